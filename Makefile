@@ -1,0 +1,67 @@
+# What one does with the repository. `make help` lists it; `make` alone runs the shipped workspace.
+# Another interpreter: make PYTHON=python3.13 · another environment: make VENV=.venv-3.13
+
+PYTHON ?= python3
+VENV ?= .venv
+
+python := $(VENV)/bin/python
+installed := $(VENV)/.installed
+pip := -m pip --quiet --quiet --disable-pip-version-check install
+checked_to_95 := */malstyrning/domain/*,*/malstyrning/rules/*,*/malstyrning/evaluate/*
+
+# The link to src/ is made relative: Python 3.11 with LC_ALL=C does not start if it reads an å there.
+relative_link = from os.path import relpath; from pathlib import Path; \
+	[link.write_text(relpath("src", link.parent)) \
+	for link in Path("$(VENV)").glob("lib/*/site-packages/_malstyrning.pth")]
+
+.DEFAULT_GOAL := run
+.PHONY: run test lint golden bench constraints clean help
+
+run: $(installed) ## evaluate the shipped workspace and say where the report lies (the default)
+	@$(python) -m malstyrning evaluate
+
+test: $(installed) ## run the tests; the domain, rules and evaluation must be covered to 95 %
+	$(python) -m pytest --cov --cov-report=
+	$(python) -m coverage report
+	$(python) -m coverage report --include='$(checked_to_95)' --fail-under=95
+
+lint: $(installed) ## check style, format, types and the architecture
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+	$(VENV)/bin/lint-imports --no-logo
+
+golden: $(installed) ## write the golden reports anew; read the difference before you commit it
+	$(python) -m pytest tests -q --update-golden
+
+bench: $(installed) ## measure the program against its goals for speed
+	@$(python) benchmarks/bench.py
+
+constraints: ## choose the newest libraries that pyproject.toml allows and pin them in constraints.txt
+	@"$(PYTHON)" -m venv --clear $(VENV)-uv
+	@$(VENV)-uv/bin/python $(pip) uv
+	@$(VENV)-uv/bin/uv pip compile pyproject.toml --group dev --output-file constraints.txt \
+		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --upgrade \
+		--quiet --custom-compile-command 'make constraints'
+	@rm -rf $(VENV)-uv
+	@echo 'constraints.txt is new: run make test and make lint before you commit it.'
+
+clean: ## remove the environments, caches and build results (never reports/)
+	rm -rf .venv .venv-* '$(VENV)' build dist .coverage htmlcov
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+# One environment for everything, made anew when what it holds has changed.
+$(installed): constraints.txt pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'malstyrning needs Python 3.11 or newer, and "$(PYTHON)" is not: make PYTHON=python3.13'; \
+		exit 1; }
+	@echo "Making the environment $(VENV) with $$("$(PYTHON)" --version) (once, about a minute) …"
+	@"$(PYTHON)" -m venv --clear $(VENV)
+	@$(python) $(pip) --require-hashes --requirement constraints.txt
+	@$(python) $(pip) --no-deps --no-build-isolation --editable .
+	@"$(PYTHON)" -c '$(relative_link)'
+	@touch $@
