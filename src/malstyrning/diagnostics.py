@@ -1,0 +1,92 @@
+"""Findings as values: a place, a rule and the facts. They are collected, never raised."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from malstyrning.language import Text
+
+
+class Severity(IntEnum):
+    """How much a finding weighs. An error makes a judgement wrong or impossible."""
+
+    ADVICE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The name in output formats: `error`, `warning`, `advice`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file. Lines and columns count characters from 1; the end is exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One mistake that people make: how it is told, why it matters and what it looks like.
+
+    `message` and `cure` are patterns for the facts of a finding. `bad` and `good` are whole files of a small
+    workspace, shown in the manual and tried by the tests.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    cure: Text
+    why: Text
+    bad: str
+    good: str
+    where: str = "goals/example.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, such as where an id was first defined."""
+
+    span: Span
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: the rule, the place and the facts that fill the rule's patterns."""
+
+    rule: Rule
+    span: Span
+    facts: Mapping[str, str | Text] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    cure: Text | None = None
+
+    @property
+    def message(self) -> Text:
+        """What is wrong, with its facts."""
+        return self.rule.message.filled(self.facts)
+
+    @property
+    def help(self) -> Text:
+        """How to mend it: the finding's own cure, else the rule's."""
+        return self.cure or self.rule.cure.filled(self.facts)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by place, then by code and message, so that the same files give the same list."""
+    return sorted(diagnostics, key=lambda one: (one.span, one.rule.code, one.message.en or ""))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any finding is an error."""
+    return any(one.rule.severity is Severity.ERROR for one in diagnostics)

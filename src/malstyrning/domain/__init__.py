@@ -1,0 +1,1 @@
+"""What the field is made of, as frozen values. Standard library only."""

@@ -1,0 +1,264 @@
+"""Judgements as values: each carries the arithmetic that it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.periods import Occasion, Period
+from malstyrning.domain.plan import Gender, SteeringPlan, TargetLevel
+
+
+class Unassessable(StrEnum):
+    """Why a verdict could not be given."""
+
+    NO_DIRECTION = "no_direction"
+    NO_TARGET = "no_target"
+    NO_OUTCOME = "no_outcome"
+    NO_DATA = "no_data"
+    NOT_APPLICABLE = "not_applicable"
+    SUPPRESSED = "suppressed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An outcome against a level.
+
+    `gap` is the distance from the nearest limit of the level: positive or zero on the reached side, negative
+    on the worse side. Reached if gap ≥ 0, nearly reached if −gap ≤ tolerance.
+    """
+
+    fulfilment: Fulfilment
+    outcome: Outcome | None = None
+    level: TargetLevel | None = None
+    gap: Decimal | None = None
+    reason: Unassessable | None = None
+
+
+class Trend(StrEnum):
+    """Development since the period before. `UNCHANGED`: within the series' ordinary variation."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    INCREASED = "increased"  # without a direction nothing is better or worse
+    DECREASED = "decreased"
+    UNCHANGED = "unchanged"
+    UNKNOWN = "unknown"
+
+
+class TrendBasis(StrEnum):
+    """What a change was held against, or why it could not be."""
+
+    GIVEN_INTERVAL = "given_interval"
+    MOVING_RANGE = "moving_range"
+    NO_OUTCOME = "no_outcome"
+    NO_EARLIER_VALUE = "no_earlier_value"
+    SERIES_BROKEN = "series_broken"
+    TOO_FEW_VALUES = "too_few_values"
+
+
+@dataclass(frozen=True, slots=True)
+class TrendVerdict:
+    """A change held against the smallest change that counts.
+
+    `values` is the number of earlier values behind a moving range, `unusual` a change above 3.27 of them.
+    """
+
+    trend: Trend
+    basis: TrendBasis
+    change: Decimal | None = None
+    smallest: Decimal | None = None
+    earlier: Period | None = None
+    values: int = 0
+    unusual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Our place in a group, by the KPI's rounded values.
+
+    `first` to `last` is the span of places that equal values share, among `n` values of which ours is one.
+    `median`, `mean`, `lowest` and `highest` are those of the group's members; we are counted in them only
+    where we are a member. Without a direction there are no places. `others` are the other members' values,
+    lowest first and unrounded, and `middle` the first and the third quartile: what a chart needs.
+    """
+
+    group: str
+    period: Period
+    own: Decimal
+    n: int
+    members: int
+    members_with_value: int
+    is_member: bool
+    median: Decimal
+    mean: Decimal
+    lowest: Decimal
+    highest: Decimal
+    middle: tuple[float, float]
+    others: tuple[float, ...]
+    first: int | None = None
+    last: int | None = None
+    quartile: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KpiAssessment:
+    """Everything judged of one KPI at one occasion. Three fields, three scales: they are never mixed."""
+
+    kpi: str
+    outcome: Outcome
+    verdict: Verdict
+    trend: TrendVerdict
+    places: tuple[Place, ...] = ()
+    by_gender: Mapping[Gender, Verdict] = field(default_factory=dict)
+    at_start_of_year: Verdict | None = None  # only where the level was revised during the year
+    committee_addition: Verdict | None = None
+    final: TargetLevel | None = None
+    series: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many KPIs fell out in each way, among those with a direction and a level for the year."""
+
+    counts: Mapping[Fulfilment, int]
+    described: int = 0  # KPIs without direction or level, which the rule leaves out
+
+    @property
+    def judged(self) -> int:
+        """KPIs with a direction and a level."""
+        return sum(self.counts.values())
+
+    @property
+    def assessable(self) -> int:
+        """KPIs that got a verdict."""
+        return self.judged - self.counts[Fulfilment.NOT_ASSESSABLE]
+
+    @property
+    def all(self) -> int:
+        """Every KPI of the plan."""
+        return self.judged + self.described
+
+    def __add__(self, other: "Tally") -> "Tally":
+        counts = {one: self.counts[one] + other.counts[one] for one in Fulfilment}
+        return Tally(counts, self.described + other.described)
+
+
+class GoalRule(StrEnum):
+    """The step of the default rule that decided a proposed status."""
+
+    NOTHING_TO_JUDGE = "nothing_to_judge"
+    UNDER_HALF_ASSESSABLE = "under_half_assessable"
+    ALL_REACHED = "all_reached"
+    HALF_OR_MORE_NOT_REACHED = "half_or_more_not_reached"
+    OTHERWISE = "otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalAssessment:
+    """A goal's proposed status by the printed rule, and the signed one beside it."""
+
+    goal: str
+    proposed: Fulfilment
+    step: GoalRule
+    tally: Tally
+    kpis: tuple[KpiAssessment, ...] = ()
+    answer: GoalAnswer | None = None
+
+    @property
+    def status(self) -> Fulfilment:
+        """The signed status where there is one, else the proposed."""
+        return (self.answer and self.answer.status) or self.proposed
+
+    @property
+    def departs(self) -> bool:
+        """Tell whether the signed status differs from the proposed."""
+        return self.status is not self.proposed
+
+
+@dataclass(frozen=True, slots=True)
+class AreaResult:
+    """One area's money in thousand kronor. Deviation = frame − outcome: minus is a deficit."""
+
+    area: str
+    original: Decimal
+    current: Decimal
+    outcome: Decimal | None
+    example: bool = False
+
+    @property
+    def deviation(self) -> Decimal | None:
+        """Against the current frame."""
+        return None if self.outcome is None else self.current - self.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeResult:
+    """One committee's money, in all and by area. A sum is None where an area lacks its outcome."""
+
+    committee: str
+    areas: tuple[AreaResult, ...]
+
+    @property
+    def original(self) -> Decimal:
+        """The frame as first decided."""
+        return sum((one.original for one in self.areas), Decimal(0))
+
+    @property
+    def current(self) -> Decimal:
+        """The frame with the changes dated up to the occasion."""
+        return sum((one.current for one in self.areas), Decimal(0))
+
+    @property
+    def outcome(self) -> Decimal | None:
+        """What was used."""
+        amounts = [one.outcome for one in self.areas if one.outcome is not None]
+        return sum(amounts, Decimal(0)) if len(amounts) == len(self.areas) else None
+
+    @property
+    def deviation(self) -> Decimal | None:
+        """Against the current frame: minus is a deficit."""
+        return None if self.outcome is None else self.current - self.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class OverallGoalResult:
+    """An overall goal with the strategic goals that reports place under it."""
+
+    goal: str
+    goals: tuple[GoalAssessment, ...]
+
+    @property
+    def tally(self) -> Tally:
+        """The KPIs of all its strategic goals."""
+        return sum((one.tally for one in self.goals), Tally(dict.fromkeys(Fulfilment, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A whole evaluation: what a report is made from."""
+
+    occasion: Occasion
+    plan: SteeringPlan
+    overall_goals: tuple[OverallGoalResult, ...]
+    money: tuple[CommitteeResult, ...]
+    answers: Mapping[str, CommitteeEvaluation]
+
+    @property
+    def goals(self) -> tuple[GoalAssessment, ...]:
+        """Every strategic goal, in order of number."""
+        return tuple(goal for overall in self.overall_goals for goal in overall.goals)
+
+    @property
+    def kpis(self) -> tuple[KpiAssessment, ...]:
+        """Every KPI of the plan, in the order of the goals."""
+        return tuple(kpi for goal in self.goals for kpi in goal.kpis)
+
+    @property
+    def tally(self) -> Tally:
+        """The KPIs of the whole plan."""
+        return sum((one.tally for one in self.overall_goals), Tally(dict.fromkeys(Fulfilment, 0)))

@@ -1,0 +1,117 @@
+"""What people answer at a reporting occasion: questions 3 to 7 and the signed assessments.
+
+Questions 1 and 2 are computed; see `assessments`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.language import Text
+
+
+class ConditionsMet(StrEnum):
+    """Whether the conditions for delivering were met."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class ActionEffect(StrEnum):
+    """Whether an action had the effect that was expected (question 5)."""
+
+    AS_EXPECTED = "as_expected"
+    PARTLY = "partly"
+    NONE = "none"
+    TOO_EARLY = "too_early"
+    NOT_MEASURABLE = "not_measurable"
+
+
+class CauseShare(StrEnum):
+    """How far a cause explains a missing effect, graded by the committee. No percentages."""
+
+    WHOLLY = "wholly"
+    LARGE = "large"
+    SOME = "some"
+    NOT_AT_ALL = "not_at_all"
+
+
+class Cause(StrEnum):
+    """The three causes of question 5."""
+
+    DONE_DIFFERENTLY = "done_differently"
+    UNFORESEEN_EVENTS = "unforeseen_events"
+    WRONG_FROM_START = "wrong_from_start"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who answers for a text: body, name, date and reference. No electronic signature."""
+
+    body: str
+    name: str
+    date: date
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalAnswer:
+    """Position, analysis and the signed status of a strategic goal."""
+
+    position: Text | None = None
+    analysis: Text | None = None
+    conditions_met: ConditionsMet | None = None
+    status: Fulfilment | None = None
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KpiAnswer:
+    """Question 3 (cause) and question 4 (own strategy or events) for a KPI."""
+
+    cause: Text | None = None
+    own_and_events: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionAnswer:
+    """Question 5: did the action have the expected effect, and if not, why."""
+
+    effect: ActionEffect | None = None
+    text: Text | None = None
+    causes: Mapping[Cause, CauseShare] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reprioritisation:
+    """Question 6: do resources need to move."""
+
+    needed: bool
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Question 7: a lesson (lärdom) and the year whose plan it feeds."""
+
+    id: str
+    text: Text
+    feeds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeEvaluation:
+    """One committee's answers at one reporting occasion."""
+
+    committee: str
+    period: str
+    goals: Mapping[str, GoalAnswer] = field(default_factory=dict)
+    kpis: Mapping[str, KpiAnswer] = field(default_factory=dict)
+    actions: Mapping[str, ActionAnswer] = field(default_factory=dict)
+    reprioritise: Reprioritisation | None = None
+    lessons: tuple[Lesson, ...] = ()
+    signed: Signature | None = None
+    example: bool = False

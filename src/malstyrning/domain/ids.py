@@ -1,0 +1,30 @@
+"""Ids: what a thing is called in every file, for good."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_ORGANISATION = re.compile(r"[A-Z]?[A-Z0-9]{3,19}|[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_KOLADA = re.compile(r"[NU][0-9]{5}", re.ASCII)
+LONGEST = 60
+
+
+def is_id(text: str) -> bool:
+    """Lower-case a–z, digits and single hyphens, at most 60 characters."""
+    return len(text) <= LONGEST and _ID.fullmatch(text) is not None
+
+
+def is_organisation_id(text: str) -> bool:
+    """Four digits (`0182`), a Kolada unit (`V15E144001301`) or an id of our own."""
+    return len(text) <= LONGEST and _ORGANISATION.fullmatch(text) is not None
+
+
+def is_kolada_id(text: str) -> bool:
+    """A Kolada KPI: `N15419`, `U21401`."""
+    return _KOLADA.fullmatch(text) is not None
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """What the writer probably meant, if anything known is close enough."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.7)), None)

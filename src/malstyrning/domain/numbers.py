@@ -1,0 +1,39 @@
+"""Numbers: read in ASCII form only, rounded once, half away from zero.
+
+What a reader sees is what was compared: 84.95 with one decimal is 85.0 and reaches a level of 85.0.
+"""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+# Python's own Decimal() reads 1_000, ٣ and 1e999999, none of which a person means in a file.
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?", re.ASCII)
+LARGEST = Decimal(10) ** 15
+_SIGNIFICANT = 12
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Read `95`, `-2.5` or `7.355e-05`; None for every other form and for sizes of 1e15 and above."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    number = Decimal(text)
+    return number if abs(number) < LARGEST else None
+
+
+def decimals_of(number: Decimal) -> int:
+    """How many decimals a number is written with."""
+    return max(0, -int(number.as_tuple().exponent))
+
+
+def rounded(number: Decimal, decimals: int) -> Decimal:
+    """Round half away from zero to `decimals` decimals; never negative zero."""
+    result = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return abs(result) if result == 0 else result
+
+
+def rounded_statistic(number: float, decimals: int) -> Decimal:
+    """Round a binary float once: first to 12 significant digits, which removes the noise of binary sums.
+
+    A mean of 84.85 that the machine holds as 84.84999999999999 is 84.9, not 84.8.
+    """
+    return rounded(Decimal(f"{number:.{_SIGNIFICANT - 1}e}"), decimals)

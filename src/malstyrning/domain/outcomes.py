@@ -1,0 +1,105 @@
+"""What was measured: single values, and the value that counts for a period."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from malstyrning.diagnostics import Span
+from malstyrning.domain.periods import Period
+from malstyrning.domain.plan import Gender
+
+
+class Missing(StrEnum):
+    """Why a value is not there. Never zero, never skipped in silence."""
+
+    NO_DATA = "missing"  # "-" in official statistics
+    NOT_APPLICABLE = "not_applicable"  # "."
+    SUPPRESSED = "suppressed"  # ".."
+    UNKNOWN = "unknown"  # empty at the source, without a reason
+
+
+class MoneyKind(StrEnum):
+    """What an amount of money is."""
+
+    OUTCOME = "outcome"
+    FORECAST = "forecast"
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One value of one of our KPIs, for the workspace's own organisation.
+
+    `span` is the value's cell, so that any mark in a report can name it; two measurements are equal
+    wherever they stand.
+    """
+
+    kpi: str
+    period: Period
+    gender: Gender
+    value: Decimal | None
+    missing: Missing | None = None
+    preliminary: bool = False
+    source: str | None = None
+    published: date | None = None
+    retrieved: str | None = None
+    example: bool = False
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetOutcome:
+    """Money used, or expected to be used, by an area in a period, in thousand kronor."""
+
+    committee: str
+    area: str
+    period: Period
+    kind: MoneyKind
+    amount: Decimal
+    source: str | None = None
+    example: bool = False
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The measurement that counts (utfall), rounded to the KPI's decimals.
+
+    `measurement` is None where no row exists; `value` is None where it has no number.
+    """
+
+    period: Period
+    gender: Gender
+    measurement: Measurement | None
+    value: Decimal | None
+
+    @property
+    def missing(self) -> Missing | None:
+        """The kind of a missing value that is told in the data."""
+        return self.measurement.missing if self.measurement else None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTable:
+    """Values of all organisations as columns of equal length: what the table engine is given.
+
+    `kpi` is our id, `value` is None where nothing was measured.
+    """
+
+    kpi: list[str] = field(default_factory=list)
+    organisation: list[str] = field(default_factory=list)
+    period: list[str] = field(default_factory=list)
+    gender: list[str] = field(default_factory=list)
+    value: list[float | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.kpi)
+
+
+@dataclass(frozen=True, slots=True)
+class Measurements:
+    """All that data/ holds: our own values with their places, and the table for comparisons."""
+
+    own: tuple[Measurement, ...] = ()
+    table: ComparisonTable = field(default_factory=ComparisonTable)
+    money: tuple[BudgetOutcome, ...] = ()

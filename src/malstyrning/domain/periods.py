@@ -1,0 +1,99 @@
+"""Periods (the stretch a value covers) and reporting occasions (the date a report speaks from)."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+_PERIOD = re.compile(r"((?:19|20)[0-9]{2})(?:(H[12])|(Q[1-4])|(T[1-3])|-(0[1-9]|1[0-2]))?", re.ASCII)
+_DATE = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})", re.ASCII)
+_MONTHS_IN = {"": 12, "H": 6, "Q": 3, "T": 4, "M": 1}
+
+
+class Measured(StrEnum):
+    """How often a KPI is measured."""
+
+    YEARLY = "yearly"
+    HALF_YEARLY = "half_yearly"
+    TERTIAL = "tertial"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year (`2022`), half-year (`2022H1`), quarter (`2022Q1`), tertial (`2022T1`) or month (`2022-03`)."""
+
+    year: int
+    kind: str = ""  # "", H, Q, T or M
+    part: int = 1
+
+    def __str__(self) -> str:
+        if self.kind == "M":
+            return f"{self.year}-{self.part:02}"
+        return f"{self.year}{self.kind}{self.part}" if self.kind else str(self.year)
+
+    @property
+    def start(self) -> date:
+        """First day."""
+        return date(self.year, (self.part - 1) * _MONTHS_IN[self.kind] + 1, 1)
+
+    @property
+    def end(self) -> date:
+        """Last day."""
+        month = self.part * _MONTHS_IN[self.kind]
+        return date(self.year, month, monthrange(self.year, month)[1])
+
+    def years_before(self, years: int) -> "Period":
+        """The same part of an earlier year."""
+        return Period(self.year - years, self.kind, self.part)
+
+
+def parse_period(text: str) -> Period | None:
+    """Read a period in one of its five forms; None for every other."""
+    match = _PERIOD.fullmatch(text)
+    if not match:
+        return None
+    year, *parts = match.groups()
+    for part in parts[:3]:
+        if part:
+            return Period(int(year), part[0], int(part[1]))
+    return Period(int(year), "M", int(parts[3])) if parts[3] else Period(int(year))
+
+
+def parse_date(text: str) -> date | None:
+    """Read `2022-11-15`; None for every other form and for days that do not exist."""
+    match = _DATE.fullmatch(text)
+    if not match:
+        return None
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        return None
+
+
+def parse_month_or_date(text: str) -> date | None:
+    """Read `2022-11-15`, or `2022-11` as the last day of that month."""
+    period = parse_period(text)
+    return period.end if period and period.kind == "M" else parse_date(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When a report speaks: at the end of `period`."""
+
+    period: Period
+
+    @property
+    def date(self) -> date:
+        """The day that levels and frames are read at: 31 December for a year."""
+        return self.period.end
+
+    @property
+    def year(self) -> int:
+        """The year whose plan is judged."""
+        return self.period.year
+
+    def __str__(self) -> str:
+        return str(self.period)

@@ -1,0 +1,83 @@
+"""The two languages: texts, and how numbers and dates are written in each.
+
+Every text of the product stands beside what it belongs to, as a `Text` of both languages. Babel knows
+how a language writes numbers and dates; it is imported when first used, since validation needs neither.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+class Language(StrEnum):
+    """A language that reports and the terminal speak."""
+
+    SV = "sv"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in Swedish and English. A text of the workspace may lack one of them, never both."""
+
+    sv: str | None = None
+    en: str | None = None
+
+    def __getitem__(self, language: Language) -> str:
+        """The text in `language`, or in the other one where it is missing there."""
+        first, second = (self.sv, self.en) if language is Language.SV else (self.en, self.sv)
+        return first or second or ""
+
+    def filled(self, facts: Mapping[str, "str | Text"]) -> "Text":
+        """The text with each `{name}` replaced by its fact. Facts themselves are never read as patterns."""
+
+        def fill(pattern: str | None, language: Language) -> str | None:
+            words = {key: fact[language] if isinstance(fact, Text) else fact for key, fact in facts.items()}
+            return pattern and pattern.format_map(words)
+
+        return Text(fill(self.sv, Language.SV), fill(self.en, Language.EN))
+
+
+def same(text: str) -> Text:
+    """A text that is alike in both languages, such as a proper name."""
+    return Text(text, text)
+
+
+@cache
+def _locale(language: Language) -> str:
+    return {Language.SV: "sv_SE", Language.EN: "en_GB"}[language]
+
+
+def format_number(value: Decimal, language: Language, *, signed: bool = False) -> str:
+    """Write a number that is already rounded, with all the decimals it has.
+
+    Rounding is judgement and happens once, in the domain; here nothing is rounded. The minus is U+2212,
+    which Babel's Swedish lacks, and `signed` gives a plus to positive numbers.
+    """
+    from babel.numbers import format_decimal
+
+    decimals = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    number = format_decimal(abs(value), pattern, locale=_locale(language))
+    if value < 0:
+        return MINUS + number
+    return "+" + number if signed and value > 0 else number
+
+
+def format_date(day: date, language: Language) -> str:
+    """Write a date in full: `31 december 2022`, `31 December 2022`."""
+    from babel.dates import format_date as babel_format_date
+
+    written: str = babel_format_date(day, "d MMMM y", locale=_locale(language))
+    return written
+
+
+def plural(count: int, one: Text, many: Text) -> Text:
+    """`one` for exactly one, else `many`; both may hold `{n}`. Swedish and English agree on this."""
+    return (one if count == 1 else many).filled({"n": str(count)})

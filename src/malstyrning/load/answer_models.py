@@ -1,0 +1,99 @@
+"""The schema of `evaluations`: what people answer at a reporting occasion."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from malstyrning.domain import evaluations as answers
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.load.forms import (
+    OPEN_MAPPING,
+    Day,
+    Flag,
+    Id,
+    Line,
+    PeriodText,
+    TextValue,
+    Year,
+    YesNo,
+)
+from malstyrning.load.models import Entry
+
+
+class SignatureEntry(Entry):
+    body: Line
+    name: Line
+    date: Day
+    reference: Line | None = None
+
+    def to_domain(self) -> answers.Signature:
+        return answers.Signature(self.body, self.name, self.date, self.reference)
+
+
+class GoalAnswerEntry(Entry):
+    position: TextValue | None = None
+    analysis: TextValue | None = None
+    conditions_met: answers.ConditionsMet | None = None
+    status: Fulfilment | None = None
+    reason: TextValue | None = None
+
+    def to_domain(self) -> answers.GoalAnswer:
+        return answers.GoalAnswer(self.position, self.analysis, self.conditions_met, self.status, self.reason)
+
+
+class KpiAnswerEntry(Entry):
+    cause: TextValue | None = None
+    own_and_events: TextValue | None = None
+
+    def to_domain(self) -> answers.KpiAnswer:
+        return answers.KpiAnswer(self.cause, self.own_and_events)
+
+
+class ActionAnswerEntry(Entry):
+    effect: answers.ActionEffect | None = None
+    text: TextValue | None = None
+    causes: Annotated[dict[answers.Cause, answers.CauseShare], OPEN_MAPPING] = Field(default_factory=dict)
+
+    def to_domain(self) -> answers.ActionAnswer:
+        return answers.ActionAnswer(self.effect, self.text, dict(self.causes))
+
+
+class ReprioritiseEntry(Entry):
+    answer: YesNo
+    text: TextValue | None = None
+
+    def to_domain(self) -> answers.Reprioritisation:
+        return answers.Reprioritisation(self.answer, self.text)
+
+
+class LessonEntry(Entry):
+    text: TextValue
+    feeds: Year | None = None
+
+    def to_domain(self, key: str) -> answers.Lesson:
+        return answers.Lesson(key, self.text, self.feeds)
+
+
+class EvaluationEntry(Entry):
+    committee: Id
+    period: PeriodText
+    goals: Annotated[dict[Id, GoalAnswerEntry], OPEN_MAPPING] = Field(default_factory=dict)
+    kpis: Annotated[dict[Id, KpiAnswerEntry], OPEN_MAPPING] = Field(default_factory=dict)
+    actions: Annotated[dict[Id, ActionAnswerEntry], OPEN_MAPPING] = Field(default_factory=dict)
+    reprioritise: ReprioritiseEntry | None = None
+    lessons: Annotated[dict[Id, LessonEntry], OPEN_MAPPING] = Field(default_factory=dict)
+    signed: SignatureEntry | None = None
+    example: Flag = False
+
+    def to_domain(self) -> answers.CommitteeEvaluation:
+        return answers.CommitteeEvaluation(
+            committee=self.committee,
+            period=str(self.period),
+            goals={key: one.to_domain() for key, one in self.goals.items()},
+            kpis={key: one.to_domain() for key, one in self.kpis.items()},
+            actions={key: one.to_domain() for key, one in self.actions.items()},
+            reprioritise=self.reprioritise.to_domain() if self.reprioritise else None,
+            lessons=tuple(one.to_domain(key) for key, one in self.lessons.items()),
+            signed=self.signed.to_domain() if self.signed else None,
+            example=self.example,
+        )

@@ -1,0 +1,104 @@
+"""What the two kinds of CSV file share: header, rows, the forms of cells and what is said of a bad one."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from malstyrning.diagnostics import Diagnostic, Related
+from malstyrning.domain.numbers import parse_number
+from malstyrning.domain.periods import parse_month_or_date
+from malstyrning.language import Text, same
+from malstyrning.load.data_findings import BAD_CELL, DUPLICATE_ROW, WRONG_CELL_COUNT, WRONG_HEADER
+from malstyrning.load.forms import EXPECTED
+from malstyrning.sources.csv_rows import Row, Sheet
+
+_DAY_FORM = Text("ett datum eller en månad: 2022-10-15 eller 2022-10", "a date or a month: 2022-10-15 or 2022-10")
+_MARK_FORM = Text("yes, eller ingenting", "yes, or nothing")
+_POINT_FORM = Text("ett tal med decimalpunkt: {meant}", "a number with a decimal point: {meant}")
+_FIRST = Text("den första står här", "the first one stands here")
+_EMPTY = Text("tom", "empty")
+
+
+def read_number(text: str, *, decimal_comma: bool) -> Decimal | None:
+    """A cell's number; where semicolons stand between the cells, its comma may be the decimal point."""
+    return parse_number(text.replace(",", ".", 1) if decimal_comma else text)
+
+
+def number_form(text: str) -> Text:
+    """What should have been written for a number that can't be read."""
+    mended = "".join(text.split()).replace(",", ".").replace("\N{MINUS SIGN}", "-")
+    return EXPECTED["number"] if parse_number(mended) is None else _POINT_FORM.filled({"meant": mended})
+
+
+def mark_form(text: str) -> Text | None:
+    """What a mark shall be, where it is not that."""
+    return None if text in {"", "yes"} else _MARK_FORM
+
+
+def day_form(text: str) -> Text | None:
+    """What a date shall be, where it is not that."""
+    return None if parse_month_or_date(text) else _DAY_FORM
+
+
+def words_of(choices: type[StrEnum]) -> Text:
+    """The words that a cell may be."""
+    return same(", ".join(choices))
+
+
+@dataclass(slots=True)
+class Seen:
+    """The rows of all files of one kind, by what makes each one of a kind."""
+
+    _first: dict[tuple[str, ...], tuple[Sheet, int]] = field(default_factory=dict)
+
+    def again(self, key: tuple[str, ...], sheet: Sheet, row: Row) -> Diagnostic | None:
+        """The finding where another row says the same."""
+        here = (sheet, row.line)
+        first = self._first.setdefault(key, here)
+        if first is here:
+            return None
+        related = Related(first[0].cell_span(first[1], 0), _FIRST)
+        return Diagnostic(DUPLICATE_ROW, sheet.cell_span(row.line, 0), {"found": " ".join(key)}, related=(related,))
+
+
+def read_rows(
+    sheet: Sheet,
+    first: tuple[str, ...],
+    others: tuple[str, ...],
+    take: Callable[[Row], Iterable[Diagnostic]],
+) -> Iterator[Diagnostic]:
+    """Give every row that has the header's number of cells to `take`; all findings on the way.
+
+    The header shall be the columns of `first`, in that order, and then any of `others`.
+    """
+    if problem := _header_problem(sheet, first, others):
+        yield problem
+        return
+    columns = len(sheet.header)
+    for row in sheet.rows():
+        if len(row.cells) == columns:
+            yield from take(row)
+        else:
+            facts = {"found": str(len(row.cells)), "expected": str(columns)}
+            yield Diagnostic(WRONG_CELL_COUNT, sheet.cell_span(row.line, 0), facts)
+    if sheet.problem:
+        yield sheet.problem
+
+
+def bad_cell(sheet: Sheet, row: Row, column: int, expected: Text) -> Diagnostic:
+    """The finding for a cell that does not have the form of its column."""
+    facts = {"key": sheet.header[column], "found": row.cells[column] or _EMPTY, "expected": expected}
+    return Diagnostic(BAD_CELL, sheet.cell_span(row.line, column), facts)
+
+
+def _header_problem(sheet: Sheet, first: tuple[str, ...], others: tuple[str, ...]) -> Diagnostic | None:
+    """The first column that is not what it should be, if any."""
+    for index in range(max(len(first), len(sheet.header))):
+        name = sheet.header[index] if index < len(sheet.header) else ""
+        fine = name == first[index] if index < len(first) else name in others
+        if not fine or name in sheet.header[:index]:
+            shown = name or Text("utan namn", "without a name")
+            facts = {"found": shown, "expected": ",".join(first)}
+            return Diagnostic(WRONG_HEADER, sheet.cell_span(1, min(index, len(sheet.header))), facts)
+    return None

@@ -1,0 +1,159 @@
+"""The rules for the rows of data/: measurements and budget outcomes."""
+
+from malstyrning.diagnostics import Rule, Severity
+from malstyrning.language import Text
+
+_WHERE = "data/exempel.csv"
+_HEADER = "kpi,municipality,period,gender,value\n"
+_GOOD = _HEADER + "nyckeltal,9999,2021,T,91.5\n"
+
+
+def _rule(code: str, name: str, message: Text, cure: Text, why: Text, bad: str, good: str = _GOOD) -> Rule:
+    return Rule(code, name, Severity.ERROR, message, cure, why, bad, good, _WHERE)
+
+
+WRONG_HEADER = _rule(
+    "DAT501",
+    "wrong-header",
+    Text("Kolumnen {found} hör inte hit", "The column {found} does not belong here"),
+    Text("första raden ska börja {expected}", "the first line shall begin {expected}"),
+    Text(
+        "Kolumnernas namn säger vad filen är. Med andra namn går det inte att veta vad siffrorna betyder.",
+        "The names of the columns say what the file is. With others no one can tell what the figures mean.",
+    ),
+    "nyckeltal,kommun,år,värde\nnyckeltal,9999,2021,91.5\n",
+)
+
+WRONG_CELL_COUNT = _rule(
+    "DAT502",
+    "wrong-number-of-cells",
+    Text("Raden har {found} celler, rubriken {expected}", "The row has {found} cells, the header {expected}"),
+    Text(
+        "se efter ett komma för mycket eller för litet; ett decimalkomma skrivs som punkt",
+        "look for one comma too many or too few; a decimal comma is written as a point",
+    ),
+    Text(
+        "Med en cell för mycket hamnar värdet i fel kolumn.",
+        "With a cell too many the value ends up in the wrong column.",
+    ),
+    _HEADER + "nyckeltal,9999,2021,T,91,5\n",
+)
+
+UNKNOWN_KPI = _rule(
+    "DAT503",
+    "unknown-kpi",
+    Text("Nyckeltalet {found} finns inte i goals/ ({rows})", "There is no KPI {found} in goals/ ({rows})"),
+    Text("rätta namnet, eller beskriv nyckeltalet i goals/", "correct the name, or describe the KPI in goals/"),
+    Text(
+        "Ett mätvärde utan nyckeltal räknas aldrig, och ett felskrivet namn ser ut som ett utfall som saknas.",
+        "A measurement without a KPI never counts, and a misspelt name looks like a missing outcome.",
+    ),
+    _HEADER + "nykeltal,9999,2021,T,91.5\n",
+)
+
+AMBIGUOUS_KPI = _rule(
+    "DAT504",
+    "ambiguous-kpi",
+    Text("{found} används av flera nyckeltal: {known}", "{found} is used by several KPIs: {known}"),
+    Text("skriv vårt eget id på raden", "write our own id on the row"),
+    Text(
+        "Två av våra nyckeltal bygger på samma nyckeltal i Kolada; raden måste säga vilket den gäller.",
+        "Two of our KPIs rest on the same one in Kolada; the row must say which it is for.",
+    ),
+    "",
+    "",
+)
+
+UNKNOWN_ORGANISATION = _rule(
+    "DAT505",
+    "unknown-organisation",
+    Text("Organisationen {found} finns inte i goals/ ({rows})", "There is no organisation {found} in goals/ ({rows})"),
+    Text("rätta id:t, eller lägg till den under organisations", "correct the id, or add it under organisations"),
+    Text(
+        "Ett värde för en okänd organisation räknas aldrig i någon jämförelse.",
+        "A value for an unknown organisation never counts in any comparison.",
+    ),
+    _HEADER + "nyckeltal,9998,2021,T,91.5\n",
+)
+
+LOST_ZERO = _rule(
+    "DAT506",
+    "lost-zero",
+    Text("{found} har tappat sin nolla ({rows})", "{found} has lost its zero ({rows})"),
+    Text("skriv {meant}", "write {meant}"),
+    Text(
+        "Kalkylprogram läser 0182 som ett tal. Spara kolumnen som text, så står nollan kvar.",
+        "Spreadsheets read 0182 as a number. Save the column as text, and the zero stays.",
+    ),
+    "",
+    "",
+)
+
+BAD_CELL = _rule(
+    "DAT507",
+    "bad-cell",
+    Text("{key} är {found}", "{key} is {found}"),
+    Text("skriv {expected}", "write {expected}"),
+    Text(
+        "Cellen har inte den form som kolumnen kräver. Inget gissas.",
+        "The cell does not have the form that the column asks for. Nothing is guessed.",
+    ),
+    _HEADER + "nyckeltal,9999,2021,T,nittio\n",
+)
+
+VALUE_OR_STATUS = _rule(
+    "DAT508",
+    "value-or-status",
+    Text("Raden har {found}", "The row has {found}"),
+    Text(
+        "skriv antingen ett värde eller varför det saknas (missing, not_applicable, suppressed, unknown)",
+        "write either a value or why it is missing (missing, not_applicable, suppressed, unknown)",
+    ),
+    Text(
+        "Ett värde som saknas har alltid ett skäl. Det är aldrig noll och hoppas aldrig över i tysthet.",
+        "A missing value always has a reason. It is never zero and never skipped in silence.",
+    ),
+    _HEADER + "nyckeltal,9999,2021,T,\n",
+)
+
+DUPLICATE_ROW = _rule(
+    "DAT509",
+    "duplicate-measurement",
+    Text("{found} finns redan", "{found} exists already"),
+    Text("ta bort den ena raden", "remove one of the rows"),
+    Text(
+        "Det finns ett värde för nyckeltal, kommun, period och kön. Ett tidigare värde finns kvar i git.",
+        "There is one value for a KPI, municipality, period and gender. An earlier value is kept by git.",
+    ),
+    _HEADER + "nyckeltal,9999,2021,T,91.5\nnyckeltal,9999,2021,T,92.5\n",
+)
+
+WRONG_AREA = Rule(
+    "DAT510",
+    "unknown-area",
+    Severity.ERROR,
+    Text("{committee} har inget område {found}", "{committee} has no area {found}"),
+    Text(
+        "rätta namnet, eller lägg till området under nämnden", "correct the name, or add the area under the committee"
+    ),
+    Text(
+        "Pengar på ett okänt område räknas inte mot någon ram.",
+        "Money on an unknown area counts against no frame.",
+    ),
+    "committee,area,period,kind,amount\nnamnd,omraade,2022,outcome,10\n",
+    "committee,area,period,kind,amount\nnamnd,omrade,2022,outcome,10\n",
+    _WHERE,
+)
+
+DATA_RULES = (
+    WRONG_HEADER,
+    WRONG_CELL_COUNT,
+    UNKNOWN_KPI,
+    AMBIGUOUS_KPI,
+    UNKNOWN_ORGANISATION,
+    LOST_ZERO,
+    BAD_CELL,
+    VALUE_OR_STATUS,
+    DUPLICATE_ROW,
+    WRONG_AREA,
+)

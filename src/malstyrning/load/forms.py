@@ -1,0 +1,150 @@
+"""The forms a value may have in a goal file: text in, one type out, or the form that was expected.
+
+A form's name is its pydantic error type, so that a finding can say in both languages what was expected.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_plain_validator_function
+
+from malstyrning.domain.ids import is_id, is_kolada_id, is_organisation_id
+from malstyrning.domain.numbers import parse_number
+from malstyrning.domain.periods import Period, parse_date, parse_period
+from malstyrning.language import Language, Text
+from malstyrning.sources.yaml_nodes import UnquotedDigits
+
+EXPECTED: dict[str, Text] = {
+    "text": Text("en text, eller {sv: …, en: …}", "a text, or {sv: …, en: …}"),
+    "line": Text("en text på en rad", "a text on one line"),
+    "number": Text(
+        "ett tal med decimalpunkt och utan mellanslag, till exempel 95.5",
+        "a number with a decimal point and no spaces, such as 95.5",
+    ),
+    "positive": Text("ett tal som är noll eller större", "a number that is zero or more"),
+    "year": Text("ett år, till exempel 2022", "a year, such as 2022"),
+    "date": Text("ett datum, till exempel 2022-11-15", "a date, such as 2022-11-15"),
+    "period": Text(
+        "en period: 2022, 2022H1, 2022Q1, 2022T1 eller 2022-03",
+        "a period: 2022, 2022H1, 2022Q1, 2022T1 or 2022-03",
+    ),
+    "flag": Text("true eller false", "true or false"),
+    "yes_no": Text("yes eller no", "yes or no"),
+    "decimals": Text("ett heltal från 0 till 6", "a whole number from 0 to 6"),
+    "lag": Text("0, 1 eller 2", "0, 1 or 2"),
+    "goal_number": Text("ett nummer som 4 eller 4.1", "a number such as 4 or 4.1"),
+    "id": Text(
+        "ett id: små bokstäver a–z, siffror och enkla bindestreck, högst 60 tecken",
+        "an id: lower-case a–z, digits and single hyphens, at most 60 characters",
+    ),
+    "organisation_id": Text("en organisations id, till exempel ”0182”", 'the id of an organisation, such as "0182"'),
+    "kolada_id": Text("ett id i Kolada, till exempel N15419", "an id in Kolada, such as N15419"),
+    "format": Text("1, den enda form som den här versionen kan", "1, the only format that this version knows"),
+    "unit": Text("en enhet, till exempel percent", "a unit, such as percent"),
+    "list": Text("en lista", "a list"),
+    "mapping": Text("nycklar med värden", "keys with values"),
+}
+UNQUOTED = "unquoted_digits"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # an escape in quotes, "\\e", may bring them in
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form: its name, and how a value is read. What does not fit is None."""
+
+    name: str
+    parse: Callable[[Any], object]
+
+    def read(self, value: object) -> object:
+        """What the file holds, as its own type."""
+        result = self.parse(value)
+        if result is None:
+            raise PydanticCustomError(self.name, "wrong form")
+        return result
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        # The form alone decides, so pydantic is not asked to learn the type: that would cost more than reading.
+        return no_info_plain_validator_function(self.read)
+
+
+def _form(name: str, parse: Callable[[str], object]) -> Form:
+    return Form(name, lambda value: parse(value) if isinstance(value, str) else None)
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= len("10000") else None
+
+
+def _within(low: int, high: int) -> Callable[[str], int | None]:
+    def parse(text: str) -> int | None:
+        number = _integer(text)
+        return number if number is not None and low <= number <= high else None
+
+    return parse
+
+
+def _positive(text: str) -> Decimal | None:
+    number = parse_number(text)
+    return number if number is not None and number >= 0 else None
+
+
+def _paragraph(text: str) -> str | None:
+    return text.strip() if text.strip() and not _CONTROL.search(text) else None
+
+
+def _line(text: str) -> str | None:
+    paragraph = _paragraph(text)
+    return paragraph if paragraph and "\n" not in paragraph else None
+
+
+def _goal_number(text: str) -> str | None:
+    parts = text.split(".")
+    fine = all(_integer(part) is not None and not part.startswith("0") for part in parts)
+    return text if fine and len(parts) <= len("abc") else None
+
+
+def _text(value: object) -> Text | None:
+    texts = {Language.SV: value} if isinstance(value, str) else value
+    if not isinstance(texts, dict) or not texts or not texts.keys() <= set(Language):
+        return None
+    read = {key: _paragraph(text) if isinstance(text, str) else None for key, text in texts.items()}
+    return Text(**read) if all(read.values()) else None
+
+
+def _an_id(fits: Callable[[str], bool]) -> Callable[[str], str | None]:
+    def parse(text: str) -> str | None:
+        if isinstance(text, UnquotedDigits):
+            raise PydanticCustomError(UNQUOTED, "without quotes")
+        return text if fits(text) else None
+
+    return parse
+
+
+TEXT = Form("text", _text)
+
+Line = Annotated[str, _form("line", _line)]
+Number = Annotated[Decimal, _form("number", parse_number)]
+Positive = Annotated[Decimal, _form("positive", _positive)]
+Year = Annotated[int, _form("year", _within(1900, 2099))]
+Day = Annotated[date, _form("date", parse_date)]
+PeriodText = Annotated[Period, _form("period", parse_period)]
+Flag = Annotated[bool, _form("flag", {"true": True, "false": False}.get)]
+YesNo = Annotated[bool, _form("yes_no", {"yes": True, "no": False}.get)]
+Decimals = Annotated[int, _form("decimals", _within(0, 6))]
+Lag = Annotated[int, _form("lag", _within(0, 2))]
+GoalNumber = Annotated[str, _form("goal_number", _goal_number)]
+Id = Annotated[str, _form("id", _an_id(is_id))]
+OrganisationId = Annotated[str, _form("organisation_id", _an_id(is_organisation_id))]
+KoladaId = Annotated[str, _form("kolada_id", lambda text: text if is_kolada_id(text) else None)]
+FormatVersion = Annotated[int, _form("format", {"1": 1}.get)]
+TextValue = Annotated[Text, TEXT]
+
+# `areas:` with nothing under it yet is an empty one.
+OPEN_MAPPING = BeforeValidator(lambda value: {} if value is None else value)
+OPEN_LIST = BeforeValidator(lambda value: [] if value is None else value)

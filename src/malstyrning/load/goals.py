@@ -1,0 +1,174 @@
+"""Reading goals/: every file, every section, every object; all findings in one pass."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from malstyrning.diagnostics import Diagnostic, Related
+from malstyrning.domain.ids import is_id, is_organisation_id
+from malstyrning.language import Text
+from malstyrning.load.forms import EXPECTED
+from malstyrning.load.models import Entry
+from malstyrning.load.places import Places, Steps
+from malstyrning.load.problems import problems, shown, unknown_key
+from malstyrning.load.schema_findings import (
+    BAD_ID,
+    DUPLICATE_ID,
+    NO_VALUE,
+    REPEATED_FRAME,
+    UNQUOTED_ID,
+    WRONG_FORM,
+)
+from malstyrning.load.sections import SECTIONS, Section, identity_of
+from malstyrning.sources.yaml_nodes import Document, UnquotedDigits
+
+_FIRST = Text("den första står här", "the first one stands here")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Gathers the objects of many documents.
+
+    `failed` holds the ids of objects that could not be read, so that what names them is not told as well;
+    `whole` is False where objects may be missing whose ids no one can know.
+    """
+
+    places: Places = field(default_factory=Places)
+    objects: dict[str, dict[Any, Any]] = field(default_factory=lambda: {key: {} for key in SECTIONS})
+    failed: set[str] = field(default_factory=set)
+    whole: bool = True
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def read(self, document: Document) -> None:
+        """Add everything in a goal file."""
+        if not isinstance(document.data, dict):
+            self._wrong_form(document, (), document.path, EXPECTED["mapping"])
+            return
+        for key, content in document.data.items():
+            section = SECTIONS.get(key)
+            if section is None:
+                self.whole = False
+                self.diagnostics.append(unknown_key(document, (key,), list(SECTIONS)))
+            elif content is None:
+                self._no_value(document, (key,))
+            elif section.shape == "one":
+                self._read_one(document, section)
+            elif section.shape == "list":
+                self._read_list(document, section, content)
+            else:
+                self._read_by_id(document, section, content)
+
+    def entry(self, document: Document, steps: Steps, model: type[Entry]) -> Any:  # noqa: ANN401
+        """The object at `steps`, read by its model; None, and findings, where it can't be."""
+        content: Any = document.data
+        for step in steps:
+            content = content[step]
+        if content is None and steps:
+            self._no_value(document, steps)
+            return None
+        if not isinstance(content, dict):
+            name = str(steps[-1]) if steps else document.path
+            self._wrong_form(document, steps, name, EXPECTED["mapping"])
+            return None
+        try:
+            return model.model_validate(content)
+        except ValidationError as error:
+            self.diagnostics.extend(problems(document, steps, model, error))
+            return None
+
+    def _read_one(self, document: Document, section: Section) -> None:
+        if section.key in self.places:
+            self._repeated(document, (section.key,), section.key)
+            return
+        self.places.put(section.key, document, (section.key,))
+        if entry := self.entry(document, (section.key,), section.model):
+            self.objects[section.key][section.key] = entry.to_domain()
+
+    def _read_list(self, document: Document, section: Section, content: Any) -> None:  # noqa: ANN401
+        if not isinstance(content, list):
+            self._wrong_form(document, (section.key,), section.key, EXPECTED["list"])
+            return
+        for index, raw in enumerate(content):
+            steps = (section.key, index)
+            entry = self.entry(document, steps, section.model)
+            if entry is None:
+                self._inner_failed(section, raw)
+                continue
+            value = entry.to_domain()
+            committee, when = identity_of(section, value)
+            identity = (f"{section.key}/{committee}", when)
+            if identity in self.places:
+                first = Related(self.places.span(identity), _FIRST)
+                facts = {"what": f"{section.key}: {committee} {when}"}
+                place = document.span(*steps, "committee")
+                self.diagnostics.append(Diagnostic(REPEATED_FRAME, place, facts, related=(first,)))
+                continue
+            self.places.put(identity, document, steps)
+            self._claim_inner(document, steps, section, raw)
+            self.objects[section.key][committee, when] = value
+
+    def _read_by_id(self, document: Document, section: Section, content: Any) -> None:  # noqa: ANN401
+        if not isinstance(content, dict):
+            self._wrong_form(document, (section.key,), section.key, EXPECTED["mapping"])
+            return
+        for key, raw in content.items():
+            steps = (section.key, key)
+            fine = self._good_id(document, steps, key, section) and self._claim(document, steps, key)
+            entry = self.entry(document, steps, section.model) if fine else None
+            if entry is None:
+                self._remember_failed(section, key, raw)
+                continue
+            self._claim_inner(document, steps, section, raw)
+            self.objects[section.key][str(key)] = entry.to_domain(str(key))
+
+    def _good_id(self, document: Document, steps: Steps, key: str, section: Section) -> bool:
+        organisation = section.key == "organisations"
+        place = document.key_span(*steps)
+        if isinstance(key, UnquotedDigits):
+            self.diagnostics.append(Diagnostic(UNQUOTED_ID, place, {"found": str(key)}))
+            return False
+        if is_organisation_id(key) if organisation else is_id(key):
+            return True
+        expected = EXPECTED["organisation_id" if organisation else "id"]
+        self.diagnostics.append(Diagnostic(BAD_ID, place, {"found": shown(key), "expected": expected}))
+        return False
+
+    def _claim(self, document: Document, steps: Steps, key: str) -> bool:
+        if key in self.places:
+            self._repeated(document, steps, key)
+            return False
+        self.places.put(key, document, steps)
+        return True
+
+    def _claim_inner(self, document: Document, steps: Steps, section: Section, raw: Any) -> None:  # noqa: ANN401
+        for key in (raw.get(section.inner) or {}) if section.inner else ():
+            self._claim(document, (*steps, section.inner or "", key), key)
+
+    def _remember_failed(self, section: Section, key: str, raw: Any) -> None:  # noqa: ANN401
+        self.failed.add(str(key))
+        self._inner_failed(section, raw)
+        if isinstance(raw, dict) and isinstance(raw.get("kolada"), str):
+            self.failed.add(raw["kolada"])  # so that its measurements are not called unknown
+
+    def _inner_failed(self, section: Section, raw: Any) -> None:  # noqa: ANN401
+        inner = raw.get(section.inner) if isinstance(raw, dict) and section.inner else None
+        if isinstance(inner, dict):
+            self.failed.update(map(str, inner))
+
+    def _repeated(self, document: Document, steps: Steps, key: str) -> None:
+        first = Related(self.places.span(key), _FIRST)
+        place = document.key_span(*steps)
+        self.diagnostics.append(Diagnostic(DUPLICATE_ID, place, {"id": key}, related=(first,)))
+
+    def _no_value(self, document: Document, steps: Steps) -> None:
+        facts: dict[str, str | Text] = {"key": str(steps[-1]), "expected": EXPECTED["mapping"]}
+        self.diagnostics.append(Diagnostic(NO_VALUE, document.key_span(*steps), facts))
+        if len(steps) > 1:
+            self.failed.add(str(steps[-1]))
+
+    def _wrong_form(self, document: Document, steps: Steps, key: str, expected: Text) -> None:
+        self.whole = self.whole and len(steps) > 1
+        found = Text("något annat", "something else")
+        facts: dict[str, str | Text] = {"key": key, "found": found, "expected": expected}
+        self.diagnostics.append(Diagnostic(WRONG_FORM, document.span(*steps), facts))

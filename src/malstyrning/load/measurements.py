@@ -1,0 +1,255 @@
+"""Reading data/: every row of every file, checked; our own as values with places, all as columns.
+
+No row of another municipality becomes an object: it is checked, put in the table and let go. Most cells say
+what a cell of another row has said, so that each text is read once.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache, partial
+from hashlib import sha256
+
+from malstyrning.diagnostics import Diagnostic, Rule
+from malstyrning.domain.ids import nearest
+from malstyrning.domain.outcomes import Measurement, Measurements, Missing
+from malstyrning.domain.periods import Period, parse_month_or_date, parse_period
+from malstyrning.domain.plan import Gender, SteeringPlan
+from malstyrning.language import Text, plural
+from malstyrning.load import budget
+from malstyrning.load.cells import Seen, bad_cell, day_form, mark_form, number_form, read_number, read_rows, words_of
+from malstyrning.load.data_findings import (
+    AMBIGUOUS_KPI,
+    LOST_ZERO,
+    UNKNOWN_KPI,
+    UNKNOWN_ORGANISATION,
+    VALUE_OR_STATUS,
+)
+from malstyrning.load.forms import EXPECTED
+from malstyrning.sources.csv_rows import Row, Sheet, read_csv
+from malstyrning.sources.tree import Folder
+
+FIRST_COLUMNS = ("kpi", "municipality", "period", "gender", "value")
+OTHER_COLUMNS = (
+    "status",
+    "numerator",
+    "denominator",
+    "n",
+    "preliminary",
+    "source",
+    "published",
+    "retrieved",
+    "example",
+)
+_KPI, _ORGANISATION, _PERIOD, _GENDER, _VALUE = range(len(FIRST_COLUMNS))
+_GENDERS = {one.value: one for one in Gender}
+_GENDER_FORM = Text("T (alla), K (kvinnor) eller M (män)", "T (all), K (women) or M (men)")
+
+
+def load_measurements(
+    folder: Folder, plan: SteeringPlan, failed: frozenset[str], inputs: dict[str, str], *, complete: bool
+) -> tuple[Measurements, list[Diagnostic]]:
+    """Read every CSV file below data/, and add each file's SHA-256 to `inputs`.
+
+    Rows that name something in `failed` are passed over; so is what seems unknown when the plan is not
+    `complete`, since a file that can't be read may hold it.
+    """
+    paths, diagnostics = folder.files("data", ".csv")
+    measured = _Reader(plan, failed, complete=complete)
+    spent = budget.BudgetReader(plan, failed, complete=complete)
+    for path in paths:
+        content = folder.read(path)
+        if isinstance(content, Diagnostic):
+            diagnostics.append(content)
+            continue
+        inputs[path] = sha256(content).hexdigest()
+        sheet = read_csv(path, content)
+        if isinstance(sheet, Diagnostic):
+            diagnostics.append(sheet)
+        elif sheet.header[:2] == [*budget.FIRST_COLUMNS[:2]]:
+            diagnostics.extend(spent.read(sheet))
+        else:
+            diagnostics.extend(measured.read(sheet))
+    return Measurements(tuple(measured.own), measured.table, tuple(spent.outcomes)), diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What the columns after the value say."""
+
+    missing: Missing | None
+    preliminary: bool
+    source: str | None
+    published: date | None
+    retrieved: str | None
+    example: bool
+
+
+class _Reader:
+    """Gathers the rows of all files; one instance a workspace."""
+
+    def __init__(self, plan: SteeringPlan, failed: frozenset[str], *, complete: bool) -> None:
+        self.plan = plan
+        self.failed = failed
+        self.complete = complete
+        self.own: list[Measurement] = []
+        self.table = Measurements().table
+        self.kpis, self.ambiguous = _kpi_names(plan)
+        self.period = cache(parse_period)
+        self.seen = Seen()
+
+    def read(self, sheet: Sheet) -> Iterator[Diagnostic]:
+        """Read one file; the findings about it."""
+        file = _File(self, sheet)
+        yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take)
+        yield from file.unknown_names()
+
+    def add(self, sheet: Sheet, row: Row, kpi: str, value: Decimal | None, rest: _Rest) -> None:
+        """Keep a row that is right in every cell."""
+        _, organisation, period, gender, _, *_ = row.cells
+        table = self.table
+        table.kpi.append(kpi)
+        table.organisation.append(organisation)
+        table.period.append(period)
+        table.gender.append(gender)
+        table.value.append(None if value is None else float(value))
+        when = self.period(period)
+        if when and organisation == self.plan.organisation:
+            self.own.append(
+                Measurement(
+                    kpi,
+                    when,
+                    _GENDERS[gender],
+                    value,
+                    rest.missing,
+                    preliminary=rest.preliminary,
+                    source=rest.source,
+                    published=rest.published,
+                    retrieved=rest.retrieved,
+                    example=rest.example,
+                    span=sheet.cell_span(row.line, _VALUE),
+                )
+            )
+
+
+class _File:
+    """The rows of one file. A name that no one knows is told once, with the number of its rows."""
+
+    def __init__(self, reader: _Reader, sheet: Sheet) -> None:
+        self.reader = reader
+        self.sheet = sheet
+        self.number = cache(partial(read_number, decimal_comma=sheet.decimal_comma))
+        self.rest = cache(self._rest)
+        self.unknown: dict[tuple[Rule, str], list[Row]] = {}
+
+    def take(self, row: Row) -> Iterable[Diagnostic]:
+        """Keep the row, or tell what is wrong with it."""
+        cells, reader = row.cells, self.reader
+        name, organisation, period, gender, text = cells[: len(FIRST_COLUMNS)]
+        kpi = reader.kpis.get(name)
+        value = self.number(text)
+        rest = self.rest(tuple(cells[len(FIRST_COLUMNS) :]))
+        fine = (
+            kpi is not None
+            and rest is not None
+            and organisation in reader.plan.organisations
+            and gender in _GENDERS
+            and reader.period(period) is not None
+            and (value is None) == (rest.missing is not None) == (not text)
+        )
+        if not fine or kpi is None or rest is None:
+            return self._why_not(row)
+        if repeated := reader.seen.again((kpi, organisation, period, gender), self.sheet, row):
+            return (repeated,)
+        reader.add(self.sheet, row, kpi, value, rest)
+        return ()
+
+    def unknown_names(self) -> Iterator[Diagnostic]:
+        """The findings for names that stand in rows of this file and nowhere else."""
+        for (rule, name), rows in self.unknown.items():
+            column = _KPI if rule is UNKNOWN_KPI else _ORGANISATION
+            count = plural(len(rows), Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
+            facts = {"found": name, "rows": count, "meant": _padded(name)}
+            meant = nearest(name, [*self.reader.kpis, *self.reader.ambiguous]) if rule is UNKNOWN_KPI else None
+            cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
+            yield Diagnostic(rule, self.sheet.cell_span(rows[0].line, column), facts, cure=cure)
+
+    def _why_not(self, row: Row) -> Iterator[Diagnostic]:
+        name, organisation, period, gender, text = row.cells[: len(FIRST_COLUMNS)]
+        known = self.reader.ambiguous.get(name)
+        if known:
+            facts = {"found": name, "known": ", ".join(known)}
+            yield Diagnostic(AMBIGUOUS_KPI, self.sheet.cell_span(row.line, _KPI), facts)
+        elif name not in self.reader.kpis:
+            self._count(UNKNOWN_KPI, name, row)
+        if organisation not in self.reader.plan.organisations:
+            lost = _padded(organisation) in self.reader.plan.organisations
+            self._count(LOST_ZERO if lost else UNKNOWN_ORGANISATION, organisation, row)
+        if self.reader.period(period) is None:
+            yield bad_cell(self.sheet, row, _PERIOD, EXPECTED["period"])
+        if gender not in _GENDERS:
+            yield bad_cell(self.sheet, row, _GENDER, _GENDER_FORM)
+        if text and self.number(text) is None:
+            yield bad_cell(self.sheet, row, _VALUE, number_form(text))
+        for column, (column_name, cell) in enumerate(zip(self.sheet.header, row.cells, strict=True)):
+            if wanted := self._wanted(column_name, cell):
+                yield bad_cell(self.sheet, row, column, wanted)
+        status = row.cells[self.sheet.header.index("status")] if "status" in self.sheet.header else ""
+        if bool(text) == bool(status):
+            both = Text("både värde och status", "both a value and a status")
+            neither = Text("varken värde eller status", "neither a value nor a status")
+            yield Diagnostic(
+                VALUE_OR_STATUS, self.sheet.cell_span(row.line, _VALUE), {"found": both if text else neither}
+            )
+
+    def _rest(self, cells: tuple[str, ...]) -> _Rest | None:
+        """What the columns after the value say; None where one of them can't be read."""
+        said = dict(zip(self.sheet.header[len(FIRST_COLUMNS) :], cells, strict=True))
+        if any(self._wanted(column, cell) for column, cell in said.items()):
+            return None
+        return _Rest(
+            Missing(said["status"]) if said.get("status") else None,
+            preliminary=bool(said.get("preliminary")),
+            source=said.get("source") or None,
+            published=parse_month_or_date(said.get("published", "")),
+            retrieved=said.get("retrieved") or None,
+            example=bool(said.get("example")),
+        )
+
+    def _wanted(self, column: str, cell: str) -> Text | None:
+        """What a column after the value wants, where the cell is not that."""
+        if not cell:
+            return None
+        match column:
+            case "status":
+                return None if cell in set(Missing) else words_of(Missing)
+            case "numerator" | "denominator" | "n":
+                return number_form(cell) if self.number(cell) is None else None
+            case "published" | "retrieved":
+                return day_form(cell)
+            case "preliminary" | "example":
+                return mark_form(cell)
+            case _:
+                return None
+
+    def _count(self, rule: Rule, name: str, row: Row) -> None:
+        """Remember a row whose name no one knows, unless it may be known by what could not be read."""
+        if rule is LOST_ZERO or (self.reader.complete and name not in self.reader.failed):
+            self.unknown.setdefault((rule, name), []).append(row)
+
+
+def _padded(organisation: str) -> str:
+    """The id as it was before a spreadsheet took its zeros."""
+    return organisation.zfill(len("0182")) if organisation.isascii() and organisation.isdigit() else organisation
+
+
+def _kpi_names(plan: SteeringPlan) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """What a row may call our KPIs: by our own ids, and by Kolada's where only one of ours has it."""
+    by_kolada: dict[str, list[str]] = {}
+    for kpi in plan.kpis.values():
+        if kpi.kolada:
+            by_kolada.setdefault(kpi.kolada, []).append(kpi.id)
+    names = {name: ids[0] for name, ids in by_kolada.items() if len(ids) == 1}
+    ambiguous = {name: ids for name, ids in by_kolada.items() if len(ids) > 1}
+    return {**names, **{key: key for key in plan.kpis}}, ambiguous

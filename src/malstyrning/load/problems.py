@@ -1,0 +1,178 @@
+"""From the schema's errors to findings: each with the place of the value, what it is and what was expected."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from malstyrning.diagnostics import Diagnostic, Span
+from malstyrning.domain.ids import nearest
+from malstyrning.language import Text
+from malstyrning.load.forms import EXPECTED, UNQUOTED
+from malstyrning.load.schema import Steps, choices_of, expected_of, keys_of, type_at
+from malstyrning.load.schema_findings import (
+    BAD_ID,
+    MISSING_KEY,
+    NO_VALUE,
+    UNKNOWN_CHOICE,
+    UNKNOWN_KEY,
+    UNQUOTED_ID,
+    WRONG_FORM,
+)
+from malstyrning.sources.yaml_nodes import Document
+
+_KEY = "[key]"  # pydantic's step for "the key itself, not its value"
+_LONGEST_SHOWN = 40
+
+
+def problems(document: Document, at: Steps, model: type[BaseModel], error: ValidationError) -> Iterator[Diagnostic]:
+    """One finding for each error of a model that was read from `document` at `at`."""
+    for detail in error.errors(include_url=False):
+        mistake = _Mistake(document, at, model, detail)
+        tell = _TOLD_BY.get(mistake.kind, _wrong_form)
+        if mistake.value is None and mistake.kind not in _WITHOUT_VALUE:
+            tell = _no_value
+        yield tell(mistake)
+
+
+def shown(value: object) -> str:
+    """A value as a finding shows it: on one line, and never long."""
+    if isinstance(value, Mapping):
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]"
+    text = str(value).replace("\n", " ")
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+def unknown_key(document: Document, steps: Steps, known: list[str]) -> Diagnostic:
+    """The finding for a key that the schema lacks, with the key that was probably meant."""
+    key = str(steps[-1])
+    facts = {"key": shown(key), "known": ", ".join(known)}
+    return Diagnostic(UNKNOWN_KEY, document.key_span(*steps), facts, cure=_did_you_mean(key, known))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mistake:
+    """One of pydantic's errors, and the object that it is about."""
+
+    document: Document
+    at: Steps
+    model: type[BaseModel]
+    detail: ErrorDetails
+
+    @property
+    def kind(self) -> str:
+        return self.detail["type"]
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - whatever the file holds
+        return self.detail["input"]
+
+    @property
+    def is_key(self) -> bool:
+        return self.detail["loc"][-1:] == (_KEY,)
+
+    @property
+    def loc(self) -> Steps:
+        return self.detail["loc"][:-1] if self.is_key else self.detail["loc"]
+
+    @property
+    def key(self) -> str:
+        """The key whose value it is, also for an item of a list."""
+        return str(next(step for step in reversed((*self.at, *self.loc)) if isinstance(step, str)))
+
+    @property
+    def type(self) -> Any:  # noqa: ANN401 - types are written in many ways
+        """What the schema wants here."""
+        if self.is_key:
+            return get_args(type_at(self.model, self.loc[:-1]))[0]
+        return type_at(self.model, self.loc)
+
+    @property
+    def place(self) -> Span:
+        find = self.document.key_span if self.is_key else self.document.span
+        return find(*self.at, *self.loc)
+
+    @property
+    def key_place(self) -> Span:
+        return self.document.key_span(*self.at, *self.loc)
+
+
+def _unquoted(mistake: _Mistake) -> Diagnostic:
+    return Diagnostic(UNQUOTED_ID, mistake.place, {"found": str(mistake.value)})
+
+
+def _bad_id(mistake: _Mistake) -> Diagnostic:
+    if not isinstance(mistake.value, str):
+        return _wrong_form(mistake)
+    facts = {"found": shown(mistake.value), "expected": EXPECTED[mistake.kind]}
+    return Diagnostic(BAD_ID, mistake.place, facts)
+
+
+def _extra(mistake: _Mistake) -> Diagnostic:
+    known = keys_of(type_at(mistake.model, mistake.loc[:-1]))
+    return unknown_key(mistake.document, (*mistake.at, *mistake.loc), known)
+
+
+def _missing(mistake: _Mistake) -> Diagnostic:
+    holder = mistake.document.key_span(*mistake.at, *mistake.loc[:-1])
+    return Diagnostic(MISSING_KEY, holder, {"key": mistake.key, "expected": expected_of(mistake.type)})
+
+
+def _missing_kind(mistake: _Mistake) -> Diagnostic:
+    return Diagnostic(MISSING_KEY, mistake.key_place, {"key": "kind", "expected": expected_of(mistake.type)})
+
+
+def _no_value(mistake: _Mistake) -> Diagnostic:
+    return Diagnostic(NO_VALUE, mistake.key_place, {"key": mistake.key, "expected": expected_of(mistake.type)})
+
+
+def _wrong_choice(mistake: _Mistake) -> Diagnostic:
+    known = choices_of(mistake.type)
+    if mistake.is_key:
+        return unknown_key(mistake.document, (*mistake.at, *mistake.loc), known)
+    return _unknown_choice(mistake, mistake.key, mistake.value, mistake.place)
+
+
+def _wrong_kind(mistake: _Mistake) -> Diagnostic:
+    place = mistake.document.span(*mistake.at, *mistake.loc, "kind")
+    kind = mistake.value["kind"]
+    if kind is None:
+        return Diagnostic(NO_VALUE, place, {"key": "kind", "expected": expected_of(mistake.type)})
+    return _unknown_choice(mistake, "kind", kind, place)
+
+
+def _unknown_choice(mistake: _Mistake, key: str, value: object, place: Span) -> Diagnostic:
+    known = choices_of(mistake.type)
+    facts = {"key": key, "found": shown(value), "choices": ", ".join(known)}
+    cure = _did_you_mean(value, known) if isinstance(value, str) else None
+    return Diagnostic(UNKNOWN_CHOICE, place, facts, cure=cure)
+
+
+def _wrong_form(mistake: _Mistake) -> Diagnostic:
+    facts = {"key": mistake.key, "found": shown(mistake.value), "expected": expected_of(mistake.type)}
+    return Diagnostic(WRONG_FORM, mistake.place, facts)
+
+
+# What tells each kind of error that pydantic or a form makes; every other is of the wrong form.
+_TOLD_BY: dict[str, Callable[[_Mistake], Diagnostic]] = {
+    UNQUOTED: _unquoted,
+    "id": _bad_id,
+    "organisation_id": _bad_id,
+    "extra_forbidden": _extra,
+    "missing": _missing,
+    "union_tag_not_found": _missing_kind,
+    "union_tag_invalid": _wrong_kind,
+    "too_short": _no_value,
+    "enum": _wrong_choice,
+    "unit": _wrong_choice,
+}
+_WITHOUT_VALUE = ("extra_forbidden",)
+
+
+def _did_you_mean(word: str, known: list[str]) -> Text | None:
+    meant = nearest(word, known)
+    return Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None

@@ -1,0 +1,53 @@
+"""The sections of a goal file: which model reads each, and where in the plan its objects go."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from malstyrning.load.answer_models import EvaluationEntry
+from malstyrning.load.models import (
+    ActionEntry,
+    BudgetFrameEntry,
+    CommitteeEntry,
+    Entry,
+    KpiEntry,
+    OrganisationEntry,
+    OverallGoalEntry,
+    StatementEntry,
+    StrategicGoalEntry,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A top-level key of a goal file.
+
+    `shape`: `by_id` for objects under their ids, `list` for objects that are known by committee and time,
+    `one` for a single object. `inner` names the key whose own keys are ids as well.
+    """
+
+    key: str
+    model: type[Entry]
+    shape: str = "by_id"
+    inner: str | None = None
+
+
+SECTIONS: dict[str, Section] = {
+    one.key: one
+    for one in (
+        Section("organisations", OrganisationEntry),
+        Section("vision", StatementEntry, "one"),
+        Section("fundamental_value", StatementEntry, "one"),
+        Section("overall_goals", OverallGoalEntry),
+        Section("committees", CommitteeEntry, inner="areas"),
+        Section("strategic_goals", StrategicGoalEntry),
+        Section("kpis", KpiEntry),
+        Section("actions", ActionEntry),
+        Section("budget_frames", BudgetFrameEntry, "list"),
+        Section("evaluations", EvaluationEntry, "list", inner="lessons"),
+    )
+}
+
+
+def identity_of(section: Section, value: Any) -> tuple[str, str | int]:  # noqa: ANN401 - a domain object
+    """What makes an object without an id of its own one and the same: committee and time."""
+    return (value.committee, value.year if section.key == "budget_frames" else value.period)

@@ -1,0 +1,146 @@
+"""Loading a workspace: one straight line from a folder to a plan, its measurements and all findings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from malstyrning.diagnostics import Diagnostic, in_order
+from malstyrning.domain.outcomes import Measurements
+from malstyrning.domain.periods import Period
+from malstyrning.domain.plan import PeerGroup, SteeringPlan
+from malstyrning.language import Language
+from malstyrning.load.forms import OPEN_MAPPING, Flag, FormatVersion, Id, OrganisationId, PeriodText
+from malstyrning.load.goals import Reader
+from malstyrning.load.measurements import load_measurements
+from malstyrning.load.models import Entry, GroupEntry
+from malstyrning.load.places import Places
+from malstyrning.sources.findings import EMPTY_FILE
+from malstyrning.sources.tree import Folder
+from malstyrning.sources.yaml_nodes import read_yaml
+
+CONFIGURATION = "malstyrning.yaml"
+
+
+class SettingsEntry(Entry):
+    format: FormatVersion
+    organisation: OrganisationId
+    language: Language = Language.SV
+    example: Flag = False
+    period: PeriodText | None = None
+    groups: Annotated[dict[Id, GroupEntry], OPEN_MAPPING] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the workspace says of itself; `period` is what `evaluate` takes when none is given."""
+
+    language: Language = Language.SV
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A workspace as it was read.
+
+    `failed` are ids of objects that are left out of the plan; the plan is not `complete` where a whole file
+    could not be read. `inputs` gives each file's SHA-256.
+    """
+
+    folder: Folder
+    settings: Settings
+    plan: SteeringPlan
+    measurements: Measurements
+    places: Places
+    failed: frozenset[str]
+    complete: bool
+    diagnostics: tuple[Diagnostic, ...]
+    inputs: Mapping[str, str]
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder with a malstyrning.yaml, from `start` upwards."""
+    return next((one for one in (start, *start.parents) if (one / CONFIGURATION).is_file()), None)
+
+
+def load_workspace(root: Path) -> Loaded:
+    """Read everything. What can't be read becomes findings, and the rest is still there."""
+    folder = Folder(root)
+    reader = Reader()
+    inputs: dict[str, str] = {}
+    settings = _load_settings(folder, reader, inputs)
+    paths, found = folder.files("goals", ".yaml", ".yml")
+    reader.diagnostics.extend(found)
+    unread = {path for path in paths if not _load_document(folder, path, reader, inputs)}
+    plan = _plan(settings, reader)
+    complete = settings is not None and reader.whole and not unread
+    measurements, found = load_measurements(folder, plan, frozenset(reader.failed), inputs, complete=complete)
+    language = settings.language if settings else Language.SV
+    return Loaded(
+        folder,
+        Settings(language, settings.period if settings else None),
+        plan,
+        measurements,
+        reader.places,
+        frozenset(reader.failed),
+        complete,
+        tuple(in_order([*reader.diagnostics, *found])),
+        inputs,
+    )
+
+
+def _load_settings(folder: Folder, reader: Reader, inputs: dict[str, str]) -> SettingsEntry | None:
+    content = folder.read(CONFIGURATION)
+    if isinstance(content, Diagnostic):
+        reader.diagnostics.append(content)
+        return None
+    inputs[CONFIGURATION] = sha256(content).hexdigest()
+    document, found = read_yaml(CONFIGURATION, content)
+    reader.diagnostics.extend(found)
+    if document is None:
+        return None
+    entry: SettingsEntry | None = reader.entry(document, (), SettingsEntry)
+    reader.places.put(CONFIGURATION, document, ())
+    for key in entry.groups if entry else ():
+        reader.places.put(key, document, ("groups", key))
+    return entry
+
+
+def _load_document(folder: Folder, path: str, reader: Reader, inputs: dict[str, str]) -> bool:
+    """Read one goal file; False where it may hold objects that no one could read."""
+    content = folder.read(path)
+    if isinstance(content, Diagnostic):
+        reader.diagnostics.append(content)
+        return False
+    inputs[path] = sha256(content).hexdigest()
+    document, found = read_yaml(path, content)
+    reader.diagnostics.extend(found)
+    if document is None:
+        return all(one.rule is EMPTY_FILE for one in found)
+    reader.read(document)
+    return True
+
+
+def _plan(settings: SettingsEntry | None, reader: Reader) -> SteeringPlan:
+    groups: dict[str, PeerGroup] = {}
+    if settings:
+        groups = {key: one.to_domain(key) for key, one in settings.groups.items()}
+    objects = reader.objects
+    return SteeringPlan(
+        organisation=settings.organisation if settings else "",
+        example=bool(settings and settings.example),
+        organisations=objects["organisations"],
+        groups=groups,
+        vision=objects["vision"].get("vision"),
+        fundamental_value=objects["fundamental_value"].get("fundamental_value"),
+        overall_goals=objects["overall_goals"],
+        committees=objects["committees"],
+        strategic_goals=objects["strategic_goals"],
+        kpis=objects["kpis"],
+        actions=objects["actions"],
+        budget_frames=objects["budget_frames"],
+        evaluations=objects["evaluations"],
+    )

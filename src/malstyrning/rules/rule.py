@@ -1,0 +1,79 @@
+"""The shape of a rule: a check on one kind of object, with everything there is to say of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from malstyrning.diagnostics import Rule, Severity
+from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.plan import BudgetFrame, SteeringPlan
+from malstyrning.language import Text
+from malstyrning.load.places import Identity, Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found: where in the object, and the facts for the message."""
+
+    at: Steps
+    facts: dict[str, str | Text]
+    cure: Text | None = None
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may ask about besides its own object."""
+
+    plan: SteeringPlan
+    failed: frozenset[str]
+    complete: bool
+
+
+Check = Callable[[Any, Context], Iterator[Found]]
+_C = TypeVar("_C", bound=Check)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A rule with its check and the kind of object that it is run on."""
+
+    rule: Rule
+    on: type
+    check: Check
+
+
+CHECKS: list[Checked] = []
+
+
+def rule(  # noqa: PLR0913 - a rule has this many parts, and they stand together
+    code: str,
+    name: str,
+    *,
+    on: type | tuple[type, ...],
+    says: Text,
+    cure: Text,
+    why: Text,
+    bad: str,
+    good: str,
+    severity: Severity = Severity.ERROR,
+    where: str = "goals/example.yaml",
+) -> Callable[[_C], _C]:
+    """Register a check under a code. Codes are never used again for something else."""
+
+    def register(check: _C) -> _C:
+        this = Rule(code, name, severity, says, cure, why, bad, good, where)
+        CHECKS.extend(Checked(this, one, check) for one in (on if isinstance(on, tuple) else (on,)))
+        return check
+
+    return register
+
+
+def identity(value: Any) -> Identity:  # noqa: ANN401 - any object of the plan
+    """The name under which `Places` knows an object."""
+    if isinstance(value, BudgetFrame):
+        return (f"budget_frames/{value.committee}", value.year)
+    if isinstance(value, CommitteeEvaluation):
+        return (f"evaluations/{value.committee}", value.period)
+    key: str = value.id
+    return key

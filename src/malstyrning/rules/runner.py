@@ -1,0 +1,64 @@
+"""Runs every rule over a loaded workspace and stamps code and place on what they find."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from malstyrning.diagnostics import Diagnostic, Rule, in_order
+from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.plan import (
+    Action,
+    BudgetFrame,
+    Committee,
+    Kpi,
+    OverallGoal,
+    PeerGroup,
+    SteeringPlan,
+    StrategicGoal,
+)
+from malstyrning.load.data_findings import DATA_RULES
+from malstyrning.load.schema_findings import SCHEMA_RULES
+from malstyrning.load.workspace import Loaded
+from malstyrning.rules import budget, goals, references, target_levels  # noqa: F401 - importing registers
+from malstyrning.rules.rule import CHECKS, Checked, Context, Found, identity
+from malstyrning.sources.findings import LAYOUT_RULES
+
+
+def all_rules() -> list[Rule]:
+    """Every rule there is, by code."""
+    rules = {*LAYOUT_RULES, *SCHEMA_RULES, *DATA_RULES, *(one.rule for one in CHECKS)}
+    return sorted(rules, key=lambda rule: rule.code)
+
+
+def check_workspace(loaded: Loaded) -> list[Diagnostic]:
+    """All findings about a workspace, in order: those of reading it and those of the rules."""
+    context = Context(loaded.plan, loaded.failed, loaded.complete)
+    found = [_stamp(one, value, finding, loaded) for one, value, finding in _run(context)]
+    return in_order([*loaded.diagnostics, *found])
+
+
+def _run(context: Context) -> Iterator[tuple[Checked, Any, Found]]:
+    objects = _objects(context.plan)
+    for one in CHECKS:
+        for value in objects[one.on]:
+            for finding in one.check(value, context):
+                yield one, value, finding
+
+
+def _objects(plan: SteeringPlan) -> dict[type, Iterable[Any]]:
+    return {
+        PeerGroup: plan.groups.values(),
+        OverallGoal: plan.overall_goals.values(),
+        Committee: plan.committees.values(),
+        StrategicGoal: plan.strategic_goals.values(),
+        Kpi: plan.kpis.values(),
+        Action: plan.actions.values(),
+        BudgetFrame: plan.budget_frames.values(),
+        CommitteeEvaluation: plan.evaluations.values(),
+        SteeringPlan: (plan,),
+    }
+
+
+def _stamp(one: Checked, value: Any, finding: Found, loaded: Loaded) -> Diagnostic:  # noqa: ANN401
+    name = "malstyrning.yaml" if isinstance(value, SteeringPlan) else identity(value)
+    place = loaded.places.key_span if finding.on_key else loaded.places.span
+    return Diagnostic(one.rule, place(name, *finding.at), finding.facts, cure=finding.cure)

@@ -1,0 +1,155 @@
+"""Target levels: decisions that an outcome can be held against."""
+
+from collections.abc import Iterator
+
+from malstyrning.domain.numbers import decimals_of
+from malstyrning.domain.plan import AtLeast, AtMost, Between, Criterion, Direction, Kpi
+from malstyrning.language import Text
+from malstyrning.rules.rule import Context, Found, rule
+
+_FITS: dict[Direction, type[Criterion]] = {
+    Direction.HIGHER: AtLeast,
+    Direction.LOWER: AtMost,
+    Direction.RANGE: Between,
+}
+_KIND: dict[type[Criterion], str] = {AtLeast: "at_least", AtMost: "at_most", Between: "between"}
+
+
+def _example(decimals: int, direction: str, level: str) -> str:
+    return (
+        "kpis:\n  trygghet:\n    title: Trygghet\n    goal: mal\n    unit: percent\n"
+        f"    decimals: {decimals}\n    direction: {direction}\n"
+        f"    target_levels:\n      - {{year: 2022, {level}, decided: 2021-11-15}}\n"
+    )
+
+
+_GOOD = _example(0, "higher", "kind: at_least, level: 95")
+
+
+@rule(
+    "TAR601",
+    "kind-against-direction",
+    on=Kpi,
+    says=Text("{kind} går inte ihop med direction: {direction}", "{kind} does not go with direction: {direction}"),
+    cure=Text("välj kind: {fits}, eller ändra direction", "choose kind: {fits}, or change direction"),
+    why=Text(
+        "Riktningen säger vilket håll som är bättre. En nivå åt andra hållet vänder på omdömet.",
+        "The direction says which way is better. A level the other way turns the verdict round.",
+    ),
+    bad=_example(0, "lower", "kind: at_least, level: 95"),
+    good=_GOOD,
+)
+def kind_against_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """Higher goes with at least, lower with at most, range with between."""
+    fits = _FITS.get(kpi.direction)
+    for index, level in enumerate(kpi.target_levels):
+        if fits and type(level.criterion) is not fits:
+            kind = _KIND[type(level.criterion)]
+            facts: dict[str, str | Text] = {"kind": kind, "direction": kpi.direction, "fits": _KIND[fits]}
+            yield Found(("target_levels", index, "kind"), facts)
+
+
+@rule(
+    "TAR602",
+    "level-without-direction",
+    on=Kpi,
+    says=Text("Nyckeltalet har målnivåer men ingen riktning", "The KPI has target levels but no direction"),
+    cure=Text("sätt direction, eller ta bort nivåerna", "set direction, or remove the levels"),
+    why=Text(
+        "Med direction: none beskrivs nyckeltalet utan att bedömas, och då finns ingen nivå att nå.",
+        "With direction: none the KPI is described and not judged, and there is no level to reach.",
+    ),
+    bad=_example(0, "none", "kind: at_least, level: 95"),
+    good=_GOOD,
+)
+def level_without_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """A KPI without direction takes no target level."""
+    if kpi.direction is Direction.NONE and kpi.target_levels:
+        yield Found(("target_levels",), {})
+
+
+@rule(
+    "TAR603",
+    "level-too-precise",
+    on=Kpi,
+    says=Text(
+        "{key} är {found} men nyckeltalet har {decimals} decimaler",
+        "{key} is {found} but the KPI has {decimals} decimals",
+    ),
+    cure=Text("skriv nivån med högst {decimals} decimaler", "write the level with at most {decimals} decimals"),
+    why=Text(
+        "Utfallet avrundas till nyckeltalets decimaler innan det jämförs. En nivå däremellan kan aldrig nås exakt, "
+        "och avrundas aldrig åt någon.",
+        "The outcome is rounded to the KPI's decimals before it is compared. A level in between can't be met "
+        "exactly, and is rounded in no one's favour.",
+    ),
+    bad=_example(0, "higher", "kind: at_least, level: 95.5"),
+    good=_GOOD,
+)
+def level_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """A level and its tolerance have no more decimals than the outcome will have."""
+    for index, level in enumerate(kpi.target_levels):
+        criterion = level.criterion
+        if isinstance(criterion, Between):
+            numbers = {"lower": criterion.lower, "upper": criterion.upper}
+        else:
+            numbers = {"level": criterion.level}
+        for key, number in {**numbers, "tolerance": level.tolerance}.items():
+            if decimals_of(number) > kpi.decimals:
+                facts: dict[str, str | Text] = {
+                    "key": key,
+                    "found": str(number),
+                    "decimals": str(kpi.decimals),
+                }
+                yield Found(("target_levels", index, key), facts)
+
+
+@rule(
+    "TAR604",
+    "empty-range",
+    on=Kpi,
+    says=Text("lower ({lower}) är över upper ({upper})", "lower ({lower}) is above upper ({upper})"),
+    cure=Text("byt plats på dem", "change places"),
+    why=Text("Inget utfall kan ligga i ett sådant spann.", "No outcome can lie in such a range."),
+    bad=_example(0, "range", "kind: between, lower: 95, upper: 90"),
+    good=_example(0, "range", "kind: between, lower: 90, upper: 95"),
+)
+def empty_range(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """The lower end of a range is not above the upper."""
+    for index, level in enumerate(kpi.target_levels):
+        criterion = level.criterion
+        if isinstance(criterion, Between) and criterion.lower > criterion.upper:
+            facts: dict[str, str | Text] = {"lower": str(criterion.lower), "upper": str(criterion.upper)}
+            yield Found(("target_levels", index, "lower"), facts)
+
+
+@rule(
+    "TAR605",
+    "two-levels-decided-at-once",
+    on=Kpi,
+    says=Text(
+        "Två målnivåer för {year} är beslutade samma dag, {decided}",
+        "Two target levels for {year} were decided the same day, {decided}",
+    ),
+    cure=Text(
+        "ta bort den ena, eller skriv dagen då nivån ändrades",
+        "remove one of them, or write the day when the level was changed",
+    ),
+    why=Text(
+        "Den senast beslutade nivån gäller. Är två lika gamla går det inte att säga vilken.",
+        "The latest decision counts. When two are equally old no one can say which.",
+    ),
+    bad=_example(
+        0, "higher", "kind: at_least, level: 95, decided: 2021-11-15}\n      - {year: 2022, kind: at_least, level: 96"
+    ),
+    good=_GOOD,
+)
+def two_levels_decided_at_once(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """For one year and one decider, each day has one decision."""
+    seen = set()
+    for index, level in enumerate(kpi.target_levels):
+        key = (level.year, level.decided, level.decided_by)
+        if key in seen:
+            facts: dict[str, str | Text] = {"year": str(level.year), "decided": str(level.decided)}
+            yield Found(("target_levels", index, "decided"), facts)
+        seen.add(key)

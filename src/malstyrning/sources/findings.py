@@ -1,0 +1,222 @@
+"""The layout rules: what can be wrong with a file before anyone asks what it means."""
+
+from malstyrning.diagnostics import Rule, Severity
+from malstyrning.language import Text
+
+_GOOD = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n"
+
+NOT_FOUND = Rule(
+    "LAY101",
+    "file-not-found",
+    Severity.ERROR,
+    Text("{path} finns inte", "{path} does not exist"),
+    Text("skapa den, eller rätta namnet", "create it, or correct the name"),
+    Text(
+        "En arbetsyta är malstyrning.yaml och mapparna goals/ och data/. Saknas en av dem finns inget att pröva.",
+        "A workspace is malstyrning.yaml and the folders goals/ and data/. Where one is missing there is "
+        "nothing to check.",
+    ),
+    bad="",
+    good="",
+    where="",
+)
+
+UNREADABLE = Rule(
+    "LAY102",
+    "unreadable-file",
+    Severity.ERROR,
+    Text("Filen kan inte läsas: {cause}", "The file can't be read: {cause}"),
+    Text(
+        "stäng den i andra program och se till att du får läsa den",
+        "close it in other programs and see that you may read it",
+    ),
+    Text(
+        "En fil som Excel håller öppen, eller som du saknar rättighet till, går inte att läsa. Resten prövas ändå.",
+        "A file that Excel holds, or that you have no right to, can't be read. The rest is checked all the same.",
+    ),
+    bad="",
+    good="",
+    where="",
+)
+
+SYMBOLIC_LINK = Rule(
+    "LAY103",
+    "symbolic-link",
+    Severity.ERROR,
+    Text("{path} är en symbolisk länk", "{path} is a symbolic link"),
+    Text("lägg filen själv i arbetsytan", "put the file itself in the workspace"),
+    Text(
+        "En länk kan leda ut ur arbetsytan, till filer som den som granskar aldrig ser. Länkar följs därför inte.",
+        "A link can lead out of the workspace, to files that a reviewer never sees. Links are therefore not followed.",
+    ),
+    bad="",
+    good="",
+    where="",
+)
+
+TOO_LARGE = Rule(
+    "LAY104",
+    "file-too-large",
+    Severity.ERROR,
+    Text(
+        "Filen är {size} byte; en YAML-fil får vara 1 000 000", "The file is {size} bytes; a YAML file may be 1 000 000"
+    ),
+    Text("dela den i flera; mätvärden hör hemma i data/", "divide it into several; measurements belong in data/"),
+    Text(
+        "Så stora filer går inte att granska, och kan vara gjorda för att stoppa programmet.",
+        "Files of that size can't be reviewed, and may be made to stop the program.",
+    ),
+    bad="# " + "x" * 1_000_001,
+    good=_GOOD,
+)
+
+NOT_UTF8 = Rule(
+    "LAY105",
+    "not-utf-8",
+    Severity.ERROR,
+    Text("Filen är inte UTF-8: byten {byte} går inte att läsa", "The file is not UTF-8: the byte {byte} can't be read"),
+    Text(
+        "spara den som UTF-8 (i Excel: ”CSV UTF-8 (kommaavgränsad)”)",
+        "save it as UTF-8 (in Excel: 'CSV UTF-8 (Comma delimited)')",
+    ),
+    Text(
+        "I en äldre teckenkodning betyder samma byte olika tecken, och å, ä och ö blir fel utan att någon märker det.",
+        "In an older encoding the same byte means different characters, and å, ä and ö go wrong unnoticed.",
+    ),
+    bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmilj\udcf6er\n",
+    good=_GOOD,
+)
+
+SYNTAX = Rule(
+    "LAY106",
+    "yaml-syntax",
+    Severity.ERROR,
+    Text("Filen går inte att läsa som YAML: {problem}", "The file can't be read as YAML: {problem}"),
+    Text(
+        "se efter indrag, kolon och citattecken på raden och raden före",
+        "look at the indent, colons and quotes on this line and the one before",
+    ),
+    Text(
+        "YAML är känsligt för indrag, kolon och citattecken. Inget i filen kan läsas förrän felet är rättat.",
+        "YAML is sensitive to indents, colons and quotes. Nothing in the file can be read until this is mended.",
+    ),
+    bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva: livsmiljöer\n",
+    good=_GOOD,
+)
+
+TAB = Rule(
+    "LAY107",
+    "tab-indent",
+    Severity.ERROR,
+    Text("Raden är indragen med tabb", "The line is indented with a tab"),
+    Text("byt tabben mot två blanksteg", "replace the tab with two spaces"),
+    Text(
+        "YAML tillåter inte tabbar som indrag, eftersom de är olika breda i olika program.",
+        "YAML allows no tabs as indent, since they differ in width between programs.",
+    ),
+    bad="overall_goals:\n\tlivsmiljo:\n",
+    good=_GOOD,
+)
+
+DUPLICATE_KEY = Rule(
+    "LAY108",
+    "duplicate-key",
+    Severity.ERROR,
+    Text("Nyckeln {key} står två gånger", "The key {key} stands twice"),
+    Text("ta bort eller döp om den ena", "remove or rename one of them"),
+    Text(
+        "Vanliga YAML-läsare tar tyst den sista och kastar den första. Här går inget förlorat i tysthet.",
+        "Ordinary YAML readers silently take the last and drop the first. Here nothing is lost in silence.",
+    ),
+    bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n    title: Livsmiljöer\n",
+    good=_GOOD,
+)
+
+ANCHOR = Rule(
+    "LAY109",
+    "anchor-or-alias",
+    Severity.ERROR,
+    Text("{what} används inte här", "{what} is not used here"),
+    Text("skriv ut värdet där det gäller", "write the value out where it holds"),
+    Text(
+        "Ankare, alias, sammanslagning och taggar gör att en rad betyder något som inte står på den. "
+        "Den som granskar en ändring ska kunna lita på raden.",
+        "Anchors, aliases, merge keys and tags make a line mean what does not stand on it. "
+        "A reviewer of a change must be able to trust the line.",
+    ),
+    bad="overall_goals:\n  livsmiljo: &mall\n    number: 2\n    title: Attraktiva livsmiljöer\n",
+    good=_GOOD,
+)
+
+TOO_DEEP = Rule(
+    "LAY110",
+    "nested-too-deep",
+    Severity.ERROR,
+    Text("Filen är nästlad djupare än {limit} nivåer", "The file is nested deeper than {limit} levels"),
+    Text("kontrollera indraget", "check the indent"),
+    Text(
+        "Ingen målfil behöver så många nivåer; en sådan fil är skadad eller gjord för att stoppa programmet.",
+        "No goal file needs so many levels; such a file is damaged or made to stop the program.",
+    ),
+    bad="overall_goals: " + "[" * 40 + "]" * 40 + "\n",
+    good=_GOOD,
+)
+
+EMPTY_FILE = Rule(
+    "LAY111",
+    "empty-file",
+    Severity.WARNING,
+    Text("Filen är tom", "The file is empty"),
+    Text("fyll i den eller ta bort den", "fill it in or remove it"),
+    Text("En tom fil är oftast glömd.", "An empty file is most often forgotten."),
+    bad="# bara en kommentar\n",
+    good=_GOOD,
+)
+
+UNBALANCED_QUOTE = Rule(
+    "LAY112",
+    "csv-unreadable",
+    Severity.ERROR,
+    Text("Filen går inte att läsa som CSV: {problem}", "The file can't be read as CSV: {problem}"),
+    Text("se efter citattecken på raden", "look at the quotes on the line"),
+    Text(
+        "Ett citattecken som aldrig stängs gör att alla rader efter det blir en enda cell.",
+        "A quote that is never closed makes one cell of all the lines after it.",
+    ),
+    bad='kpi,municipality,period,gender,value,source\nexempel,9999,2022,T,"91,Enkät\n',
+    good="kpi,municipality,period,gender,value,source\nexempel,9999,2022,T,91,Enkät\n",
+    where="data/exempel.csv",
+)
+
+INVISIBLE = Rule(
+    "LAY113",
+    "invisible-character",
+    Severity.ERROR,
+    Text("Här står det osynliga tecknet {character}", "Here stands the invisible character {character}"),
+    Text(
+        "ta bort tecknet; är det U+000D, spara filen med vanliga radslut",
+        "remove the character; if it is U+000D, save the file with ordinary line ends",
+    ),
+    Text(
+        "Sådana tecken följer med när man klistrar in text. De syns inte, men delar rader och gömmer ord.",
+        "Such characters come along when text is pasted. They can't be seen, yet they break lines and hide words.",
+    ),
+    bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva\u2028livsmiljöer\n",
+    good=_GOOD,
+)
+
+LAYOUT_RULES = (
+    NOT_FOUND,
+    UNREADABLE,
+    SYMBOLIC_LINK,
+    TOO_LARGE,
+    NOT_UTF8,
+    SYNTAX,
+    TAB,
+    DUPLICATE_KEY,
+    ANCHOR,
+    TOO_DEEP,
+    EMPTY_FILE,
+    UNBALANCED_QUOTE,
+    INVISIBLE,
+)
