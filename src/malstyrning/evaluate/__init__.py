@@ -1,0 +1,1 @@
+"""The judgement: from measurements to outcomes, verdicts, places and the status of goals."""

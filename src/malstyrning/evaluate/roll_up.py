@@ -1,0 +1,42 @@
+"""The status of goals: proposed by one printed rule, decided by a signed assessment."""
+
+from collections.abc import Iterable
+
+from malstyrning.domain.assessments import GoalAssessment, GoalRule, KpiAssessment, Tally, Unassessable
+from malstyrning.domain.evaluations import GoalAnswer
+from malstyrning.domain.fulfilment import Fulfilment
+
+_DESCRIBED = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
+
+
+def tally(kpis: Iterable[KpiAssessment]) -> Tally:
+    """Count verdicts. A KPI without direction or level is described and stays outside the rule."""
+    counts = dict.fromkeys(Fulfilment, 0)
+    described = 0
+    for kpi in kpis:
+        if kpi.verdict.reason in _DESCRIBED:
+            described += 1
+        else:
+            counts[kpi.verdict.fulfilment] += 1
+    return Tally(counts, described)
+
+
+def propose(counted: Tally) -> tuple[Fulfilment, GoalRule]:
+    """The default rule: the proposed status of a goal and the step that decided it."""
+    counts = counted.counts
+    if counted.judged == 0:
+        return Fulfilment.NOT_ASSESSABLE, GoalRule.NOTHING_TO_JUDGE
+    if 2 * counted.assessable < counted.judged:
+        return Fulfilment.NOT_ASSESSABLE, GoalRule.UNDER_HALF_ASSESSABLE
+    if counts[Fulfilment.REACHED] == counted.assessable:
+        return Fulfilment.REACHED, GoalRule.ALL_REACHED
+    if 2 * counts[Fulfilment.NOT_REACHED] >= counted.assessable:
+        return Fulfilment.NOT_REACHED, GoalRule.HALF_OR_MORE_NOT_REACHED
+    return Fulfilment.NEARLY, GoalRule.OTHERWISE
+
+
+def assess_goal(goal: str, kpis: tuple[KpiAssessment, ...], answer: GoalAnswer | None) -> GoalAssessment:
+    """A goal's proposed status, with the signed one beside it where there is one."""
+    counted = tally(kpis)
+    status, step = propose(counted)
+    return GoalAssessment(goal, status, step, counted, kpis, answer)
