@@ -1,0 +1,1 @@
+"""Reports: from an evaluation to finished strings, and from those to files."""

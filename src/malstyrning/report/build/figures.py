@@ -1,0 +1,171 @@
+"""Which charts a KPI has, and what they are told to draw."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place
+from malstyrning.domain.plan import Kpi, TargetLevel
+from malstyrning.language import Text
+from malstyrning.report.charts import bullet, sparkline, strip, trend
+from malstyrning.report.charts.labels import Mark
+from malstyrning.report.view import Figure, Picture
+from malstyrning.report.words import BETTER
+from malstyrning.report.writer import Writer, with_decimals
+
+_BULLET = Text("Utfall mot målnivå", "Outcome against target level")
+_TREND = Text("Utveckling", "Development")
+_STRIP = Text("Plats bland andra", "Place among others")
+_OUTCOME = Text("Utfall {value}", "Outcome {value}")
+_LEVEL = Text("Mål {value}", "Target {value}")
+_LEVEL_YEAR = Text("Mål {year} {value}", "Target {year} {value}")
+_BASELINE = Text("Start {value}", "Start {value}")
+_MEDIAN = Text("Median {value}", "Median {value}")
+_CAPTION = Text("{unit}, {period}. {better}.", "{unit}, {period}. {better}.")
+_TOLERANCE = Text("Fältet visar toleransen.", "The field shows the tolerance.")
+_PATH = Text("Streckad linje: vägen till den slutliga nivån.", "Dashed line: the path to the final level.")
+_ONE_DOT = Text(
+    "En punkt är en kommun i gruppen {group}, fältet är mellersta hälften.",
+    "A dot is a municipality of the group {group}, the field is the middle half.",
+)
+_TRIANGLES = Text("Trianglar: {group}.", "Triangles: {group}.")
+
+
+def draw_sparkline(assessment: KpiAssessment) -> Picture:
+    """The series as a line the height of a word; the table beside it has the value."""
+    series = assessment.series
+    if not any(one.value is not None for one in series):
+        return Picture()
+    values = {one.period.year: one.value for one in series}
+    years = range(min(values), max(values) + 1)
+    return Picture(sparkline.draw(sparkline.Sparkline(tuple(_float(values.get(year)) for year in years))))
+
+
+def draw_figures(kpi: Kpi, assessment: KpiAssessment, evaluation: Evaluation, write: Writer) -> tuple[Figure, ...]:
+    """The charts that have something to show: level, development, place."""
+    if not any(one.value is not None for one in assessment.series):
+        return ()
+    pen = _Pen(kpi, assessment, evaluation, write)
+    figures = []
+    if assessment.verdict.level and assessment.outcome.value is not None:
+        figures.append(pen.against_level(assessment.verdict.level))
+    if len(assessment.series) > 1:
+        figures.append(pen.development())
+    if assessment.places:
+        figures.append(pen.among_others(assessment.places))
+    return tuple(figures)
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+class _Pen:
+    """Draws for one KPI in one language."""
+
+    def __init__(self, kpi: Kpi, assessment: KpiAssessment, evaluation: Evaluation, write: Writer) -> None:
+        self.kpi = kpi
+        self.assessment = assessment
+        self.evaluation = evaluation
+        self.write = write
+        values = [one.value for one in assessment.series if one.value is not None]
+        self.percent = kpi.unit.is_percent and all(0 <= value <= 100 for value in values)  # noqa: PLR2004
+
+    def against_level(self, level: TargetLevel) -> Figure:
+        """Outcome against this year's level."""
+        criterion = with_decimals(level.criterion, self.kpi.decimals)
+        lower, upper = (self._mark(_LEVEL, limit) for limit in criterion.limits)
+        baseline = self.kpi.baseline
+        spec = bullet.Bullet(
+            self._mark(_OUTCOME, self.assessment.outcome.value),
+            lower,
+            upper,
+            float(level.tolerance),
+            self._mark(_BASELINE, baseline.value) if baseline else None,
+            self.percent,
+        )
+        period = str(self.assessment.outcome.period)
+        caption = [self._caption(period), self.write.text(_TOLERANCE) if level.tolerance else ""]
+        return self._figure(partial(bullet.draw, spec), "bullet", _BULLET, caption)
+
+    def development(self) -> Figure:
+        """Development over the years, with this year's and the final level."""
+        kpi = self.kpi
+        levels = [one for one in (self.assessment.verdict.level, self.assessment.final) if one]
+        final = self.assessment.final
+        baseline = kpi.baseline if final else None
+        shown_until = self.assessment.outcome.period.year
+        spec = trend.Trend(
+            tuple(
+                trend.Point(one.period.year, _float(one.value), self._number(one.value))
+                for one in self.assessment.series
+            ),
+            tuple(mark for level in levels for mark in self._limits(level)),
+            tuple(
+                one.first_year
+                for one in kpi.definitions[1:]
+                if self.assessment.series[0].period.year < one.first_year <= shown_until
+            ),
+            trend.Point(baseline.year, float(baseline.value), self._number(baseline.value)) if baseline else None,
+            self.percent,
+        )
+        years = f"{self.assessment.series[0].period}–{self.assessment.series[-1].period}"
+        caption = [self._caption(years), self.write.text(_PATH) if baseline and final else ""]
+        return self._figure(partial(trend.draw, spec), "trend", _TREND, caption)
+
+    def among_others(self, places: tuple[Place, ...]) -> Figure:
+        """Our place in the first group; the second one's members as triangles."""
+        first, peers = places[0], places[1] if len(places) > 1 else None
+        groups = self.evaluation.plan.groups
+        spec = strip.Strip(
+            first.others,
+            self._named_mark(self.evaluation.plan.organisations[self.evaluation.plan.organisation].name, first.own),
+            peers.others if peers else (),
+            first.middle,
+            self._mark(_MEDIAN, first.median),
+            self.percent,
+        )
+        caption = [
+            self._caption(str(first.period)),
+            self.write.text(_ONE_DOT, group=groups[first.group].title),
+            self.write.text(_TRIANGLES, group=groups[peers.group].title) if peers else "",
+        ]
+        return self._figure(partial(strip.draw, spec), "strip", _STRIP, caption)
+
+    def _limits(self, level: TargetLevel) -> list[trend.Level]:
+        criterion = with_decimals(level.criterion, self.kpi.decimals)
+        return [
+            trend.Level(
+                level.year,
+                float(value),
+                self.write.text(_LEVEL_YEAR, year=str(level.year), value=self.write.number(value)),
+            )
+            for value in criterion.limits
+            if value is not None
+        ]
+
+    def _figure(self, draw: Callable[..., str], kind: str, heading: Text, caption: list[str]) -> Figure:
+        write, kpi = self.write, self.kpi
+        told = " ".join(part for part in caption if part)
+        title = f"{write.text(heading)}: {write.text(kpi.title)}"
+        svg = draw(name=f"{kpi.id}-{kind}", title=title, description=told, number=self._axis)
+        return Figure(Picture(svg), write.text(heading), told)
+
+    def _caption(self, period: str) -> str:
+        unit = self.write.text(self.kpi.unit.name)
+        better = self.write.text(BETTER[self.kpi.direction])
+        told = self.write.text(_CAPTION, unit=unit, period=period, better=better[:1].upper() + better[1:])
+        return told[:1].upper() + told[1:]
+
+    def _mark(self, label: Text, value: Decimal | None) -> Mark | None:
+        return None if value is None else Mark(float(value), self.write.text(label, value=self._number(value)))
+
+    def _named_mark(self, name: str, value: Decimal) -> Mark:
+        return Mark(float(value), f"{name} {self._number(value)}")
+
+    def _number(self, value: Decimal | None) -> str:
+        return "" if value is None else self.write.number(value)
+
+    def _axis(self, value: float) -> str:
+        number = Decimal(f"{value:.10g}").normalize()
+        return self.write.number(number.quantize(Decimal(1)) if number == number.to_integral_value() else number)

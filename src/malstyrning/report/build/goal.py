@@ -1,0 +1,110 @@
+"""The view of a strategic goal: its status, its KPIs, its actions and the money of its areas."""
+
+from collections.abc import Mapping
+
+from malstyrning.domain.assessments import AreaResult, Evaluation, GoalAssessment
+from malstyrning.domain.evaluations import ActionAnswer, Cause, CommitteeEvaluation, GoalAnswer
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.plan import Action, ActionStatus
+from malstyrning.language import Text
+from malstyrning.report.build.kpi import KpiScene, kpi_view
+from malstyrning.report.build.marks import answer, mark, signature
+from malstyrning.report.build.money import area_rows
+from malstyrning.report.sentences import goal_rule
+from malstyrning.report.view import ActionView, Answer, GoalView
+from malstyrning.report.words import (
+    ACTION_EFFECT,
+    ACTION_STATUS,
+    CAUSE,
+    CAUSE_SHARE,
+    CONDITIONS_MET,
+    LABELS,
+)
+from malstyrning.report.writer import Writer
+
+_COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "{reached} of {judged} KPIs reach the level")
+_ONLY_DESCRIBED = Text("inget nyckeltal har målnivå för året", "no KPI has a level for the year")
+_EXPECTED = Text("{change} på {kpi} till {year}", "{change} on {kpi} by {year}")
+_SHARE = Text("{cause}: {share}", "{cause}: {share}")
+_OVER = (ActionStatus.DONE, ActionStatus.STOPPED)
+
+
+def goal_view(
+    evaluation: Evaluation,
+    goal: GoalAssessment,
+    areas: Mapping[str, AreaResult],
+    write: Writer,
+) -> GoalView:
+    """Everything a reader is told of one strategic goal."""
+    plan = evaluation.plan
+    decided = plan.strategic_goals[goal.goal]
+    answers = evaluation.answers.get(decided.committee)
+    given = goal.answer or GoalAnswer()
+    scene = KpiScene(evaluation, goal, write)
+    counted = goal.tally
+    count = _COUNT if counted.judged else _ONLY_DESCRIBED
+    met = given.conditions_met
+    return GoalView(
+        anchor=decided.id,
+        number=decided.number,
+        title=write.text(decided.title),
+        committee=write.text(plan.committees[decided.committee].title),
+        mark=mark(goal.status, write),
+        count=write.text(count, reached=str(counted.counts[Fulfilment.REACHED]), judged=str(counted.judged)),
+        proposed=mark(goal.proposed, write),
+        rule=goal_rule(goal, write),
+        signed=mark(given.status, write) if given.status else None,
+        reason=answer(given.reason, write, asked=goal.departs),
+        position=answer(given.position, write, asked=True),
+        analysis=answer(given.analysis, write, asked=True),
+        conditions=tuple(write.text(one) for one in decided.conditions),
+        conditions_met=write.text(CONDITIONS_MET[met] if met else LABELS["missing"]) if decided.conditions else "",
+        kpis=tuple(kpi_view(scene, one) for one in goal.kpis),
+        actions=tuple(_action(one, answers, evaluation, write) for one in _actions(evaluation, goal.goal)),
+        money=area_rows((areas[one] for one in decided.areas if one in areas), plan, write),
+        signature=signature(answers.signed if answers else None, write),
+        example=decided.standing.example or bool(goal.answer and answers and answers.example),
+    )
+
+
+def _actions(evaluation: Evaluation, goal: str) -> list[Action]:
+    year = evaluation.occasion.year
+    actions = evaluation.plan.actions.values()
+    return [one for one in actions if one.goal == goal and one.standing.valid.covers(year)]
+
+
+def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Evaluation, write: Writer) -> ActionView:
+    given = answers.actions.get(action.id, ActionAnswer()) if answers else ActionAnswer()
+    standing = action.standing
+    decision = write.date(standing.decided) if standing.decided else ""
+    if standing.reference:
+        decision = f"{decision} ({standing.reference})".strip()
+    return ActionView(
+        title=write.text(action.title),
+        status=write.text(ACTION_STATUS[action.status]),
+        expected=_expected(action, evaluation, write),
+        effect=write.text(ACTION_EFFECT[given.effect]) if given.effect else "",
+        answer=_effect_answer(action, given, write),
+        causes=tuple(
+            write.text(_SHARE, cause=CAUSE[cause], share=CAUSE_SHARE[given.causes[cause]])
+            for cause in Cause
+            if cause in given.causes
+        ),
+        decision=decision,
+        example=standing.example,
+    )
+
+
+def _effect_answer(action: Action, given: ActionAnswer, write: Writer) -> Answer:
+    if given.effect and given.text is None:
+        return Answer("given")
+    return answer(given.text, write, asked=action.status in _OVER)
+
+
+def _expected(action: Action, evaluation: Evaluation, write: Writer) -> str:
+    effect = action.expected_effect
+    kpi = evaluation.plan.kpis.get(effect.kpi) if effect else None
+    if effect is None or kpi is None:
+        return write.text(LABELS["no_expected_effect"])
+    change = write.difference(effect.change, kpi.unit)
+    return write.text(_EXPECTED, change=change, kpi=kpi.title, year=str(effect.by))

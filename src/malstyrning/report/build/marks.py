@@ -1,0 +1,44 @@
+"""Marks and answers: the small parts that every view has."""
+
+from malstyrning.domain.assessments import Unassessable, Verdict
+from malstyrning.domain.evaluations import Signature
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.language import Text
+from malstyrning.report.view import Answer, Mark, Narrative
+from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, SYMBOL
+from malstyrning.report.writer import Writer
+
+_SIGNED = Text("{body} genom {name}, {date}", "{body} through {name}, {date}")
+DESCRIBED_REASONS = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
+
+
+def mark(fulfilment: Fulfilment, write: Writer) -> Mark:
+    """The mark of a fulfilment."""
+    return Mark(fulfilment.value, SYMBOL[fulfilment], write.text(FULFILMENT[fulfilment]))
+
+
+def verdict_mark(verdict: Verdict, write: Writer) -> Mark:
+    """The mark of a verdict; a KPI that is only described has a mark of its own."""
+    if verdict.reason in DESCRIBED_REASONS:
+        return described_mark(write)
+    return mark(verdict.fulfilment, write)
+
+
+def described_mark(write: Writer) -> Mark:
+    """The mark of a KPI that is described and not judged."""
+    return Mark("described", DESCRIBED_SYMBOL, write.text(DESCRIBED))
+
+
+def answer(text: Text | None, write: Writer, *, asked: bool) -> Answer:
+    """A person's text, or that it is missing, or that it was not asked for."""
+    if text is not None:
+        return Answer("given", Narrative(write.text(text)))
+    return Answer("missing" if asked else "not_asked")
+
+
+def signature(signed: Signature | None, write: Writer) -> str:
+    """Who answers for a text, when, and where the decision stands."""
+    if signed is None:
+        return ""
+    told = write.text(_SIGNED, body=signed.body, name=signed.name, date=write.date(signed.date))
+    return f"{told} ({signed.reference})" if signed.reference else told

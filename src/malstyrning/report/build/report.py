@@ -1,0 +1,167 @@
+"""The view of a whole report."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from malstyrning.diagnostics import Diagnostic
+from malstyrning.domain.assessments import Evaluation, Tally
+from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.language import Language, Text, plural
+from malstyrning.report.build.goal import goal_view
+from malstyrning.report.build.marks import answer, described_mark, mark, signature
+from malstyrning.report.build.money import money_rows
+from malstyrning.report.sentences import summary
+from malstyrning.report.view import (
+    CommitteeView,
+    FindingView,
+    LessonView,
+    Narrative,
+    OverallGoalView,
+    ReportView,
+)
+from malstyrning.report.words import LABELS, RULES_OF_JUDGEMENT
+from malstyrning.report.writer import Writer
+
+_WHOLE_EXAMPLE = Text(
+    "Detta är ett exempel. Mål, målnivåer, pengar och texter är påhittade.",
+    "This is an example. Goals, target levels, money and texts are invented.",
+)
+_PARTLY_EXAMPLE = Text(
+    "Rapporten innehåller exempel. Det som är märkt ”exempel” är påhittat för att visa hur rapporten ser ut: {what}. "
+    "Utfall med källa och omärkta målnivåer är publicerade uppgifter.",
+    "The report holds examples. What is marked 'example' is invented to show what the report looks like: {what}. "
+    "Outcomes with a source and unmarked target levels are published facts.",
+)
+_FEEDS = Text("förs till planen för {year}", "feeds the plan of {year}")
+_KINDS: dict[str, tuple[Text, Text]] = {  # one of them, and several
+    "levels": (Text("1 målnivå", "1 target level"), Text("{n} målnivåer", "{n} target levels")),
+    "goals": (Text("1 strategiskt mål", "1 strategic goal"), Text("{n} strategiska mål", "{n} strategic goals")),
+    "actions": (Text("1 åtgärd", "1 action"), Text("{n} åtgärder", "{n} actions")),
+    "frames": (Text("1 budgetram", "1 budget frame"), Text("{n} budgetramar", "{n} budget frames")),
+    "evaluations": (
+        Text("1 nämnds texter", "the texts of 1 committee"),
+        Text("{n} nämnders texter", "the texts of {n} committees"),
+    ),
+    "outcomes": (Text("1 utfall", "1 outcome"), Text("{n} utfall", "{n} outcomes")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a report was made from and with, so that it can be made again."""
+
+    version: str
+    inputs: Mapping[str, str]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> ReportView:
+    """Every string of a report, in one language."""
+    write = Writer(language)
+    plan, occasion = evaluation.plan, evaluation.occasion
+    period = str(occasion)
+    labels = {key: write.text(text, period=period, version=origin.version) for key, text in LABELS.items()}
+    areas = {area.area: area for one in evaluation.money for area in one.areas}
+    overall = tuple(
+        OverallGoalView(
+            anchor=one.goal,
+            number=(goal := plan.overall_goals[one.goal]).number,
+            title=write.text(goal.title),
+            description=write.text(goal.description) if goal.description else "",
+            source=goal.standing.source or "",
+            counts=_counts(one.tally),
+            goals=tuple(goal_view(evaluation, each, areas, write) for each in one.goals),
+        )
+        for one in evaluation.overall_goals
+    )
+    organisation = plan.organisations[plan.organisation].name
+    return ReportView(
+        language=language.value,
+        t=labels,
+        organisation=organisation,
+        title=labels["document_title"],
+        period=period,
+        date=write.date(occasion.date),
+        vision=write.text(plan.vision.text) if plan.vision else "",
+        vision_source=(plan.vision and plan.vision.source) or "",
+        example=plan.example,
+        notice=_notice(evaluation, write),
+        summary=summary(evaluation.tally, evaluation.goals, period, write),
+        marks=(*(mark(one, write) for one in Fulfilment), described_mark(write)),
+        overall_goals=overall,
+        total=_counts(evaluation.tally),
+        kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
+        money=money_rows(evaluation.money, plan, write),
+        committees=tuple(_committees(evaluation, write)),
+        findings=tuple(FindingView(str(one.span), one.rule.code, write.text(one.message)) for one in origin.findings),
+        rules=tuple(Narrative(write.text(one)) for one in RULES_OF_JUDGEMENT),
+        sources=_sources(evaluation),
+        inputs=tuple(sorted(origin.inputs.items())),
+        version=origin.version,
+    )
+
+
+def _counts(tally: Tally) -> tuple[str, ...]:
+    return (*(str(tally.counts[one]) for one in Fulfilment), str(tally.described))
+
+
+def _committees(evaluation: Evaluation, write: Writer) -> Iterable[CommitteeView]:
+    """Every committee that has a goal in force, also those that have not answered."""
+    plan = evaluation.plan
+    with_goals = {plan.strategic_goals[goal.goal].committee for goal in evaluation.goals}
+    for committee in plan.committees.values():
+        if committee.id in with_goals:
+            answers = evaluation.answers.get(committee.id)
+            yield _committee(write.text(committee.title), answers, write)
+
+
+def _committee(title: str, answers: CommitteeEvaluation | None, write: Writer) -> CommitteeView:
+    moved = answers.reprioritise if answers else None
+    needed = write.text(LABELS["yes" if moved.needed else "no"]) if moved else ""
+    return CommitteeView(
+        title=title,
+        reprioritise=needed,
+        reprioritise_text=answer(moved.text if moved else None, write, asked=moved is None or moved.needed),
+        lessons=tuple(
+            LessonView(
+                Narrative(write.text(one.text)),
+                write.text(_FEEDS, year=str(one.feeds)) if one.feeds else "",
+            )
+            for one in (answers.lessons if answers else ())
+        ),
+        signature=signature(answers.signed if answers else None, write),
+        example=bool(answers and answers.example),
+    )
+
+
+def _sources(evaluation: Evaluation) -> tuple[str, ...]:
+    """Where the outcomes come from, with the dates they were read."""
+    found: dict[str, None] = {}
+    for kpi in evaluation.kpis:
+        for one in kpi.series:
+            if one.measurement and one.measurement.source:
+                read = f" ({one.measurement.retrieved})" if one.measurement.retrieved else ""
+                found[one.measurement.source + read] = None
+    return tuple(sorted(found))
+
+
+def _notice(evaluation: Evaluation, write: Writer) -> str:
+    """The plain notice that something was invented, with what and how much; empty where nothing was."""
+    plan, occasion = evaluation.plan, evaluation.occasion
+    if plan.example:
+        return write.text(_WHOLE_EXAMPLE)
+    kpis = [plan.kpis[one.kpi] for one in evaluation.kpis]
+    goals = [plan.strategic_goals[one.goal] for one in evaluation.goals]
+    counts = {
+        "levels": sum(one.example for kpi in kpis for one in kpi.target_levels if one.year >= occasion.year),
+        "goals": sum(one.standing.example for one in goals),
+        "actions": sum(
+            one.standing.example for one in plan.actions.values() if one.standing.valid.covers(occasion.year)
+        ),
+        "frames": sum(any(area.example for area in one.areas) for one in evaluation.money),
+        "evaluations": sum(one.example for one in evaluation.answers.values()),
+        "outcomes": sum(bool(one.outcome.measurement and one.outcome.measurement.example) for one in evaluation.kpis),
+    }
+    what = [write.text(plural(count, *_KINDS[key])) for key, count in counts.items() if count]
+    return write.text(_PARTLY_EXAMPLE, what=", ".join(what)) if what else ""

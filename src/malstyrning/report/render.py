@@ -1,0 +1,117 @@
+"""From a view to the text of a file, by a template: the room that knows Jinja.
+
+A workspace overrides a template by its name, and may extend the one it overrides as `default/NAME`. Templates
+run in a sandbox. What they place is made safe before they see it: no template can forget to escape.
+"""
+
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from malstyrning.diagnostics import Diagnostic
+from malstyrning.exit_codes import CannotDoError
+from malstyrning.report.markdown import narrative_to_html, narrative_to_markdown, plain_to_markdown
+from malstyrning.report.view import Narrative, Picture, ReportView
+from malstyrning.sources.text import decode
+from malstyrning.sources.tree import Folder
+
+PACKAGE = Path(__file__).parent / "templates"
+OVERRIDES = "templates"
+
+
+class _Safe(str):
+    """HTML that is made safe already: templates place it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def render(view: ReportView, template: str, folder: Folder | None) -> str:
+    """Render `report.html.j2` or `report.md.j2`, with what the workspace in `folder` overrides.
+
+    Raises CannotDoError with the template's file and line where a template is at fault.
+    """
+    html = template.endswith(".html.j2")
+    safe = _prepared(view, html=html)
+    try:
+        text = _environment(folder, html=html).get_template(template).render(view=safe, t=safe.t)
+    except TemplateSyntaxError as error:
+        raise CannotDoError(f"{_place(error.filename or error.name)}:{error.lineno}: {error.message}") from error
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        frame = next(
+            (one for one in reversed(traceback.extract_tb(error.__traceback__)) if one.filename.endswith(".j2")),
+            None,
+        )
+        if frame is None:
+            raise
+        raise CannotDoError(f"{_place(frame.filename)}:{frame.lineno}: {error}") from error
+    return text
+
+
+def _environment(folder: Folder | None, *, html: bool) -> Environment:
+    package = FileSystemLoader(PACKAGE)
+    loaders: list[BaseLoader] = [package, PrefixLoader({"default": package})]
+    if folder:
+        loaders.insert(0, FunctionLoader(_override(folder)))
+    return ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader(loaders),
+        undefined=StrictUndefined,
+        autoescape=html,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _override(folder: Folder) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        path = f"{OVERRIDES}/{name}"
+        if ".." in name.split("/") or not folder.exists(path):
+            return None
+        content = folder.read(path)
+        text = content if isinstance(content, Diagnostic) else decode(path, content)
+        if isinstance(text, Diagnostic):
+            raise CannotDoError(f"{text.span}: {text.message.en}")
+        return text, path, lambda: True
+
+    return load
+
+
+def _prepared(value: Any, *, html: bool) -> Any:  # noqa: ANN401, PLR0911 - any part of a view, and a return for each
+    """The same view with every string fit for the format. HTML's plain strings are escaped by the template."""
+    if isinstance(value, Picture):
+        return _Safe(value)
+    if isinstance(value, Narrative):
+        return _Safe(narrative_to_html(value)) if html else narrative_to_markdown(value)
+    if isinstance(value, str):
+        return value if html else plain_to_markdown(value)
+    if isinstance(value, tuple):
+        return tuple(_prepared(one, html=html) for one in value)
+    if isinstance(value, Mapping):
+        return {key: _prepared(one, html=html) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value)(*(_prepared(getattr(value, field.name), html=html) for field in fields(value)))
+    return value
+
+
+def _place(name: str | None) -> str:
+    """A template's name as the user knows it: in the workspace, or the program's own."""
+    if name and Path(name).is_relative_to(PACKAGE):
+        return f"(default) {Path(name).relative_to(PACKAGE).as_posix()}"
+    return name or "template"

@@ -1,0 +1,148 @@
+"""Sentences made from data: they say what the marks say, in both languages."""
+
+from malstyrning.domain.assessments import GoalAssessment, KpiAssessment, Tally, Verdict
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.plan import AtLeast, AtMost, Kpi
+from malstyrning.language import Text
+from malstyrning.report.words import GENDER, GOAL_RULE, REASON
+from malstyrning.report.writer import Writer, with_decimals
+
+_SUMMARY = Text(
+    "{reached} av {judged} nyckeltal når målnivån för {period}: {nearly} når den nästan, {not_reached} når den inte "
+    "och {not_assessable} kan inte bedömas.",
+    "Of {judged} KPIs with a target level for {period}, {reached} reach it, {nearly} nearly reach it, "
+    "{not_reached} do not and {not_assessable} can't be assessed.",
+)
+_NOTHING_JUDGED = Text("Inget nyckeltal har en målnivå för {period}.", "No KPI has a target level for {period}.")
+_DESCRIBED = Text(
+    "Därtill beskrivs {n} nyckeltal utan målnivå för året.",
+    "A further {n} are described without a level for the year.",
+)
+_GOALS = Text(
+    "Av {all} strategiska mål är {reached} nådda, {nearly} nästan nådda, {not_reached} inte nådda och "
+    "{not_assessable} kan inte bedömas.",
+    "Of {all} strategic goals {reached} are reached, {nearly} nearly reached, {not_reached} not reached and "
+    "{not_assessable} not assessable.",
+)
+_SPLIT = Text(
+    "Målnivån nås för alla tillsammans men inte för {who}.",
+    "The level is reached for all together but not for {who}.",
+)
+_HEADLINE: dict[Fulfilment, Text] = {
+    Fulfilment.REACHED: Text(
+        "Målnivån är nådd: {outcome}, målnivån är {level}",
+        "The target level is reached: {outcome}, the level is {level}",
+    ),
+    Fulfilment.NEARLY: Text(
+        "Målnivån är nästan nådd: {outcome}, målnivån är {level}",
+        "The target level is nearly reached: {outcome}, the level is {level}",
+    ),
+    Fulfilment.NOT_REACHED: Text(
+        "Målnivån är inte nådd: {outcome}, målnivån är {level}",
+        "The target level is not reached: {outcome}, the level is {level}",
+    ),
+}
+_NOT_ASSESSABLE = Text("Kan inte bedömas: {reason}", "Not assessable: {reason}")
+_ONLY_DESCRIBED = Text("Bedöms inte: {reason}. Utfallet är {outcome}", "Not judged: {reason}. The outcome is {outcome}")
+_NOTHING_KNOWN = Text("Bedöms inte: {reason}", "Not judged: {reason}")
+_ARITHMETIC: dict[Fulfilment, Text] = {
+    Fulfilment.REACHED: Text(
+        "{sum} = {gap}. Noll eller mer: nådd.",
+        "{sum} = {gap}. Zero or more: reached.",
+    ),
+    Fulfilment.NEARLY: Text(
+        "{sum} = {gap}. Under noll, men inom toleransen {tolerance}: nästan nådd.",
+        "{sum} = {gap}. Below zero, but within the tolerance of {tolerance}: nearly reached.",
+    ),
+    Fulfilment.NOT_REACHED: Text(
+        "{sum} = {gap}. Under noll med mer än toleransen {tolerance}: inte nådd.",
+        "{sum} = {gap}. Below zero by more than the tolerance of {tolerance}: not reached.",
+    ),
+}
+
+
+def tally_facts(tally: Tally) -> dict[str, str]:
+    """The counts of a tally by name, for patterns."""
+    counts = {key.value: str(count) for key, count in tally.counts.items()}
+    return {**counts, "judged": str(tally.judged), "assessable": str(tally.assessable)}
+
+
+def summary(tally: Tally, goals: tuple[GoalAssessment, ...], period: str, write: Writer) -> tuple[str, ...]:
+    """The first thing a reader sees: counts of KPIs and of goals."""
+    first = _SUMMARY if tally.judged else _NOTHING_JUDGED
+    lines = [write.text(first, period=period, **tally_facts(tally))]
+    if tally.described:
+        lines.append(write.text(_DESCRIBED, n=str(tally.described)))
+    statuses = [goal.status for goal in goals]
+    counts = {one.value: str(statuses.count(one)) for one in Fulfilment}
+    lines.append(write.text(_GOALS, all=str(len(goals)), **counts))
+    return tuple(lines)
+
+
+def headline(kpi: Kpi, assessment: KpiAssessment, year: str, write: Writer) -> str:
+    """The active title of a KPI. It and the KPI's mark come from the same verdict."""
+    verdict = assessment.verdict
+    outcome = outcome_text(kpi, assessment.outcome, write)
+    if verdict.level and verdict.gap is not None:
+        level = write.decided_level(verdict.level, kpi.unit, kpi.decimals)
+        told = write.text(_HEADLINE[verdict.fulfilment], outcome=outcome, level=level)
+    else:
+        because = reason(verdict, assessment.outcome, year, write)
+        if assessment.verdict.level:
+            told = write.text(_NOT_ASSESSABLE, reason=because)
+        elif assessment.outcome.value is not None:
+            told = write.text(_ONLY_DESCRIBED, reason=because, outcome=outcome)
+        else:
+            told = write.text(_NOTHING_KNOWN, reason=because)
+    behind = [
+        GENDER[gender]
+        for gender, one in assessment.by_gender.items()
+        if one.fulfilment in (Fulfilment.NEARLY, Fulfilment.NOT_REACHED)
+    ]
+    if verdict.fulfilment is Fulfilment.REACHED and len(behind) == 1:
+        who = write.text(behind[0]).lower()
+        return f"{told}. {write.text(_SPLIT, who=who)}"
+    return told + "."
+
+
+def outcome_text(kpi: Kpi, outcome: Outcome, write: Writer) -> str:
+    """An outcome with its unit, or a dash."""
+    return "–" if outcome.value is None else write.value(outcome.value, kpi.unit)
+
+
+def reason(verdict: Verdict, outcome: Outcome, year: str, write: Writer) -> str:
+    """Why there is no verdict."""
+    if verdict.reason is None:
+        return ""
+    return write.text(REASON[verdict.reason], period=str(outcome.period), year=year)
+
+
+def arithmetic(kpi: Kpi, verdict: Verdict, year: str, write: Writer) -> str:
+    """The sum behind a verdict, so that anyone can redo it on a pocket calculator."""
+    if verdict.level is None or verdict.gap is None or verdict.outcome is None or verdict.outcome.value is None:
+        if verdict.outcome is None:
+            return ""
+        told = reason(verdict, verdict.outcome, year, write)
+        return told[:1].upper() + told[1:] + "." if told else ""
+    criterion = with_decimals(verdict.level.criterion, kpi.decimals)
+    outcome = write.number(verdict.outcome.value)
+    if isinstance(criterion, AtLeast):
+        steps = f"{outcome} − {write.number(criterion.level)}"
+    elif isinstance(criterion, AtMost):
+        steps = f"{write.number(criterion.level)} − {outcome}"
+    elif verdict.outcome.value - criterion.lower == verdict.gap:
+        steps = f"{outcome} − {write.number(criterion.lower)}"
+    else:
+        steps = f"{write.number(criterion.upper)} − {outcome}"
+    return write.text(
+        _ARITHMETIC[verdict.fulfilment],
+        sum=steps,
+        gap=write.difference(verdict.gap, kpi.unit),
+        tolerance=write.number(verdict.level.tolerance),
+    )
+
+
+def goal_rule(goal: GoalAssessment, write: Writer) -> str:
+    """The step of the rule that proposed a goal's status, with its counts."""
+    return write.text(GOAL_RULE[goal.step], **tally_facts(goal.tally))

@@ -1,0 +1,255 @@
+"""What a report is made of: finished strings. Every choice of word, number and unit is already made.
+
+Templates only place what stands here; two languages and several formats cost 2 + n, not 2 × n.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class Narrative(str):
+    """Markdown that a person wrote. Rendering makes it fit and safe for the format."""
+
+    __slots__ = ()
+
+
+class Picture(str):
+    """A drawn chart as SVG."""
+
+    __slots__ = ()
+
+
+_NOTHING = Narrative()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Fulfilment as shape, text and key (for colour)."""
+
+    key: str
+    symbol: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A person's answer: `given`, `missing` (asked and unanswered) or `not_asked`."""
+
+    state: str
+    text: Narrative = _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class TrendView:
+    """Development since the year before, and what it was held against."""
+
+    key: str
+    symbol: str
+    label: str
+    change: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """One outcome against one level, with its arithmetic."""
+
+    label: str
+    outcome: str
+    level: str
+    mark: Mark
+    arithmetic: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place in one comparison group."""
+
+    group: str
+    place: str
+    quartile: str
+    median: str
+    mean: str
+    span: str
+    with_value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawn chart with its caption; its values stand in the KPI's tables."""
+
+    svg: Picture
+    heading: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """A decided level: who, when, where, and whether it is an example or a published fact."""
+
+    level: str
+    decision: str
+    source: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KpiView:
+    """One KPI.
+
+    `example` says what of it is invented, if anything. What begins with `short_` stands in a table, without
+    the unit; `short_place` and `quartile` are those of the first comparison group that has one.
+    """
+
+    anchor: str
+    title: str
+    goal: str
+    goal_number: str
+    committee: str
+    mark: Mark
+    headline: str
+    better: str
+    unit: str
+    short_outcome: str
+    short_level: str
+    verdict: VerdictView
+    levels: tuple[LevelView, ...]
+    final: str
+    at_start: VerdictView | None
+    addition: VerdictView | None
+    genders: tuple[VerdictView, ...]
+    trend: TrendView
+    short_place: str
+    quartile: str
+    places: tuple[PlaceView, ...]
+    sparkline: Picture
+    figures: tuple[Figure, ...]
+    values: tuple[tuple[str, str], ...]
+    cause: Answer
+    own_and_events: Answer
+    facts: tuple[tuple[str, str], ...]
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """One action and what the committee says of its effect."""
+
+    title: str
+    status: str
+    expected: str
+    effect: str
+    answer: Answer
+    causes: tuple[str, ...]
+    decision: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """Frame and outcome of a committee or an area, in SEK million. Empty strings where nothing is known."""
+
+    title: str
+    original: str
+    current: str
+    outcome: str
+    deviation: str
+    percent: str
+    is_total: bool
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """One strategic goal with everything under it."""
+
+    anchor: str
+    number: str
+    title: str
+    committee: str
+    mark: Mark
+    count: str
+    proposed: Mark
+    rule: str
+    signed: Mark | None
+    reason: Answer
+    position: Answer
+    analysis: Answer
+    conditions: tuple[str, ...]
+    conditions_met: str
+    kpis: tuple[KpiView, ...]
+    actions: tuple[ActionView, ...]
+    money: tuple[MoneyRow, ...]
+    signature: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverallGoalView:
+    """One overall goal. `counts` are in the order of the report's marks."""
+
+    anchor: str
+    number: str
+    title: str
+    description: str
+    source: str
+    counts: tuple[str, ...]
+    goals: tuple[GoalView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson and the plan that it feeds."""
+
+    text: Narrative
+    feeds: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeView:
+    """A committee's answers that are given once: questions 6 and 7, and the signature."""
+
+    title: str
+    reprioritise: str
+    reprioritise_text: Answer
+    lessons: tuple[LessonView, ...]
+    signature: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A warning about the workspace that the report was made in spite of."""
+
+    place: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report. `t` holds the labels by name."""
+
+    language: str
+    t: Mapping[str, str]
+    organisation: str
+    title: str
+    period: str
+    date: str
+    vision: str
+    vision_source: str
+    example: bool
+    notice: str
+    summary: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    overall_goals: tuple[OverallGoalView, ...]
+    total: tuple[str, ...]
+    kpis: tuple[KpiView, ...]
+    money: tuple[MoneyRow, ...]
+    committees: tuple[CommitteeView, ...]
+    findings: tuple[FindingView, ...]
+    rules: tuple[Narrative, ...]
+    sources: tuple[str, ...]
+    inputs: tuple[tuple[str, str], ...]
+    version: str

@@ -1,0 +1,90 @@
+"""How one language writes values, differences, money and levels: the only maker of formatted numbers."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from malstyrning.domain.numbers import rounded
+from malstyrning.domain.plan import AtLeast, AtMost, Criterion, TargetLevel, Unit
+from malstyrning.language import (
+    NO_BREAK_SPACE,
+    Language,
+    Text,
+    format_date,
+    format_number,
+)
+
+_THOUSANDS_IN_MILLION = Decimal(1000)
+_AT_LEAST = Text("minst {level}", "at least {level}")
+_AT_MOST = Text("högst {level}", "at most {level}")
+_BETWEEN = Text("{lower} till {upper}", "{lower} to {upper}")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes in one language."""
+
+    language: Language
+
+    def text(self, text: Text, **facts: str | Text) -> str:
+        """A text in the language, with its facts."""
+        return text.filled(facts)[self.language] if facts else text[self.language]
+
+    def number(self, number: Decimal, *, signed: bool = False) -> str:
+        """A number with all its decimals: `91,2`."""
+        return format_number(number, self.language, signed=signed)
+
+    def value(self, number: Decimal, unit: Unit) -> str:
+        """A value with its unit: `91,2 %`, in English `91.2%`."""
+        return self._with_unit(self.number(number), unit.label)
+
+    def difference(self, number: Decimal, unit: Unit, *, signed: bool = True) -> str:
+        """A difference with the unit of differences: `+1,2 procentenheter`."""
+        return self._with_unit(self.number(number, signed=signed), unit.difference)
+
+    def level(self, criterion: Criterion, unit: Unit) -> str:
+        """A target level: `minst 95,0 %`."""
+        if isinstance(criterion, AtLeast):
+            return self.text(_AT_LEAST, level=self.value(criterion.level, unit))
+        if isinstance(criterion, AtMost):
+            return self.text(_AT_MOST, level=self.value(criterion.level, unit))
+        lower, upper = self.number(criterion.lower), self.value(criterion.upper, unit)
+        return self.text(_BETWEEN, lower=lower, upper=upper)
+
+    def limits(self, criterion: Criterion) -> str:
+        """A target level for a table, by sign and without unit: `≥ 95,0`."""
+        if isinstance(criterion, AtLeast):
+            return f"≥{NO_BREAK_SPACE}{self.number(criterion.level)}"
+        if isinstance(criterion, AtMost):
+            return f"≤{NO_BREAK_SPACE}{self.number(criterion.level)}"
+        return f"{self.number(criterion.lower)}–{self.number(criterion.upper)}"
+
+    def decided_level(self, level: TargetLevel, unit: Unit, decimals: int) -> str:
+        """A decided level with the KPI's decimals, so that it lines up with the outcome."""
+        return self.level(with_decimals(level.criterion, decimals), unit)
+
+    def money(self, thousands: Decimal, *, signed: bool = False) -> str:
+        """Thousand kronor in millions with one decimal: `3 192,0`."""
+        return self.number(rounded(thousands / _THOUSANDS_IN_MILLION, 1), signed=signed)
+
+    def percent(self, share: Decimal, *, signed: bool = False) -> str:
+        """A share in per cent with one decimal: `+1,2 %`."""
+        return self._with_unit(self.number(rounded(share, 1), signed=signed), Text("%", "%"))
+
+    def date(self, day: date) -> str:
+        """A date in full."""
+        return format_date(day, self.language)
+
+    def _with_unit(self, number: str, unit: Text) -> str:
+        label = unit[self.language].replace(" ", NO_BREAK_SPACE)
+        if not label:
+            return number
+        joint = "" if label == "%" and self.language is Language.EN else NO_BREAK_SPACE
+        return number + joint + label
+
+
+def with_decimals(criterion: Criterion, decimals: int) -> Criterion:
+    """The same level written with the KPI's decimals: 95 becomes 95.0."""
+    if isinstance(criterion, AtLeast | AtMost):
+        return type(criterion)(rounded(criterion.level, decimals))
+    return type(criterion)(rounded(criterion.lower, decimals), rounded(criterion.upper, decimals))
