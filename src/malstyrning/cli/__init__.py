@@ -1,0 +1,18 @@
+"""The command line: one file a command. The only place that prints and exits.
+
+A command imports what it needs when it runs, so that `--help` and `--version` stay fast.
+"""
+
+import sys
+
+from malstyrning import __version__
+
+
+def main() -> None:
+    """Run the command line. Exit statuses: see exit_codes."""
+    if sys.argv[1:] == ["--version"]:  # answered before typer is imported: completion and scripts ask often
+        sys.stdout.write(f"malstyrning {__version__}\n")
+        return
+    from malstyrning.cli.app import run
+
+    run()

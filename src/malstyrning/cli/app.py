@@ -1,0 +1,75 @@
+"""The application: all commands, and what becomes of an error that none of them handled."""
+
+import sys
+import tempfile
+import traceback
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from malstyrning import __version__
+from malstyrning.cli.evaluate import evaluate
+from malstyrning.cli.explain import explain
+from malstyrning.cli.init import init
+from malstyrning.cli.new import new
+from malstyrning.cli.record import record
+from malstyrning.cli.show import show
+from malstyrning.cli.validate import validate
+from malstyrning.exit_codes import CannotDoError, Exit
+
+
+class _Group(TyperGroup):
+    """Commands in the order of the daily work, and an interrupt that exits as shells expect."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own types, which it keeps to itself
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise typer.Exit(Exit.INTERRUPTED) from None
+
+
+app = typer.Typer(
+    cls=_Group,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Goal and result steering in a municipality, on plain files.",
+    epilog="Docs: README.md and docs/ in the repository. Exit status: 0 clean, 1 findings, 2 can't, 3 our fault.",
+)
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"malstyrning {__version__}")
+        raise typer.Exit
+
+
+for _command in (init, validate, evaluate, show, new, record, explain):
+    app.command()(_command)
+
+
+def run() -> None:
+    """Run the application; nothing that goes wrong shows the user a traceback."""
+    try:
+        app()
+    except CannotDoError as error:
+        typer.echo(f"malstyrning: {error}", err=True)
+        sys.exit(Exit.CANNOT)
+    except Exception as error:  # noqa: BLE001 - the last line of defence
+        place = _keep(traceback.format_exc())
+        typer.echo(f"malstyrning: internal error: {type(error).__name__}. Please send {place} to us.", err=True)
+        sys.exit(Exit.INTERNAL)
+
+
+def _keep(report: str) -> str:
+    """Save what happened where it disturbs nobody; the path."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="malstyrning-error-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as out:
+        out.write(f"malstyrning {__version__}, Python {sys.version}\n{sys.argv}\n\n{report}")
+    return out.name

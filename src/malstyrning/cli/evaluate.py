@@ -1,0 +1,81 @@
+"""`malstyrning evaluate`: outcomes against target levels and against others, and the reports."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from malstyrning.cli.options import ReportLanguageOption, WorkspaceOption, shown, workspace_root
+from malstyrning.exit_codes import Exit
+from malstyrning.report.formats import Format
+
+if TYPE_CHECKING:
+    from malstyrning.report.view import ReportView
+
+
+def evaluate(
+    period: Annotated[
+        str | None, typer.Option("--period", help="The year to evaluate. Default: `period` in malstyrning.yaml.")
+    ] = None,
+    workspace: WorkspaceOption = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Where to write. Default: reports/PERIOD.")
+    ] = None,
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="Formats to write, repeated for several; the record (json) is always written."),
+    ] = None,
+    lang: ReportLanguageOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite reports that were edited by hand.")] = False,
+) -> None:
+    """Evaluate the goals of a year and write the reports.
+
+    Validates first: with an error nothing is evaluated, and the former reports stay. A missed target level is no
+    error.
+    """
+    from malstyrning import __version__
+    from malstyrning.cli.occasion import evaluated
+    from malstyrning.console.terminal import say
+    from malstyrning.diagnostics import has_errors
+    from malstyrning.report.build import Origin, build_view
+    from malstyrning.report.files import render_all, with_record, write_all
+
+    root = workspace_root(workspace)
+    loaded, findings, evaluation = evaluated(root, period, lang)
+    if evaluation is None or has_errors(findings):
+        raise typer.Exit(Exit.FINDINGS)
+    folder = out or root / "reports" / str(evaluation.occasion)
+    origin = Origin(__version__, loaded.inputs, tuple(findings))
+    view = build_view(evaluation, origin, lang or loaded.settings.language)
+    reports = render_all(view, formats or list(Format), loaded.folder)
+    written = write_all(folder, with_record(reports, evaluation, origin), force=force)
+    _summary(view)
+    say(shown(path.absolute()) for path in written)
+
+
+def _summary(view: "ReportView") -> None:
+    """What the report says first, in the terminal."""
+    from malstyrning.console.tables import Screen, Styled
+
+    screen = Screen()
+    screen.line(Styled(f"{view.organisation}: {view.title}", "strong"))
+    if view.notice:
+        screen.line(Styled(view.notice, "notice"))
+    screen.line()
+    for line in view.summary:
+        screen.line(Styled(line))
+    screen.line()
+    screen.line(*(Styled(f"{mark.symbol} {mark.label}  ", mark.key) for mark in view.marks))
+    rows = [
+        [Styled(f"{one.number} {one.title}"), *map(Styled, one.counts, (mark.key for mark in view.marks))]
+        for one in view.overall_goals
+    ]
+    total = [Styled(view.t["total"], "strong"), *(Styled(count, "strong") for count in view.total)]
+    screen.table([view.t["overall_goal"], *(mark.symbol for mark in view.marks)], [*rows, total])
+    for mark in view.marks:
+        missed = [one for one in view.kpis if one.mark == mark and mark.key in ("nearly", "not_reached")]
+        if missed:
+            screen.line(Styled(f"{mark.symbol} {mark.label}", mark.key))
+        for one in missed:
+            screen.line(Styled(f"  {one.title}, {one.unit}: {one.short_outcome} "), Styled(one.short_level, "quiet"))
+    screen.line()

@@ -1,0 +1,53 @@
+"""From what the user asked for to an evaluation: validate first, then judge."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from malstyrning.cli.options import terminal_language
+from malstyrning.cli.workspace import read_workspace, show_findings
+from malstyrning.console.findings import OutputFormat
+from malstyrning.diagnostics import Diagnostic, has_errors
+from malstyrning.domain.periods import Occasion, Period, parse_period
+from malstyrning.exit_codes import CannotDoError
+from malstyrning.language import Language
+
+if TYPE_CHECKING:
+    from malstyrning.domain.assessments import Evaluation
+    from malstyrning.load import Loaded
+
+
+def evaluated(
+    root: Path, period: str | None, lang: Language | None
+) -> "tuple[Loaded, list[Diagnostic], Evaluation | None]":
+    """The workspace, its findings and the evaluation of the period; no evaluation where there are errors.
+
+    Findings are shown. Raises CannotDoError for a period that can't be evaluated.
+    """
+    asked = _asked(period) if period else None
+    loaded, findings = read_workspace(root)
+    if findings:
+        show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded)
+    if has_errors(findings):
+        return loaded, findings, None
+    when = asked or loaded.settings.period
+    if when is None:
+        raise CannotDoError("which year? Give --period 2022, or write `period: 2022` in malstyrning.yaml")
+    _refuse_part_of_year(when)
+    if not loaded.plan.strategic_goals_in(when.year):
+        raise CannotDoError(f"no strategic goal is in force in {when.year}")
+
+    from malstyrning.evaluate.evaluation import evaluate
+
+    return loaded, findings, evaluate(loaded.plan, loaded.measurements, Occasion(when))
+
+
+def _asked(text: str) -> Period:
+    period = parse_period(text)
+    if period is None:
+        raise CannotDoError(f"--period {text} is no period; write a year, such as 2022")
+    return period
+
+
+def _refuse_part_of_year(period: Period) -> None:
+    if period.kind:
+        raise CannotDoError(f"{period} is a part of a year; this version evaluates whole years only")

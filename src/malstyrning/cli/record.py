@@ -1,0 +1,47 @@
+"""`malstyrning record`: the one figure that comes by mail."""
+
+from typing import Annotated
+
+import typer
+
+from malstyrning.cli.options import WorkspaceOption, shown, workspace_root
+from malstyrning.domain.plan import Gender
+from malstyrning.exit_codes import CannotDoError
+
+
+def record(
+    kpi: Annotated[str, typer.Argument(metavar="KPI", help="The id of a KPI in goals/.")],
+    period: Annotated[str, typer.Argument(metavar="PERIOD", help="What the value covers: 2022, 2022T1, 2022-03 …")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="The value; a decimal comma is read as a point.")],
+    workspace: WorkspaceOption = None,
+    gender: Annotated[Gender, typer.Option("--gender", help="T all, K women, M men.")] = Gender.ALL,
+    source: Annotated[str, typer.Option("--source", help="Where the value comes from.")] = "",
+    example: Annotated[bool, typer.Option("--example", help="Nobody published this value.")] = False,
+) -> None:
+    """Write one of our own values to data/recorded.csv, in its place among the others."""
+    from malstyrning.console.terminal import say
+    from malstyrning.domain.ids import nearest
+    from malstyrning.domain.numbers import parse_number
+    from malstyrning.domain.periods import parse_period
+    from malstyrning.intake.recorded import RECORDED, Figure, add_figure
+    from malstyrning.load import load_workspace
+
+    root = workspace_root(workspace)
+    loaded = load_workspace(root)
+    if kpi not in loaded.plan.kpis:
+        meant = nearest(kpi, loaded.plan.kpis)
+        raise CannotDoError(f"there is no KPI {kpi}" + (f"; did you mean {meant}?" if meant else " in goals/"))
+    when = parse_period(period)
+    if when is None:
+        raise CannotDoError(f"{period} is no period; write 2022, 2022H1, 2022Q1, 2022T1 or 2022-03")
+    number = parse_number(value.replace(",", ".", 1).replace("\N{MINUS SIGN}", "-"))
+    if number is None:
+        raise CannotDoError(f"{value} is no number; write it without spaces, such as 95.5")
+    known = next(
+        (one for one in loaded.measurements.own if (one.kpi, one.period, one.gender) == (kpi, when, gender)), None
+    )
+    if known:
+        raise CannotDoError(f"{kpi} {when} {gender} has a value already, at {known.span}; change it there")
+    figure = Figure(kpi, loaded.plan.organisation, str(when), gender.value, str(number), source, example=example)
+    add_figure(loaded.folder, figure)
+    say(f"{shown(root / RECORDED)}: {kpi} {when} {gender} = {number}")

@@ -1,0 +1,47 @@
+"""Reading a workspace for a command: load, run the rules, show what they found."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from malstyrning.diagnostics import Diagnostic
+from malstyrning.language import Language, Text
+
+_NOT_ALL_CHECKED = Text(
+    "Hänvisningar prövas när alla filer går att läsa.", "References are checked once every file can be read."
+)
+
+if TYPE_CHECKING:
+    from malstyrning.console.findings import OutputFormat
+    from malstyrning.load import Loaded
+
+
+def read_workspace(root: Path) -> "tuple[Loaded, list[Diagnostic]]":
+    """Everything that the workspace holds, and every finding about it."""
+    from malstyrning.load import load_workspace
+    from malstyrning.rules import check_workspace
+
+    loaded = load_workspace(root)
+    return loaded, check_workspace(loaded)
+
+
+def show_findings(
+    findings: Sequence[Diagnostic], output_format: "OutputFormat", language: Language, loaded: "Loaded"
+) -> None:
+    """Write findings to standard output, and how many there are to standard error."""
+    from malstyrning.console.findings import closing, write_findings
+    from malstyrning.console.terminal import say, tell
+
+    lines: dict[str, list[str]] = {}
+
+    def source(path: str, number: int) -> str | None:
+        if path not in lines:
+            content = loaded.folder.read(path)
+            text = "" if isinstance(content, Diagnostic) else content.decode("utf-8-sig", "replace")
+            lines[path] = text.split("\n")
+        return lines[path][number - 1].rstrip("\r") if number <= len(lines[path]) else None
+
+    say(write_findings(findings, output_format, language, source))
+    tell(closing(findings, language))
+    if not loaded.complete:
+        tell(_NOT_ALL_CHECKED[language])

@@ -1,0 +1,118 @@
+"""Findings as text for people, one line each for tools that read lines, and JSON for programs."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+
+from malstyrning.diagnostics import Diagnostic, Severity, Span
+from malstyrning.language import Language, Text, plural
+
+SourceLine = Callable[[str, int], str | None]
+
+_WIDTH = 80
+_SEVERITY: dict[Severity, Text] = {
+    Severity.ERROR: Text("fel", "error"),
+    Severity.WARNING: Text("varning", "warning"),
+    Severity.ADVICE: Text("råd", "advice"),
+}
+_HELP = Text("hjälp", "help")
+_NOTE = Text("se", "see")
+_CLEAN = Text("Inga anmärkningar.", "No findings.")
+_ERRORS = (Text("1 fel", "1 error"), Text("{n} fel", "{n} errors"))
+_WARNINGS = (Text("1 varning", "1 warning"), Text("{n} varningar", "{n} warnings"))
+_ADVICE = (Text("1 råd", "1 piece of advice"), Text("{n} råd", "{n} pieces of advice"))
+_FILES = (Text("i 1 fil", "in 1 file"), Text("i {n} filer", "in {n} files"))
+
+
+class OutputFormat(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+def write_findings(
+    findings: Sequence[Diagnostic], output_format: OutputFormat, language: Language, source: SourceLine
+) -> Iterator[str]:
+    """The findings, line by line."""
+    if output_format is OutputFormat.JSON:
+        yield _json(findings, language)
+    for one in findings if output_format is not OutputFormat.JSON else ():
+        yield concise(one, language)
+        if output_format is OutputFormat.TEXT:
+            yield from _snippet(one, language, source)
+            yield ""
+
+
+def concise(one: Diagnostic, language: Language) -> str:
+    """`path:line:column CODE fact`, on one line."""
+    weight = "" if one.rule.severity is Severity.ERROR else f" ({_SEVERITY[one.rule.severity][language]})"
+    return f"{one.span} {one.rule.code}{weight} {one.message[language]}"
+
+
+def closing(findings: Sequence[Diagnostic], language: Language) -> str:
+    """How many findings there were, of what weight and in how many files."""
+    if not findings:
+        return _CLEAN[language]
+    parts = []
+    for severity, (one, many) in (
+        (Severity.ERROR, _ERRORS),
+        (Severity.WARNING, _WARNINGS),
+        (Severity.ADVICE, _ADVICE),
+    ):
+        if count := sum(finding.rule.severity is severity for finding in findings):
+            parts.append(plural(count, one, many)[language])
+    files = len({finding.span.path for finding in findings})
+    return f"{', '.join(parts)} {plural(files, *_FILES)[language]}."
+
+
+def _snippet(one: Diagnostic, language: Language, source: SourceLine) -> Iterator[str]:
+    line = source(one.span.path, one.span.line)
+    gutter = " " * len(str(one.span.line))
+    if line is not None and line.strip():
+        shown, start = _cropped(line.expandtabs(1), one.span.column - 1, _WIDTH - len(gutter) - 4)
+        until = one.span.end_column - 1 if one.span.end_line == one.span.line else len(line)
+        carets = max(1, min(until - (one.span.column - 1), len(shown) - start))
+        yield f" {one.span.line} | {shown}"
+        yield f" {gutter} | {' ' * start}{'^' * carets}"
+    yield f" {gutter} = {_HELP[language]}: {one.help[language]}"
+    for related in one.related:
+        yield f" {gutter} = {_NOTE[language]} {related.span}: {related.note[language]}"
+
+
+def _cropped(line: str, column: int, width: int) -> tuple[str, int]:
+    """The part of a long line around a column, and where the column is in it."""
+    line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+    if len(line) <= width:
+        return line, min(column, len(line))
+    first = max(0, min(column - width // 3, len(line) - width))
+    before, after = "…" if first else "", "…" if first + width < len(line) else ""
+    shown = before + line[first + len(before) : first + width - len(after)] + after
+    return shown, column - first
+
+
+def _json(findings: Sequence[Diagnostic], language: Language) -> str:
+    return json.dumps([_as_dict(one, language) for one in findings], ensure_ascii=False, indent=1)
+
+
+def _as_dict(one: Diagnostic, language: Language) -> dict[str, object]:
+    return {
+        "code": one.rule.code,
+        "name": one.rule.name,
+        "severity": one.rule.severity.word,
+        "message": one.message[language],
+        "help": one.help[language],
+        **_place(one.span),
+        "related": [{"note": related.note[language], **_place(related.span)} for related in one.related],
+    }
+
+
+def _place(span: Span) -> dict[str, object]:
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

@@ -1,0 +1,86 @@
+"""Tables and trees in the terminal, at any width."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as RichText
+from rich.tree import Tree
+
+from malstyrning.console.terminal import encodable
+
+_STYLES = {
+    "reached": "blue",
+    "nearly": "yellow",
+    "not_reached": "red",
+    "not_assessable": "dim",
+    "described": "dim",
+    "strong": "bold",
+    "notice": "magenta",
+    "quiet": "dim",
+    "": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A text and the name of its style, which is a fulfilment's key or one of the plain ones."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line of a tree, and what hangs under it."""
+
+    line: tuple[Styled, ...]
+    branches: tuple["Branch", ...] = ()
+
+
+class Screen:
+    """The terminal, or the file or pipe in its place."""
+
+    def __init__(self, *, width: int | None = None) -> None:
+        """`width` in columns, where the terminal shall not decide it itself."""
+        self._console = Console(highlight=False, markup=False, emoji=False, width=width)
+        self._encoding = self._console.encoding
+
+    def line(self, *parts: Styled) -> None:
+        """Write one paragraph, folded at the width."""
+        self._console.print(self._rich(parts))
+
+    def table(self, header: Sequence[str], rows: Iterable[Sequence[Styled]], *, numbers_from: int = 1) -> None:
+        """Write a table whose columns are right-aligned from the one numbered `numbers_from`."""
+        table = Table(box=None if self._is_plain() else SIMPLE_HEAD, pad_edge=False, header_style="bold")
+        for index, title in enumerate(header):
+            right = index >= numbers_from
+            table.add_column(self._fit(title), justify="right" if right else "left", no_wrap=right)
+        for row in rows:
+            table.add_row(*(self._rich((cell,)) for cell in row))
+        self._console.print(table)
+
+    def tree(self, roots: Iterable[Branch]) -> None:
+        """Write a tree for each root."""
+        for root in roots:
+            tree = Tree(self._rich(root.line))
+            self._grow(tree, root)
+            self._console.print(tree)
+
+    def _grow(self, tree: Tree, branch: Branch) -> None:
+        for one in branch.branches:
+            self._grow(tree.add(self._rich(one.line)), one)
+
+    def _rich(self, parts: Iterable[Styled]) -> RichText:
+        text = RichText()
+        for part in parts:
+            text.append(self._fit(part.text), style=_STYLES[part.style])
+        return text
+
+    def _fit(self, text: str) -> str:
+        return encodable(text, self._encoding)
+
+    def _is_plain(self) -> bool:
+        return encodable("─", self._encoding) != "─"
