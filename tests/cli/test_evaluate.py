@@ -1,0 +1,145 @@
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def workspace(run: Run, tmp_path: Path) -> Path:
+    run("init", tmp_path)
+    return tmp_path
+
+
+def reports(workspace: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (workspace / "reports" / "2025").iterdir()}
+
+
+def test_the_same_files_give_the_same_bytes(run: Run, workspace: Path) -> None:
+    run("evaluate", "-w", workspace)
+    first = reports(workspace)
+    run("evaluate", "-w", workspace)
+    assert reports(workspace) == first
+
+
+def test_the_terminal_says_what_was_reached_and_where_the_report_lies(run: Run, workspace: Path) -> None:
+    ran = run("evaluate", "-w", workspace)
+    assert "nyckeltal når målnivån för 2025" in " ".join(ran.out.split())
+    assert ran.out.rstrip().endswith("reports/2025/evaluation.json")
+    assert all(len(line) <= 80 for line in ran.out.splitlines() if str(workspace) not in line)
+
+
+def test_the_counts_of_terminal_record_and_report_agree(run: Run, workspace: Path) -> None:
+    out = " ".join(run("evaluate", "-w", workspace).out.split())
+    said = re.search(r"(\d+) av (\d+) nyckeltal når målnivån", out)
+    assert said
+    record = json.loads(reports(workspace)["evaluation.json"])
+    judged = sum(record["counts"].values()) - record["counts"]["described"]
+    assert [int(one) for one in said.groups()] == [record["counts"]["reached"], judged]
+    assert said.group(0) in reports(workspace)["report.md"].decode()
+
+
+def test_an_error_gives_the_findings_and_leaves_the_former_report(run: Run, workspace: Path) -> None:
+    run("evaluate", "-w", workspace)
+    former = reports(workspace)
+    (workspace / "goals" / "broken.yaml").write_text("kpis: [\n", "utf-8")
+    ran = run("evaluate", "-w", workspace)
+    assert ran.code == 1
+    assert "goals/broken.yaml" in ran.out
+    assert reports(workspace) == former
+
+
+def test_a_report_that_a_person_edited_is_not_overwritten_without_force(run: Run, workspace: Path) -> None:
+    run("evaluate", "-w", workspace)
+    page = workspace / "reports" / "2025" / "report.md"
+    page.write_text(page.read_text("utf-8") + "Min egen rad.\n", "utf-8")
+    refused = run("evaluate", "-w", workspace)
+    assert refused.code == 2
+    assert "edited by hand" in refused.err
+    assert "Min egen rad." in page.read_text("utf-8")
+    assert run("evaluate", "-w", workspace, "--force").code == 0
+    assert "Min egen rad." not in page.read_text("utf-8")
+
+
+def test_out_format_and_language_are_the_users(run: Run, workspace: Path) -> None:
+    out = workspace / "elsewhere"
+    assert run("evaluate", "-w", workspace, "--out", out, "--format", "md", "--lang", "en").code == 0
+    assert {path.name for path in out.iterdir()} == {"report.md", "evaluation.json"}
+    assert "Evaluation of goals 2025" in (out / "report.md").read_text("utf-8")
+
+
+def test_the_record_holds_the_hash_of_every_input(run: Run, workspace: Path) -> None:
+    run("evaluate", "-w", workspace)
+    inputs = json.loads(reports(workspace)["evaluation.json"])["inputs"]
+    files = {
+        path.relative_to(workspace).as_posix()
+        for folder in ("goals", "data")
+        for path in (workspace / folder).rglob("*.*")
+    }
+    assert set(inputs) == files | {"malstyrning.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("period", "says"),
+    [
+        ("tjugo", "is no period"),
+        ("2025T1", "whole years only"),
+        ("1999", "no strategic goal is in force in 1999"),
+    ],
+)
+def test_a_period_that_cannot_be_evaluated_is_refused(run: Run, workspace: Path, period: str, says: str) -> None:
+    ran = run("evaluate", "-w", workspace, "--period", period)
+    assert ran.code == 2
+    assert says in ran.err
+
+
+def test_a_template_of_the_workspace_overrides_a_block(run: Run, workspace: Path) -> None:
+    templates = workspace / "templates"
+    templates.mkdir()
+    (templates / "report.md.j2").write_text(
+        '{% extends "default/report.md.j2" %}{% block cover %}# Vår egen rubrik{% endblock %}', "utf-8"
+    )
+    run("evaluate", "-w", workspace)
+    text = reports(workspace)["report.md"].decode()
+    assert "# Vår egen rubrik" in text
+    assert "## Sammanfattning" in text
+
+
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [
+        ("\n{% if %}", "templates/report.html.j2:2:"),
+        ("\n\n{{ view.nothing }}", "templates/report.html.j2:3:"),
+        ("{{ 1 / 0 }}", "templates/report.html.j2:1:"),
+        ("{{ ''.__class__.__mro__ }}", "templates/report.html.j2:1:"),
+        ("{% include '../malstyrning.yaml' %}", "templates/report.html.j2:1:"),
+    ],
+    ids=["syntax", "unknown name", "arithmetic", "a way out of the sandbox", "a file outside templates"],
+)
+def test_a_template_at_fault_is_named_with_its_line(run: Run, workspace: Path, template: str, says: str) -> None:
+    run("evaluate", "-w", workspace)
+    former = reports(workspace)
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "report.html.j2").write_text(template, "utf-8")
+    ran = run("evaluate", "-w", workspace)
+    assert ran.code == 2
+    assert says in ran.err
+    assert reports(workspace) == former
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_said_plainly(run: Run, workspace: Path) -> None:
+    locked = workspace / "locked"
+    locked.mkdir(mode=0o500)
+    ran = run("evaluate", "-w", workspace, "--out", locked)
+    assert ran.code == 2
+    assert "locked" in ran.err
+
+
+def test_a_file_in_the_place_of_the_folder_is_said_plainly(run: Run, workspace: Path) -> None:
+    (workspace / "taken").write_text("", "utf-8")
+    ran = run("evaluate", "-w", workspace, "--out", workspace / "taken")
+    assert ran.code == 2
+    assert "taken" in ran.err

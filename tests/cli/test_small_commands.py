@@ -1,0 +1,123 @@
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from malstyrning import __version__
+from malstyrning.load import load_workspace
+from malstyrning.rules import all_rules
+
+
+@pytest.fixture
+def workspace(run: Run, tmp_path: Path) -> Path:
+    run("init", tmp_path)
+    return tmp_path
+
+
+def a_kpi(workspace: Path) -> str:
+    return next(iter(load_workspace(workspace).plan.kpis))
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"malstyrning {__version__}\n"
+
+
+def test_help_lists_every_command_with_what_it_does(run: Run) -> None:
+    ran = run("--help")
+    assert ran.code == 0
+    for command in ("init", "validate", "evaluate", "show", "new", "record", "explain"):
+        assert f"  {command} " in ran.out
+        assert run(command, "--help").code == 0
+
+
+def test_show_draws_the_tree_from_overall_goal_to_kpi(run: Run, workspace: Path) -> None:
+    ran = run("show", "-w", workspace)
+    assert ran.code == 0
+    assert "✓" in ran.out
+    for kpi in load_workspace(workspace).plan.kpis.values():
+        assert (kpi.title.sv or "")[:20] in ran.out
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_explain_knows_every_rule_by_code_and_name(run: Run, language: str) -> None:
+    for rule in all_rules():
+        ran = run("explain", rule.code.lower(), "--lang", language)
+        assert ran.code == 0
+        assert rule.name in ran.out
+        assert ran.out == run("explain", rule.name, "--lang", language).out
+
+
+def test_explain_suggests_the_rule_that_was_meant(run: Run) -> None:
+    ran = run("explain", "unknown-kye")
+    assert ran.code == 2
+    assert "did you mean unknown-key?" in ran.err
+
+
+@pytest.mark.parametrize("kind", ["goal", "kpi"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_new_writes_a_stub_and_validate_tells_what_to_fill_in(
+    run: Run, workspace: Path, kind: str, language: str
+) -> None:
+    assert run("new", kind, "nytt-id", "-w", workspace, "--lang", language).code == 0
+    ran = run("validate", "-w", workspace, "--output-format", "concise")
+    assert ran.code == 1
+    assert {line.split(":")[0] for line in ran.out.splitlines()} == {"goals/nytt-id.yaml"}
+    assert all("SCH207" in line or "SCH203" in line or "SCH202" in line for line in ran.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("Nytt_Id", "can't be an id"), ("{known}", "exists already, at goals/")],
+    ids=["no id", "taken"],
+)
+def test_new_refuses_an_id_that_cannot_be_used(run: Run, workspace: Path, name: str, says: str) -> None:
+    ran = run("new", "kpi", name.format(known=a_kpi(workspace)), "-w", workspace)
+    assert ran.code == 2
+    assert says in ran.err
+
+
+def test_record_puts_figures_in_order_and_keeps_what_is_there(run: Run, workspace: Path) -> None:
+    kpi = a_kpi(workspace)
+    for period, value in (("2009", "1,5"), ("2007", "2"), ("2008", "−3.25")):
+        assert run("record", kpi, period, value, "-w", workspace, "--source", "Brev").code == 0
+    lines = (workspace / "data" / "recorded.csv").read_text("utf-8").splitlines()
+    assert lines == [
+        "kpi,municipality,period,gender,value,source,example",
+        f"{kpi},9999,2007,T,2,Brev,",
+        f"{kpi},9999,2008,T,-3.25,Brev,",
+        f"{kpi},9999,2009,T,1.5,Brev,",
+    ]
+    assert run("validate", "-w", workspace).code == 0
+
+
+def test_record_never_writes_over_a_value(run: Run, workspace: Path) -> None:
+    kpi = a_kpi(workspace)
+    run("record", kpi, "2009", "1", "-w", workspace)
+    refused = run("record", kpi, "2009", "2", "-w", workspace)
+    assert refused.code == 2
+    assert "has a value already, at data/recorded.csv:2:" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["finns-inte", "2009", "1"], "there is no KPI finns-inte"),
+        (["{known}", "2009K1", "1"], "is no period"),
+        (["{known}", "2009", "ett"], "is no number"),
+        (["{known}", "2009", "1e999"], "is no number"),
+    ],
+    ids=["kpi", "period", "word", "too large"],
+)
+def test_record_refuses_what_cannot_be_a_figure(run: Run, workspace: Path, words: list[str], says: str) -> None:
+    ran = run("record", *(word.format(known=a_kpi(workspace)) for word in words), "-w", workspace)
+    assert ran.code == 2
+    assert says in ran.err
+    assert not (workspace / "data" / "recorded.csv").exists()
+
+
+def test_record_leaves_a_file_that_is_not_in_our_form(run: Run, workspace: Path) -> None:
+    recorded = workspace / "data" / "recorded.csv"
+    recorded.write_text("kpi;municipality;period;gender;value\n", "utf-8")
+    ran = run("record", a_kpi(workspace), "2009", "1", "-w", workspace)
+    assert ran.code == 2
+    assert recorded.read_text("utf-8") == "kpi;municipality;period;gender;value\n"

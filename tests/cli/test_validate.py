@@ -1,0 +1,127 @@
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+NO_FINDINGS = "No findings."
+
+
+@pytest.fixture
+def workspace(run: Run, tmp_path: Path) -> Path:
+    run("init", tmp_path)
+    return tmp_path
+
+
+def break_a_key(workspace: Path) -> None:
+    (workspace / "goals" / "extra.yaml").write_text(
+        "overall_goals:\n  nytt-mal:\n    number: 9\n    titel: Ett mål\n", "utf-8"
+    )
+
+
+def test_a_clean_workspace_exits_with_0(run: Run, workspace: Path) -> None:
+    ran = run("validate", "-w", workspace)
+    assert (ran.code, ran.out) == (0, "")
+    assert NO_FINDINGS in ran.err
+
+
+def test_a_finding_shows_place_fact_caret_and_help(run: Run, workspace: Path) -> None:
+    break_a_key(workspace)
+    ran = run("validate", "-w", workspace)
+    assert ran.code == 1
+    assert "goals/extra.yaml:4:5 SCH201 There is no key titel here" in ran.out
+    assert " 4 |     titel: Ett mål\n   |     ^^^^^\n   = help: did you mean title?" in ran.out
+    assert "goals/extra.yaml:2:3 SCH202 The key title is missing" in ran.out
+    assert "2 errors in 1 file." in ran.err
+
+
+def test_findings_speak_the_language_of_the_terminal(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_a_key(workspace)
+    monkeypatch.setenv("LANG", "sv_SE.UTF-8")
+    assert "hjälp: menade du title?" in run("validate", "-w", workspace).out
+    assert "help: did you mean title?" in run("validate", "-w", workspace, "--lang", "en").out
+
+
+def test_concise_is_one_line_a_finding(run: Run, workspace: Path) -> None:
+    break_a_key(workspace)
+    lines = run("validate", "-w", workspace, "--output-format", "concise").out.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith("goals/extra.yaml:") for line in lines)
+
+
+def test_json_is_for_programs(run: Run, workspace: Path) -> None:
+    break_a_key(workspace)
+    findings = json.loads(run("validate", "-w", workspace, "--output-format", "json").out)
+    assert [(one["code"], one["line"], one["severity"]) for one in findings] == [
+        ("SCH202", 2, "error"),
+        ("SCH201", 4, "error"),
+    ]
+
+
+def test_json_of_a_clean_workspace_is_an_empty_list(run: Run, workspace: Path) -> None:
+    assert json.loads(run("validate", "-w", workspace, "--output-format", "json").out) == []
+
+
+def test_a_path_shows_its_findings_only(run: Run, workspace: Path) -> None:
+    break_a_key(workspace)
+    assert run("validate", "-w", workspace, workspace / "data").code == 0
+    assert run("validate", "-w", workspace, workspace / "goals" / "extra.yaml").code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["validate", "-w", "nowhere"], "nowhere has no malstyrning.yaml"),
+        (["validate", "missing.yaml"], "no malstyrning.yaml here or above"),
+        (["validate", "--output-format", "xml"], "xml"),
+        (["validat"], "validat"),
+    ],
+    ids=["no such workspace", "no workspace here", "no such format", "no such command"],
+)
+def test_what_cannot_be_done_exits_with_2_and_says_why(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*words)
+    assert ran.code == 2
+    assert says in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_path_outside_the_workspace_is_refused(
+    run: Run, workspace: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    ran = run("validate", "-w", workspace, elsewhere)
+    assert ran.code == 2
+    assert "is not in the workspace" in ran.err
+
+
+def test_an_error_of_our_own_shows_no_traceback_and_says_where_its_report_lies(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("malstyrning.load.load_workspace", fail)
+    ran = run("validate", "-w", workspace)
+    assert ran.code == 3
+    assert "Traceback" not in ran.err
+    report = Path(ran.err.split("Please send ")[1].split(" to us")[0])
+    assert "ZeroDivisionError" in report.read_text("utf-8")
+    report.unlink()
+
+
+def test_an_interrupt_exits_as_shells_expect(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("malstyrning.load.load_workspace", interrupt)
+    assert run("validate", "-w", workspace).code == 130
+
+
+def test_that_references_were_not_checked_is_said(run: Run, workspace: Path) -> None:
+    (workspace / "goals" / "broken.yaml").write_text("kpis: [\n", "utf-8")
+    assert "References are checked once every file can be read." in run("validate", "-w", workspace).err

@@ -1,0 +1,47 @@
+"""The shipped workspace's report is the golden one: `make golden` writes it anew, and a person reads the difference.
+
+The starter's report in English stands beside the tests.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from malstyrning import __version__
+from malstyrning.cli import init
+from malstyrning.domain.periods import Occasion
+from malstyrning.evaluate.evaluation import evaluate
+from malstyrning.language import Language
+from malstyrning.load import load_workspace
+from malstyrning.report.build import Origin, build_view
+from malstyrning.report.files import render_all, with_record
+from malstyrning.report.formats import Format
+
+ROOT = Path(__file__).parents[2]
+STARTER = Path(init.__file__).parents[1] / "starter"
+
+
+@pytest.mark.parametrize(
+    ("workspace", "language", "golden"),
+    [
+        (ROOT, Language.SV, ROOT / "reports" / "2022"),
+        (STARTER, Language.EN, ROOT / "tests" / "report" / "golden" / "starter-en"),
+    ],
+    ids=["shipped", "starter in English"],
+)
+def test_the_reports_are_those_that_were_reviewed(
+    workspace: Path, language: Language, golden: Path, *, update_golden: bool
+) -> None:
+    loaded = load_workspace(workspace)
+    assert loaded.settings.period
+    evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(loaded.settings.period))
+    origin = Origin(__version__, loaded.inputs)
+    reports = render_all(build_view(evaluation, origin, language), list(Format), loaded.folder)
+    files = with_record(reports, evaluation, origin)
+    if update_golden:
+        golden.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (golden / name).write_bytes(content)
+    assert {path.name for path in golden.iterdir()} == set(files)
+    for name, content in files.items():
+        assert (golden / name).read_bytes() == content, f"{golden / name} differs: look, then run make golden"
