@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -44,14 +43,12 @@ class Text:
         return Text(fill(self.sv, Language.SV), fill(self.en, Language.EN))
 
 
+_LOCALES = {Language.SV: "sv_SE", Language.EN: "en_GB"}
+
+
 def same(text: str) -> Text:
     """A text that is alike in both languages, such as a proper name."""
     return Text(text, text)
-
-
-@cache
-def _locale(language: Language) -> str:
-    return {Language.SV: "sv_SE", Language.EN: "en_GB"}[language]
 
 
 def format_number(value: Decimal, language: Language, *, signed: bool = False) -> str:
@@ -64,7 +61,7 @@ def format_number(value: Decimal, language: Language, *, signed: bool = False) -
 
     decimals = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    number = format_decimal(abs(value), pattern, locale=_locale(language))
+    number = format_decimal(abs(value), pattern, locale=_LOCALES[language])
     if value < 0:
         return MINUS + number
     return "+" + number if signed and value > 0 else number
@@ -74,7 +71,7 @@ def format_date(day: date, language: Language) -> str:
     """Write a date in full: `31 december 2022`, `31 December 2022`."""
     from babel.dates import format_date as babel_format_date
 
-    written: str = babel_format_date(day, "d MMMM y", locale=_locale(language))
+    written: str = babel_format_date(day, "d MMMM y", locale=_LOCALES[language])
     return written
 
 

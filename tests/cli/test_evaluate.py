@@ -63,6 +63,11 @@ def test_a_report_that_a_person_edited_is_not_overwritten_without_force(run: Run
     assert "Min egen rad." not in page.read_text("utf-8")
 
 
+def test_formats_may_be_written_one_at_a_time(run: Run, workspace: Path) -> None:
+    for formats in ([], ["--format", "md"], ["--format", "json"], []):
+        assert run("evaluate", "-w", workspace, *formats).code == 0
+
+
 def test_out_format_and_language_are_the_users(run: Run, workspace: Path) -> None:
     out = workspace / "elsewhere"
     assert run("evaluate", "-w", workspace, "--out", out, "--format", "md", "--lang", "en").code == 0

@@ -78,14 +78,16 @@ def test_new_refuses_an_id_that_cannot_be_used(run: Run, workspace: Path, name: 
 
 def test_record_puts_figures_in_order_and_keeps_what_is_there(run: Run, workspace: Path) -> None:
     kpi = a_kpi(workspace)
-    for period, value in (("2009", "1,5"), ("2007", "2"), ("2008", "−3.25")):
+    for period, value in (("2009", "1,5"), ("2007", "2"), ("2008", "-3,25")):
         assert run("record", kpi, period, value, "-w", workspace, "--source", "Brev").code == 0
+    assert run("record", kpi, "2006", "--status", "suppressed", "-w", workspace).code == 0
     lines = (workspace / "data" / "recorded.csv").read_text("utf-8").splitlines()
     assert lines == [
-        "kpi,municipality,period,gender,value,source,example",
-        f"{kpi},9999,2007,T,2,Brev,",
-        f"{kpi},9999,2008,T,-3.25,Brev,",
-        f"{kpi},9999,2009,T,1.5,Brev,",
+        "kpi,municipality,period,gender,value,status,source,example",
+        f"{kpi},9999,2006,T,,suppressed,,",
+        f"{kpi},9999,2007,T,2,,Brev,",
+        f"{kpi},9999,2008,T,-3.25,,Brev,",
+        f"{kpi},9999,2009,T,1.5,,Brev,",
     ]
     assert run("validate", "-w", workspace).code == 0
 
@@ -105,8 +107,10 @@ def test_record_never_writes_over_a_value(run: Run, workspace: Path) -> None:
         (["{known}", "2009K1", "1"], "is no period"),
         (["{known}", "2009", "ett"], "is no number"),
         (["{known}", "2009", "1e999"], "is no number"),
+        (["{known}", "2009"], "either a value or --status"),
+        (["{known}", "2009", "1", "--status", "missing"], "either a value or --status"),
     ],
-    ids=["kpi", "period", "word", "too large"],
+    ids=["kpi", "period", "word", "too large", "nothing", "both"],
 )
 def test_record_refuses_what_cannot_be_a_figure(run: Run, workspace: Path, words: list[str], says: str) -> None:
     ran = run("record", *(word.format(known=a_kpi(workspace)) for word in words), "-w", workspace)

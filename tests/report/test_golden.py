@@ -37,7 +37,7 @@ def test_the_reports_are_those_that_were_reviewed(
     evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(loaded.settings.period))
     origin = Origin(__version__, loaded.inputs)
     reports = render_all(build_view(evaluation, origin, language), list(Format), loaded.folder)
-    files = with_record(reports, evaluation, origin)
+    files = with_record(reports, evaluation, origin, {})
     if update_golden:
         golden.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():

@@ -49,8 +49,10 @@ def _options(
         raise typer.Exit
 
 
-for _command in (init, validate, evaluate, show, new, record, explain):
+for _command in (init, validate, evaluate, show, new):
     app.command()(_command)
+app.command(context_settings={"ignore_unknown_options": True})(record)  # so that -8,4 is a value and no option
+app.command()(explain)
 
 
 def run() -> None:

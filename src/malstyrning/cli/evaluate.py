@@ -38,7 +38,7 @@ def evaluate(
     from malstyrning.console.terminal import say
     from malstyrning.diagnostics import has_errors
     from malstyrning.report.build import Origin, build_view
-    from malstyrning.report.files import render_all, with_record, write_all
+    from malstyrning.report.files import render_all, with_record, write_all, written_before
 
     root = workspace_root(workspace)
     loaded, findings, evaluation = evaluated(root, period, lang)
@@ -48,7 +48,7 @@ def evaluate(
     origin = Origin(__version__, loaded.inputs, tuple(findings))
     view = build_view(evaluation, origin, lang or loaded.settings.language)
     reports = render_all(view, formats or list(Format), loaded.folder)
-    written = write_all(folder, with_record(reports, evaluation, origin), force=force)
+    written = write_all(folder, with_record(reports, evaluation, origin, written_before(folder)), force=force)
     _summary(view)
     say(shown(path.absolute()) for path in written)
 
@@ -77,5 +77,6 @@ def _summary(view: "ReportView") -> None:
         if missed:
             screen.line(Styled(f"{mark.symbol} {mark.label}", mark.key))
         for one in missed:
-            screen.line(Styled(f"  {one.title}, {one.unit}: {one.short_outcome} "), Styled(one.short_level, "quiet"))
+            level = f" ({view.t['level'].lower()} {one.short_level})"
+            screen.line(Styled(f"  {one.title}, {one.unit}: {one.short_outcome}"), Styled(level, "quiet"))
     screen.line()

@@ -31,7 +31,8 @@ def explain(
         meant = nearest(wanted, rules) or nearest(code, rules)
         raise CannotDoError(f"there is no rule {code}" + (f"; did you mean {meant}?" if meant else ""))
     rule = rules[wanted]
-    say([f"{rule.code} {rule.name} ({rule.severity.word})", "", _said(rule.message, language), "", rule.why[language], ""])
+    say([f"{rule.code} {rule.name} ({rule.severity.word})", "", _said(rule.message, language)])
+    say(["", rule.why[language], ""])
     say(f"{_CURE[language]}: {_said(rule.cure, language)}")
     for heading, example in ((_BAD, rule.bad), (_GOOD, rule.good)):
         if example and len(example) <= _LONGEST:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from malstyrning.cli.options import WorkspaceOption, shown, workspace_root
+from malstyrning.domain.outcomes import Missing
 from malstyrning.domain.plan import Gender
 from malstyrning.exit_codes import CannotDoError
 
@@ -12,9 +13,12 @@ from malstyrning.exit_codes import CannotDoError
 def record(
     kpi: Annotated[str, typer.Argument(metavar="KPI", help="The id of a KPI in goals/.")],
     period: Annotated[str, typer.Argument(metavar="PERIOD", help="What the value covers: 2022, 2022T1, 2022-03 …")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="The value; a decimal comma is read as a point.")],
+    value: Annotated[
+        str, typer.Argument(metavar="[VALUE]", help="The value; a decimal comma is read as a point.")
+    ] = "",
     workspace: WorkspaceOption = None,
     gender: Annotated[Gender, typer.Option("--gender", help="T all, K women, M men.")] = Gender.ALL,
+    status: Annotated[Missing | None, typer.Option("--status", help="Why there is no value, in its place.")] = None,
     source: Annotated[str, typer.Option("--source", help="Where the value comes from.")] = "",
     example: Annotated[bool, typer.Option("--example", help="Nobody published this value.")] = False,
 ) -> None:
@@ -34,14 +38,25 @@ def record(
     when = parse_period(period)
     if when is None:
         raise CannotDoError(f"{period} is no period; write 2022, 2022H1, 2022Q1, 2022T1 or 2022-03")
+    if bool(value) == bool(status):
+        raise CannotDoError("give either a value or --status, which says why it is missing")
     number = parse_number(value.replace(",", ".", 1).replace("\N{MINUS SIGN}", "-"))
-    if number is None:
+    if value and number is None:
         raise CannotDoError(f"{value} is no number; write it without spaces, such as 95.5")
     known = next(
         (one for one in loaded.measurements.own if (one.kpi, one.period, one.gender) == (kpi, when, gender)), None
     )
     if known:
         raise CannotDoError(f"{kpi} {when} {gender} has a value already, at {known.span}; change it there")
-    figure = Figure(kpi, loaded.plan.organisation, str(when), gender.value, str(number), source, example=example)
+    figure = Figure(
+        kpi,
+        loaded.plan.organisation,
+        str(when),
+        gender.value,
+        value="" if number is None else str(number),
+        status=status.value if status else "",
+        source=source,
+        example=example,
+    )
     add_figure(loaded.folder, figure)
-    say(f"{shown(root / RECORDED)}: {kpi} {when} {gender} = {number}")
+    say(f"{shown(root / RECORDED)}: {kpi} {when} {gender} = {figure.value or figure.status}")

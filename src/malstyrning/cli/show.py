@@ -45,7 +45,10 @@ def show(
                             (
                                 Styled(f"{kpi.mark.symbol} ", kpi.mark.key),
                                 Styled(f"{kpi.title}: {kpi.short_outcome} "),
-                                Styled(kpi.short_level if kpi.short_level != "–" else "", "quiet"),
+                                Styled(
+                                    f"({view.t['level'].lower()} {kpi.short_level})" if kpi.short_level != "–" else "",
+                                    "quiet",
+                                ),
                             )
                         )
                         for kpi in goal.kpis

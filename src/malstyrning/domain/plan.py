@@ -216,6 +216,8 @@ class Unit:
     label: Text  # after a value: "%", "days"; may be empty
     difference: Text  # after a difference between two values: "percentage points"
     name: Text  # standing alone, above a chart: "Per cent"
+    one: Text  # after exactly 1: "day"
+    difference_one: Text  # after a difference of exactly 1: "percentage point"
 
     @property
     def is_percent(self) -> bool:
@@ -443,6 +445,11 @@ class SteeringPlan:
     def strategic_goals_in(self, year: int) -> list[StrategicGoal]:
         """Strategic goals in force, in order of number."""
         return _by_number(one for one in self.strategic_goals.values() if one.standing.valid.covers(year))
+
+    def home_of(self, goal: StrategicGoal, year: int) -> str | None:
+        """The overall goal that reports place a goal under: the first that it serves of those in force."""
+        served = (self.overall_goals[one] for one in goal.serves if one in self.overall_goals)
+        return next((one.id for one in served if one.standing.valid.covers(year)), None)
 
     def kpis_of(self, goal: str, year: int) -> list[Kpi]:
         """KPIs of a goal in force, in the order of the files."""

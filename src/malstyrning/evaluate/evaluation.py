@@ -1,5 +1,7 @@
 """The whole evaluation: one straight line from a plan and its measurements to what a report is made from."""
 
+from datetime import date
+
 from malstyrning.domain.assessments import (
     Evaluation,
     GoalAssessment,
@@ -40,7 +42,9 @@ def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion)
         occasion,
         plan,
         tuple(
-            OverallGoalResult(overall.id, tuple(assessed[goal.id] for goal in goals if goal.serves[0] == overall.id))
+            OverallGoalResult(
+                overall.id, tuple(assessed[goal.id] for goal in goals if plan.home_of(goal, year) == overall.id)
+            )
             for overall in plan.overall_goals_in(year)
         ),
         results(plan, measurements.money, occasion),
@@ -58,7 +62,7 @@ def assess_kpi(kpi: Kpi, occasion: Occasion, measured: Index, standing: tuple[Pl
     if kpi.by_gender:
         for gender in (Gender.WOMEN, Gender.MEN):
             by_gender[gender] = judge(kpi, outcome(kpi, period, gender, measured), level)
-    at_start = kpi.level_in_force(occasion.year, occasion.period.start)
+    at_start = kpi.level_in_force(occasion.year, date(occasion.year, 1, 1))
     added = kpi.level_added_by_committee(occasion.year, occasion.date)
     return KpiAssessment(
         kpi.id,

@@ -10,7 +10,7 @@ from malstyrning.sources.tree import Folder
 from malstyrning.sources.writing import write_whole
 
 RECORDED = "data/recorded.csv"
-_HEADER = ["kpi", "municipality", "period", "gender", "value", "source", "example"]
+_HEADER = ["kpi", "municipality", "period", "gender", "value", "status", "source", "example"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Figure:
     period: str
     gender: str
     value: str
+    status: str = ""
     source: str = ""
     example: bool = False
 
@@ -38,6 +39,7 @@ def add_figure(folder: Folder, figure: Figure) -> None:
         "period": figure.period,
         "gender": figure.gender,
         "value": figure.value,
+        "status": figure.status,
         "source": figure.source,
         "example": "yes" if figure.example else "",
     }

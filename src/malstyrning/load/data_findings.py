@@ -8,25 +8,25 @@ _HEADER = "kpi,municipality,period,gender,value\n"
 _GOOD = _HEADER + "nyckeltal,9999,2021,T,91.5\n"
 
 
-def _rule(code: str, name: str, message: Text, cure: Text, why: Text, bad: str, good: str = _GOOD) -> Rule:
-    return Rule(code, name, Severity.ERROR, message, cure, why, bad, good, _WHERE)
-
-
-WRONG_HEADER = _rule(
+WRONG_HEADER = Rule(
     "DAT501",
     "wrong-header",
+    Severity.ERROR,
     Text("Kolumnen {found} hör inte hit", "The column {found} does not belong here"),
     Text("första raden ska börja {expected}", "the first line shall begin {expected}"),
     Text(
         "Kolumnernas namn säger vad filen är. Med andra namn går det inte att veta vad siffrorna betyder.",
         "The names of the columns say what the file is. With others no one can tell what the figures mean.",
     ),
-    "nyckeltal,kommun,år,värde\nnyckeltal,9999,2021,91.5\n",
+    bad="nyckeltal,kommun,år,värde\nnyckeltal,9999,2021,91.5\n",
+    good=_GOOD,
+    where=_WHERE,
 )
 
-WRONG_CELL_COUNT = _rule(
+WRONG_CELL_COUNT = Rule(
     "DAT502",
     "wrong-number-of-cells",
+    Severity.ERROR,
     Text("Raden har {found} celler, rubriken {expected}", "The row has {found} cells, the header {expected}"),
     Text(
         "se efter ett komma för mycket eller för litet; ett decimalkomma skrivs som punkt",
@@ -36,74 +36,90 @@ WRONG_CELL_COUNT = _rule(
         "Med en cell för mycket hamnar värdet i fel kolumn.",
         "With a cell too many the value ends up in the wrong column.",
     ),
-    _HEADER + "nyckeltal,9999,2021,T,91,5\n",
+    bad=_HEADER + "nyckeltal,9999,2021,T,91,5\n",
+    good=_GOOD,
+    where=_WHERE,
 )
 
-UNKNOWN_KPI = _rule(
+UNKNOWN_KPI = Rule(
     "DAT503",
     "unknown-kpi",
+    Severity.ERROR,
     Text("Nyckeltalet {found} finns inte i goals/ ({rows})", "There is no KPI {found} in goals/ ({rows})"),
     Text("rätta namnet, eller beskriv nyckeltalet i goals/", "correct the name, or describe the KPI in goals/"),
     Text(
         "Ett mätvärde utan nyckeltal räknas aldrig, och ett felskrivet namn ser ut som ett utfall som saknas.",
         "A measurement without a KPI never counts, and a misspelt name looks like a missing outcome.",
     ),
-    _HEADER + "nykeltal,9999,2021,T,91.5\n",
+    bad=_HEADER + "nykeltal,9999,2021,T,91.5\n",
+    good=_GOOD,
+    where=_WHERE,
 )
 
-AMBIGUOUS_KPI = _rule(
+AMBIGUOUS_KPI = Rule(
     "DAT504",
     "ambiguous-kpi",
+    Severity.ERROR,
     Text("{found} används av flera nyckeltal: {known}", "{found} is used by several KPIs: {known}"),
     Text("skriv vårt eget id på raden", "write our own id on the row"),
     Text(
         "Två av våra nyckeltal bygger på samma nyckeltal i Kolada; raden måste säga vilket den gäller.",
         "Two of our KPIs rest on the same one in Kolada; the row must say which it is for.",
     ),
-    "",
-    "",
+    bad="",
+    good="",
+    where="",
 )
 
-UNKNOWN_ORGANISATION = _rule(
+UNKNOWN_ORGANISATION = Rule(
     "DAT505",
     "unknown-organisation",
+    Severity.ERROR,
     Text("Organisationen {found} finns inte i goals/ ({rows})", "There is no organisation {found} in goals/ ({rows})"),
     Text("rätta id:t, eller lägg till den under organisations", "correct the id, or add it under organisations"),
     Text(
         "Ett värde för en okänd organisation räknas aldrig i någon jämförelse.",
         "A value for an unknown organisation never counts in any comparison.",
     ),
-    _HEADER + "nyckeltal,9998,2021,T,91.5\n",
+    bad=_HEADER + "nyckeltal,9998,2021,T,91.5\n",
+    good=_GOOD,
+    where=_WHERE,
 )
 
-LOST_ZERO = _rule(
+LOST_ZERO = Rule(
     "DAT506",
     "lost-zero",
+    Severity.ERROR,
     Text("{found} har tappat sin nolla ({rows})", "{found} has lost its zero ({rows})"),
     Text("skriv {meant}", "write {meant}"),
     Text(
         "Kalkylprogram läser 0182 som ett tal. Spara kolumnen som text, så står nollan kvar.",
         "Spreadsheets read 0182 as a number. Save the column as text, and the zero stays.",
     ),
-    "",
-    "",
+    bad="",
+    good="",
+    where="",
 )
 
-BAD_CELL = _rule(
+BAD_CELL = Rule(
     "DAT507",
     "bad-cell",
+    Severity.ERROR,
     Text("{key} är {found}", "{key} is {found}"),
     Text("skriv {expected}", "write {expected}"),
     Text(
         "Cellen har inte den form som kolumnen kräver. Inget gissas.",
         "The cell does not have the form that the column asks for. Nothing is guessed.",
     ),
-    _HEADER + "nyckeltal,9999,2021,T,nittio\n",
+    bad=_HEADER + "nyckeltal,9999,2021,T,nittio\n",
+    good=_GOOD,
+    where=_WHERE,
 )
 
-VALUE_OR_STATUS = _rule(
+VALUE_OR_STATUS = Rule(
     "DAT508",
     "value-or-status",
+    Severity.ERROR,
     Text("Raden har {found}", "The row has {found}"),
     Text(
         "skriv antingen ett värde eller varför det saknas (missing, not_applicable, suppressed, unknown)",
@@ -113,19 +129,24 @@ VALUE_OR_STATUS = _rule(
         "Ett värde som saknas har alltid ett skäl. Det är aldrig noll och hoppas aldrig över i tysthet.",
         "A missing value always has a reason. It is never zero and never skipped in silence.",
     ),
-    _HEADER + "nyckeltal,9999,2021,T,\n",
+    bad=_HEADER + "nyckeltal,9999,2021,T,\n",
+    good=_GOOD,
+    where=_WHERE,
 )
 
-DUPLICATE_ROW = _rule(
+DUPLICATE_ROW = Rule(
     "DAT509",
     "duplicate-measurement",
+    Severity.ERROR,
     Text("{found} finns redan", "{found} exists already"),
     Text("ta bort den ena raden", "remove one of the rows"),
     Text(
         "Det finns ett värde för nyckeltal, kommun, period och kön. Ett tidigare värde finns kvar i git.",
         "There is one value for a KPI, municipality, period and gender. An earlier value is kept by git.",
     ),
-    _HEADER + "nyckeltal,9999,2021,T,91.5\nnyckeltal,9999,2021,T,92.5\n",
+    bad=_HEADER + "nyckeltal,9999,2021,T,91.5\nnyckeltal,9999,2021,T,92.5\n",
+    good=_GOOD,
+    where=_WHERE,
 )
 
 WRONG_AREA = Rule(
@@ -140,9 +161,9 @@ WRONG_AREA = Rule(
         "Pengar på ett okänt område räknas inte mot någon ram.",
         "Money on an unknown area counts against no frame.",
     ),
-    "committee,area,period,kind,amount\nnamnd,omraade,2022,outcome,10\n",
-    "committee,area,period,kind,amount\nnamnd,omrade,2022,outcome,10\n",
-    _WHERE,
+    bad="committee,area,period,kind,amount\nnamnd,omraade,2022,outcome,10\n",
+    good="committee,area,period,kind,amount\nnamnd,omrade,2022,outcome,10\n",
+    where=_WHERE,
 )
 
 DATA_RULES = (

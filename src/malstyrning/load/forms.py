@@ -22,6 +22,10 @@ from malstyrning.sources.yaml_nodes import UnquotedDigits
 
 EXPECTED: dict[str, Text] = {
     "text": Text("en text, eller {sv: …, en: …}", "a text, or {sv: …, en: …}"),
+    "comma": Text(
+        "citattecken runt en text som har ett komma: {sv: 'a, b', en: …}",
+        "quotes around a text that has a comma: {sv: 'a, b', en: …}",
+    ),
     "line": Text("en text på en rad", "a text on one line"),
     "number": Text(
         "ett tal med decimalpunkt och utan mellanslag, till exempel 95.5",
@@ -111,6 +115,8 @@ def _goal_number(text: str) -> str | None:
 
 def _text(value: object) -> Text | None:
     texts = {Language.SV: value} if isinstance(value, str) else value
+    if isinstance(texts, dict) and texts.keys() & set(Language) and None in texts.values():
+        raise PydanticCustomError("comma", "a comma parts the text")
     if not isinstance(texts, dict) or not texts or not texts.keys() <= set(Language):
         return None
     read = {key: _paragraph(text) if isinstance(text, str) else None for key, text in texts.items()}

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from malstyrning.diagnostics import Diagnostic, Rule
 from malstyrning.domain.ids import nearest
-from malstyrning.domain.outcomes import Measurement, Measurements, Missing
+from malstyrning.domain.outcomes import ComparisonTable, Measurement, Measurements, Missing
 from malstyrning.domain.periods import Period, parse_month_or_date, parse_period
 from malstyrning.domain.plan import Gender, SteeringPlan
 from malstyrning.language import Text, plural
@@ -71,7 +71,7 @@ def load_measurements(
             diagnostics.extend(spent.read(sheet))
         else:
             diagnostics.extend(measured.read(sheet))
-    return Measurements(tuple(measured.own), measured.table, tuple(spent.outcomes)), diagnostics
+    return Measurements(tuple(measured.own), measured.table(), tuple(spent.outcomes)), diagnostics
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,11 @@ class _Reader:
 
     def __init__(self, plan: SteeringPlan, failed: frozenset[str], *, complete: bool) -> None:
         self.plan = plan
+        self.organisations = plan.organisations
         self.failed = failed
         self.complete = complete
         self.own: list[Measurement] = []
-        self.table = Measurements().table
+        self.rows: list[tuple[str, str, str, str, float | None]] = []
         self.kpis, self.ambiguous = _kpi_names(plan)
         self.period = cache(parse_period)
         self.seen = Seen()
@@ -105,32 +106,9 @@ class _Reader:
         yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take)
         yield from file.unknown_names()
 
-    def add(self, sheet: Sheet, row: Row, kpi: str, value: Decimal | None, rest: _Rest) -> None:
-        """Keep a row that is right in every cell."""
-        _, organisation, period, gender, _, *_ = row.cells
-        table = self.table
-        table.kpi.append(kpi)
-        table.organisation.append(organisation)
-        table.period.append(period)
-        table.gender.append(gender)
-        table.value.append(None if value is None else float(value))
-        when = self.period(period)
-        if when and organisation == self.plan.organisation:
-            self.own.append(
-                Measurement(
-                    kpi,
-                    when,
-                    _GENDERS[gender],
-                    value,
-                    rest.missing,
-                    preliminary=rest.preliminary,
-                    source=rest.source,
-                    published=rest.published,
-                    retrieved=rest.retrieved,
-                    example=rest.example,
-                    span=sheet.cell_span(row.line, _VALUE),
-                )
-            )
+    def table(self) -> ComparisonTable:
+        """All rows as columns."""
+        return ComparisonTable(*map(list, zip(*self.rows, strict=True))) if self.rows else ComparisonTable()
 
 
 class _File:
@@ -148,21 +126,24 @@ class _File:
         cells, reader = row.cells, self.reader
         name, organisation, period, gender, text = cells[: len(FIRST_COLUMNS)]
         kpi = reader.kpis.get(name)
+        when = reader.period(period)
         value = self.number(text)
         rest = self.rest(tuple(cells[len(FIRST_COLUMNS) :]))
-        fine = (
-            kpi is not None
-            and rest is not None
-            and organisation in reader.plan.organisations
-            and gender in _GENDERS
-            and reader.period(period) is not None
-            and (value is None) == (rest.missing is not None) == (not text)
-        )
-        if not fine or kpi is None or rest is None:
+        if (
+            kpi is None
+            or rest is None
+            or organisation not in reader.organisations
+            or gender not in _GENDERS
+            or when is None
+            or not (text == "") == (value is None) == (rest.missing is not None)
+        ):
             return self._why_not(row)
-        if repeated := reader.seen.again((kpi, organisation, period, gender), self.sheet, row):
+        key = (kpi, organisation, period, gender)
+        if repeated := reader.seen.again(key, self.sheet, row):
             return (repeated,)
-        reader.add(self.sheet, row, kpi, value, rest)
+        reader.rows.append((*key, None if value is None else float(value)))
+        if organisation == reader.plan.organisation:
+            reader.own.append(self._measurement(row, kpi, when, value, rest))
         return ()
 
     def unknown_names(self) -> Iterator[Diagnostic]:
@@ -170,7 +151,7 @@ class _File:
         for (rule, name), rows in self.unknown.items():
             column = _KPI if rule is UNKNOWN_KPI else _ORGANISATION
             count = plural(len(rows), Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
-            facts = {"found": name, "rows": count, "meant": _padded(name)}
+            facts: dict[str, str | Text] = {"found": name, "rows": count, "meant": _padded(name)}
             meant = nearest(name, [*self.reader.kpis, *self.reader.ambiguous]) if rule is UNKNOWN_KPI else None
             cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
             yield Diagnostic(rule, self.sheet.cell_span(rows[0].line, column), facts, cure=cure)
@@ -183,8 +164,8 @@ class _File:
             yield Diagnostic(AMBIGUOUS_KPI, self.sheet.cell_span(row.line, _KPI), facts)
         elif name not in self.reader.kpis:
             self._count(UNKNOWN_KPI, name, row)
-        if organisation not in self.reader.plan.organisations:
-            lost = _padded(organisation) in self.reader.plan.organisations
+        if organisation not in self.reader.organisations:
+            lost = _padded(organisation) in self.reader.organisations
             self._count(LOST_ZERO if lost else UNKNOWN_ORGANISATION, organisation, row)
         if self.reader.period(period) is None:
             yield bad_cell(self.sheet, row, _PERIOD, EXPECTED["period"])
@@ -202,6 +183,22 @@ class _File:
             yield Diagnostic(
                 VALUE_OR_STATUS, self.sheet.cell_span(row.line, _VALUE), {"found": both if text else neither}
             )
+
+    def _measurement(self, row: Row, kpi: str, when: Period, value: Decimal | None, rest: _Rest) -> Measurement:
+        """A row of our own that is right in every cell."""
+        return Measurement(
+            kpi,
+            when,
+            _GENDERS[row.cells[_GENDER]],
+            value,
+            rest.missing,
+            preliminary=rest.preliminary,
+            source=rest.source,
+            published=rest.published,
+            retrieved=rest.retrieved,
+            example=rest.example,
+            span=self.sheet.cell_span(row.line, _VALUE),
+        )
 
     def _rest(self, cells: tuple[str, ...]) -> _Rest | None:
         """What the columns after the value say; None where one of them can't be read."""

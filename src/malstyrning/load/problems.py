@@ -108,7 +108,7 @@ def _unquoted(mistake: _Mistake) -> Diagnostic:
 def _bad_id(mistake: _Mistake) -> Diagnostic:
     if not isinstance(mistake.value, str):
         return _wrong_form(mistake)
-    facts = {"found": shown(mistake.value), "expected": EXPECTED[mistake.kind]}
+    facts: dict[str, str | Text] = {"found": shown(mistake.value), "expected": EXPECTED[mistake.kind]}
     return Diagnostic(BAD_ID, mistake.place, facts)
 
 
@@ -153,7 +153,8 @@ def _unknown_choice(mistake: _Mistake, key: str, value: object, place: Span) -> 
 
 
 def _wrong_form(mistake: _Mistake) -> Diagnostic:
-    facts = {"key": mistake.key, "found": shown(mistake.value), "expected": expected_of(mistake.type)}
+    expected = expected_of(mistake.type)
+    facts: dict[str, str | Text] = {"key": mistake.key, "found": shown(mistake.value), "expected": expected}
     return Diagnostic(WRONG_FORM, mistake.place, facts)
 
 

@@ -1,6 +1,8 @@
 """Loading a workspace: one straight line from a folder to a plan, its measurements and all findings."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -68,7 +70,23 @@ def find_root(start: Path) -> Path | None:
 
 def load_workspace(root: Path) -> Loaded:
     """Read everything. What can't be read becomes findings, and the rest is still there."""
-    folder = Folder(root)
+    with _collector_at_rest():
+        return _load(Folder(root))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Loading makes a hundred thousand values that stay; the collector would look through them in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(folder: Folder) -> Loaded:
     reader = Reader()
     inputs: dict[str, str] = {}
     settings = _load_settings(folder, reader, inputs)

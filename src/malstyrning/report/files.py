@@ -23,10 +23,25 @@ def render_all(view: ReportView, formats: Iterable[Format], templates: Folder | 
     return {f"report.{one}": render(view, f"report.{one}.j2", templates).encode() for one in readable}
 
 
-def with_record(reports: Mapping[str, bytes], evaluation: Evaluation, origin: Origin) -> dict[str, bytes]:
-    """The reports and the record of them, which holds the hash of each."""
-    hashes = {name: sha256(content).hexdigest() for name, content in reports.items()}
+def with_record(
+    reports: Mapping[str, bytes], evaluation: Evaluation, origin: Origin, former: Mapping[str, str]
+) -> dict[str, bytes]:
+    """The reports and the record of them, which holds the hash of each.
+
+    `former` are the hashes of an earlier run's files (see `written_before`): those that this run does not
+    write are still known as ours.
+    """
+    hashes = {**former, **{name: sha256(content).hexdigest() for name, content in reports.items()}}
     return {**reports, RECORD: record(evaluation, origin.inputs, hashes, origin.version).encode()}
+
+
+def written_before(folder: Path) -> dict[str, str]:
+    """The hashes of the reports that an earlier run wrote into `folder` and that are still there."""
+    try:
+        hashes = recorded_outputs((folder / RECORD).read_text("utf-8", "replace"))
+    except OSError:
+        return {}
+    return {name: one for name, one in hashes.items() if (folder / name).is_file()}
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> list[Path]:
@@ -47,8 +62,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool = False) 
 
 def _refuse_edited(folder: Path, names: Iterable[str]) -> None:
     """A file that differs from what its record says was written has been edited since."""
-    former = folder / RECORD
-    recorded = recorded_outputs(former.read_text("utf-8", "replace")) if former.is_file() else {}
+    recorded = written_before(folder)
     for name in names:
         path = folder / name
         if name == RECORD or not path.is_file():

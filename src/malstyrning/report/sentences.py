@@ -102,8 +102,13 @@ def headline(kpi: Kpi, assessment: KpiAssessment, year: str, write: Writer) -> s
     ]
     if verdict.fulfilment is Fulfilment.REACHED and len(behind) == 1:
         who = write.text(behind[0]).lower()
-        return f"{told}. {write.text(_SPLIT, who=who)}"
-    return told + "."
+        return f"{_ended(told)} {write.text(_SPLIT, who=who)}"
+    return _ended(told)
+
+
+def _ended(sentence: str) -> str:
+    """End a sentence with a full stop, unless its unit has done so: `per inv.`."""
+    return sentence if sentence.endswith(".") else sentence + "."
 
 
 def outcome_text(kpi: Kpi, outcome: Outcome, write: Writer) -> str:

@@ -74,10 +74,10 @@ TREND_BASIS: dict[TrendBasis, Text] = {
         "The change since {earlier} is {change}, but the KPI was redefined in between.",
     ),
     TrendBasis.TOO_FEW_VALUES: Text(
-        "Ändringen sedan {earlier} är {change}. Med {values} tidigare värden (minst 8 behövs) går det inte att "
-        "skilja en ändring från vanlig variation.",
-        "The change since {earlier} is {change}. With {values} earlier values (at least 8 are needed) a change "
-        "can't be told from ordinary variation.",
+        "Ändringen sedan {earlier} är {change}. En ändring går inte att skilja från vanlig variation med så få "
+        "tidigare värden ({values}, minst 8 behövs).",
+        "The change since {earlier} is {change}. A change can't be told from ordinary variation with so few "
+        "earlier values ({values}, at least 8 are needed).",
     ),
 }
 UNUSUAL = Text("Ändringen är ovanligt stor för serien.", "The change is unusually large for the series.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from malstyrning.domain.numbers import rounded
+from malstyrning.domain.numbers import decimals_of, rounded
 from malstyrning.domain.plan import AtLeast, AtMost, Criterion, TargetLevel, Unit
 from malstyrning.language import (
     NO_BREAK_SPACE,
@@ -36,11 +36,12 @@ class Writer:
 
     def value(self, number: Decimal, unit: Unit) -> str:
         """A value with its unit: `91,2 %`, in English `91.2%`."""
-        return self._with_unit(self.number(number), unit.label)
+        return self._with_unit(self.number(number), unit.one if _is_one(number) else unit.label)
 
     def difference(self, number: Decimal, unit: Unit, *, signed: bool = True) -> str:
         """A difference with the unit of differences: `+1,2 procentenheter`."""
-        return self._with_unit(self.number(number, signed=signed), unit.difference)
+        label = unit.difference_one if _is_one(number) else unit.difference
+        return self._with_unit(self.number(number, signed=signed), label)
 
     def level(self, criterion: Criterion, unit: Unit) -> str:
         """A target level: `minst 95,0 %`."""
@@ -81,6 +82,11 @@ class Writer:
             return number
         joint = "" if label == "%" and self.language is Language.EN else NO_BREAK_SPACE
         return number + joint + label
+
+
+def _is_one(number: Decimal) -> bool:
+    """One day, but 1.0 days."""
+    return abs(number) == 1 and decimals_of(number) == 0
 
 
 def with_decimals(criterion: Criterion, decimals: int) -> Criterion:

@@ -27,3 +27,40 @@ def number_used_twice(goal: OverallGoal | StrategicGoal, context: Context) -> It
     first = next(other for other in everyone if other.number == goal.number)
     if first.id != goal.id:
         yield Found(("number",), {"number": goal.number, "other": first.id})
+
+
+@rule(
+    "GOA402",
+    "serves-nothing-in-force",
+    on=StrategicGoal,
+    says=Text(
+        "Från {year} gäller inget av de övergripande mål som målet tjänar",
+        "From {year} none of the overall goals that the goal serves is in force",
+    ),
+    cure=Text(
+        "avsluta målet med to, eller lägg till ett övergripande mål som gäller",
+        "end the goal with to, or add an overall goal that is in force",
+    ),
+    why=Text(
+        "Rapporten ordnar målen under de övergripande mål som gäller. Ett mål utan sådant skulle falla ur rapporten.",
+        "The report places goals under the overall goals in force. A goal without one would drop out of the report.",
+    ),
+    bad="overall_goals:\n  gammalt:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
+    "strategic_goals:\n  levande:\n    number: 2.1\n    title: Levande centrum\n    committee: namnd\n"
+    "    serves: [gammalt]\n    from: 2020\n",
+    good="overall_goals:\n  gammalt:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
+    "strategic_goals:\n  levande:\n    number: 2.1\n    title: Levande centrum\n    committee: namnd\n"
+    "    serves: [gammalt]\n    from: 2020\n    to: 2021\n",
+)
+def serves_nothing_in_force(goal: StrategicGoal, context: Context) -> Iterator[Found]:
+    """In every year of a goal, one of the overall goals that it serves is in force."""
+    known = context.plan.overall_goals
+    served = [known[one].standing.valid for one in goal.serves if one in known]
+    if len(served) < len(goal.serves):  # told elsewhere
+        return
+    valid = goal.standing.valid
+    # The first year that none of them covers is the goal's own first, or the one after the last of another.
+    years = {valid.first, *(one.last + 1 for one in served if one.last is not None)}
+    bare = [year for year in years if year and valid.covers(year) and not any(one.covers(year) for one in served)]
+    if bare:
+        yield Found(("serves",), {"year": str(min(bare))})

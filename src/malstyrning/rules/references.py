@@ -1,7 +1,7 @@
 """References: what one object says of another exists."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.ids import nearest
@@ -10,6 +10,7 @@ from malstyrning.domain.plan import (
     BudgetFrame,
     Committee,
     Kpi,
+    OverallGoal,
     PeerGroup,
     SteeringPlan,
     StrategicGoal,
@@ -28,25 +29,97 @@ _KINDS: dict[str, Text] = {
     "kpis": Text("ett nyckeltal", "a KPI"),
     "actions": Text("en åtgärd", "an action"),
 }
-# Where each kind of object names others: the key, the attribute and the kind that it names.
-_NAMES: dict[type, tuple[tuple[str, str, str], ...]] = {
-    SteeringPlan: (("organisation", "organisation", "organisations"),),
-    PeerGroup: (("members", "members", "organisations"),),
-    Committee: (("successor", "successor", "committees"),),
-    StrategicGoal: (
-        ("committee", "committee", "committees"),
-        ("serves", "serves", "overall_goals"),
-        ("areas", "areas", "areas"),
-    ),
-    Kpi: (("goal", "goal", "strategic_goals"), ("groups", "groups", "groups")),
-    Action: (("goal", "goal", "strategic_goals"), ("kpis", "kpis", "kpis")),
-    BudgetFrame: (("committee", "committee", "committees"), ("areas", "areas", "areas")),
-    CommitteeEvaluation: (
-        ("committee", "committee", "committees"),
-        ("goals", "goals", "strategic_goals"),
-        ("kpis", "kpis", "kpis"),
-        ("actions", "actions", "actions"),
-    ),
+
+
+class Name(NamedTuple):
+    """A name that an object uses, where it stands, and the kind that it names."""
+
+    at: Steps
+    name: str
+    kind: str
+    on_key: bool = False
+
+
+def _one(key: str, name: str | None, kind: str) -> Iterator[Name]:
+    if name is not None:
+        yield Name((key,), name, kind)
+
+
+def _each(key: str, names: Iterable[str], kind: str) -> Iterator[Name]:
+    for index, name in enumerate(names):
+        yield Name((key, index), name, kind)
+
+
+def _keys(at: Steps, names: Iterable[str], kind: str) -> Iterator[Name]:
+    for name in names:
+        yield Name((*at, name), name, kind, on_key=True)
+
+
+def _of_plan(plan: SteeringPlan) -> Iterator[Name]:
+    yield from _one("organisation", plan.organisation, "organisations")
+
+
+def _of_group(group: PeerGroup) -> Iterator[Name]:
+    yield from _each("members", group.members, "organisations")
+
+
+def _of_overall_goal(goal: OverallGoal) -> Iterator[Name]:
+    yield from _one("replaced_by", goal.standing.replaced_by, "overall_goals")
+
+
+def _of_committee(committee: Committee) -> Iterator[Name]:
+    yield from _one("successor", committee.successor, "committees")
+    yield from _one("replaced_by", committee.standing.replaced_by, "committees")
+    for area in committee.areas:
+        if area.standing.replaced_by is not None:
+            yield Name(("areas", area.id, "replaced_by"), area.standing.replaced_by, "areas")
+
+
+def _of_strategic_goal(goal: StrategicGoal) -> Iterator[Name]:
+    yield from _one("committee", goal.committee, "committees")
+    yield from _each("serves", goal.serves, "overall_goals")
+    yield from _each("areas", goal.areas, "areas")
+    yield from _one("replaced_by", goal.standing.replaced_by, "strategic_goals")
+
+
+def _of_kpi(kpi: Kpi) -> Iterator[Name]:
+    yield from _one("goal", kpi.goal, "strategic_goals")
+    yield from _each("groups", kpi.groups or (), "groups")
+    yield from _one("replaced_by", kpi.standing.replaced_by, "kpis")
+
+
+def _of_action(action: Action) -> Iterator[Name]:
+    yield from _one("goal", action.goal, "strategic_goals")
+    yield from _each("kpis", action.kpis, "kpis")
+    if action.expected_effect:
+        yield Name(("expected_effect", "kpi"), action.expected_effect.kpi, "kpis")
+    yield from _one("replaced_by", action.standing.replaced_by, "actions")
+
+
+def _of_frame(frame: BudgetFrame) -> Iterator[Name]:
+    yield from _one("committee", frame.committee, "committees")
+    yield from _keys(("areas",), frame.areas, "areas")
+    for index, change in enumerate(frame.changes):
+        yield from _keys(("changes", index, "areas"), change.areas, "areas")
+
+
+def _of_evaluation(evaluation: CommitteeEvaluation) -> Iterator[Name]:
+    yield from _one("committee", evaluation.committee, "committees")
+    yield from _keys(("goals",), evaluation.goals, "strategic_goals")
+    yield from _keys(("kpis",), evaluation.kpis, "kpis")
+    yield from _keys(("actions",), evaluation.actions, "actions")
+
+
+_NAMES: dict[type, Callable[[Any], Iterator[Name]]] = {
+    SteeringPlan: _of_plan,
+    PeerGroup: _of_group,
+    OverallGoal: _of_overall_goal,
+    Committee: _of_committee,
+    StrategicGoal: _of_strategic_goal,
+    Kpi: _of_kpi,
+    Action: _of_action,
+    BudgetFrame: _of_frame,
+    CommitteeEvaluation: _of_evaluation,
 }
 
 
@@ -67,26 +140,14 @@ _NAMES: dict[type, tuple[tuple[str, str, str], ...]] = {
     "    direction: higher\n",
 )
 def unknown_reference(value: Any, context: Context) -> Iterator[Found]:  # noqa: ANN401 - any object of the plan
-    """Every name in `_NAMES` is one that exists and is of the right kind."""
-    for key, attribute, kind in _NAMES[type(value)]:
-        known: Mapping[str, object] = getattr(context.plan, kind)
-        for steps, name, on_key in _named(key, getattr(value, attribute)):
-            if name in known or name in context.failed or not context.complete:
-                continue
-            meant = nearest(name, known)
-            cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
-            yield Found(steps, {"found": name, "expected": _KINDS[kind]}, cure, on_key)
-
-
-def _named(key: str, names: str | Iterable[str] | None) -> Iterator[tuple[Steps, str, bool]]:
-    if isinstance(names, str):
-        yield (key,), names, False
-    elif isinstance(names, Mapping):
-        for name in names:
-            yield (key, name), name, True
-    else:
-        for index, name in enumerate(names or ()):
-            yield (key, index), name, False
+    """Every name that an object uses is the name of something, of the right kind."""
+    for one in _NAMES[type(value)](value):
+        known: Mapping[str, object] = getattr(context.plan, one.kind)
+        if one.name in known or one.name in context.failed or not context.complete:
+            continue
+        meant = nearest(one.name, known)
+        cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
+        yield Found(one.at, {"found": one.name, "expected": _KINDS[one.kind]}, cure, one.on_key)
 
 
 @rule(
@@ -109,12 +170,12 @@ def _named(key: str, names: str | Iterable[str] | None) -> Iterator[tuple[Steps,
 def area_of_another_committee(value: StrategicGoal | BudgetFrame, context: Context) -> Iterator[Found]:
     """An area that a goal or a frame names belongs to its own committee."""
     areas = context.plan.areas
-    for steps, name, on_key in _named("areas", value.areas):
-        area = areas.get(name)
+    for one in _NAMES[type(value)](value):
+        area = areas.get(one.name) if one.kind == "areas" else None
         if area and area.committee != value.committee and value.committee in context.plan.committees:
             facts: dict[str, str | Text] = {
-                "found": name,
+                "found": one.name,
                 "owner": area.committee,
                 "committee": value.committee,
             }
-            yield Found(steps, facts, on_key=on_key)
+            yield Found(one.at, facts, on_key=one.on_key)

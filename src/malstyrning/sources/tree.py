@@ -6,7 +6,11 @@ from os import DirEntry, scandir
 from pathlib import Path
 
 from malstyrning.diagnostics import Diagnostic, Span
+from malstyrning.language import Text
 from malstyrning.sources.findings import NOT_FOUND, SYMBOLIC_LINK, UNREADABLE
+
+_NOT_A_FILE = Text("det är ingen fil", "it is not a file")
+_STRANGE_NAME = Text("namnet har ett tecken som inte kan visas", "its name has a character that can't be shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +21,19 @@ class Folder:
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[str], list[Diagnostic]]:
         """Paths of all files below `folder` that end in one of `suffixes`, sorted, and what could not be followed."""
+        place = self.root / folder
+        if place.is_symlink():
+            return [], [_link(folder + "/")]
+        if not place.is_dir():
+            return [], [Diagnostic(NOT_FOUND, Span(folder + "/"), {"path": folder + "/"})]
         paths: list[str] = []
         diagnostics: list[Diagnostic] = []
-        if not (self.root / folder).is_dir():
-            return [], [Diagnostic(NOT_FOUND, Span(folder + "/"), {"path": folder + "/"})]
         for path, entry in self._walk(folder, diagnostics):
             if entry.is_symlink():
-                diagnostics.append(Diagnostic(SYMBOLIC_LINK, Span(path), {"path": path}))
+                diagnostics.append(_link(path))
+            elif not path.isprintable():
+                shown = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in path)
+                diagnostics.append(Diagnostic(UNREADABLE, Span(shown), {"cause": _STRANGE_NAME}))
             elif path.lower().endswith(suffixes):
                 paths.append(path)
         return sorted(paths), diagnostics
@@ -50,16 +60,21 @@ class Folder:
     def read(self, path: str) -> bytes | Diagnostic:
         """The bytes of a file, or the finding that says why not."""
         place = self.root / path
-        if place.is_symlink():
-            return Diagnostic(SYMBOLIC_LINK, Span(path), {"path": path})
+        for part in (place, *place.parents[: path.count("/")]):
+            if part.is_symlink():
+                return _link(part.relative_to(self.root).as_posix())
         if not place.exists():
             return Diagnostic(NOT_FOUND, Span(path), {"path": path})
         try:
             if not place.is_file():
-                return Diagnostic(UNREADABLE, Span(path), {"cause": "not a file"})
+                return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE})
             return place.read_bytes()
         except OSError as error:
             return _unreadable(path, error)
+
+
+def _link(path: str) -> Diagnostic:
+    return Diagnostic(SYMBOLIC_LINK, Span(path), {"path": path})
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

@@ -18,7 +18,7 @@ def picture(spec: Strip) -> Picture:
 
 
 @given(many, st.booleans())
-@example((50.0,) * 290, percent=True)
+@example(values=(50.0,) * 290, percent=True)
 def test_every_value_is_a_dot_and_all_dots_are_one_path(values: tuple[float, ...], percent: bool) -> None:  # noqa: FBT001
     drawn = picture(Strip(values, Mark(50, "vi"), percent=percent))
     path = drawn.mark("path", "others")

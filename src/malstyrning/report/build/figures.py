@@ -5,10 +5,12 @@ from decimal import Decimal
 from functools import partial
 
 from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place
+from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.plan import Kpi, TargetLevel
 from malstyrning.language import Text
 from malstyrning.report.charts import bullet, sparkline, strip, trend
 from malstyrning.report.charts.labels import Mark
+from malstyrning.report.charts.scale import Tick
 from malstyrning.report.view import Figure, Picture
 from malstyrning.report.words import BETTER
 from malstyrning.report.writer import Writer, with_decimals
@@ -97,7 +99,12 @@ class _Pen:
         shown_until = self.assessment.outcome.period.year
         spec = trend.Trend(
             tuple(
-                trend.Point(one.period.year, _float(one.value), self._number(one.value))
+                trend.Point(
+                    one.period.year,
+                    _float(one.value),
+                    self._point_label(one),
+                    preliminary=bool(one.measurement and one.measurement.preliminary),
+                )
                 for one in self.assessment.series
             ),
             tuple(mark for level in levels for mark in self._limits(level)),
@@ -160,12 +167,16 @@ class _Pen:
     def _mark(self, label: Text, value: Decimal | None) -> Mark | None:
         return None if value is None else Mark(float(value), self.write.text(label, value=self._number(value)))
 
+    def _point_label(self, outcome: Outcome) -> str:
+        if outcome == self.assessment.series[-1] and outcome.value is not None:
+            return self.write.text(_OUTCOME, value=self._number(outcome.value))
+        return self._number(outcome.value)
+
     def _named_mark(self, name: str, value: Decimal) -> Mark:
         return Mark(float(value), f"{name} {self._number(value)}")
 
     def _number(self, value: Decimal | None) -> str:
         return "" if value is None else self.write.number(value)
 
-    def _axis(self, value: float) -> str:
-        number = Decimal(f"{value:.10g}").normalize()
-        return self.write.number(number.quantize(Decimal(1)) if number == number.to_integral_value() else number)
+    def _axis(self, tick: Tick) -> str:
+        return self.write.number(tick.exact)

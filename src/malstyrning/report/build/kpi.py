@@ -34,6 +34,7 @@ from malstyrning.report.writer import Writer, with_decimals
 
 _PLACE = Text("{place} av {n}", "{place} of {n}")
 _BESIDE = Text("{place} av {n} (vi och {others} i gruppen)", "{place} of {n} (we and {others} of the group)")
+_GROUP = Text("{title}, medlemmar {year}", "{title}, members of {year}")
 _WITH_VALUE = Text("{with_value} av {members}", "{with_value} of {members}")
 _DECIDED = Text("{who}, {date}", "{who}, {date}")
 _FINAL = Text("{level} år {year}; bedöms då", "{level} in {year}; judged then")
@@ -204,7 +205,7 @@ def _place_view(kpi: Kpi, place: Place, group: PeerGroup, write: Writer) -> Plac
             others = str(place.members_with_value)
             placed = write.text(_BESIDE, place=span, n=str(place.n), others=others)
     return PlaceView(
-        group=write.text(group.title),
+        group=write.text(_GROUP, title=group.title, year=str(group.as_of)),
         place=placed,
         quartile="–" if place.quartile is None else str(place.quartile),
         median=write.value(place.median, kpi.unit),
