@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from malstyrning.diagnostics import Span
 from malstyrning.load import Loaded, load_workspace
 
 Files = dict[str, str]
@@ -60,3 +61,11 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 def load(folder: Path, files: Mapping[str, str]) -> Loaded:
     """The minimal workspace with `files` added or in place of its own."""
     return load_workspace(write(folder, {**minimal(), **files}))
+
+
+def without_marks(path: str, text: str) -> tuple[str, Span]:
+    """The text of a file at `path`, and the place in it that stood between « and »."""
+    before, _, rest = text.partition("«")
+    marked, _, after = rest.partition("»")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return before + marked + after, Span(path, line, column, line, column + len(marked))

@@ -20,14 +20,13 @@ from malstyrning.domain.plan import (
     SteeringPlan,
     StrategicGoal,
     TargetLevel,
-    Unit,
     Validity,
     number_order,
 )
-from malstyrning.language import Text, same
+from malstyrning.language import Text
+from malstyrning.load.units import UNITS
 
-PERCENT = Unit("percent", same("%"), same("percentage points"), same("Per cent"))
-KPI = Kpi("kpi", Text("Nyckeltal"), "mal", PERCENT, 1, Direction.HIGHER)
+KPI = Kpi("kpi", Text("Nyckeltal"), "mal", UNITS["percent"], 1, Direction.HIGHER)
 COUNCIL, COMMITTEE = DecidedBy.COUNCIL, DecidedBy.COMMITTEE
 
 

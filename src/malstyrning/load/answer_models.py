@@ -12,6 +12,7 @@ from malstyrning.load.forms import (
     Flag,
     Id,
     Line,
+    Maybe,
     PeriodText,
     TextValue,
     Year,
@@ -24,34 +25,34 @@ class SignatureEntry(Entry):
     body: Line
     name: Line
     date: Day
-    reference: Line | None = None
+    reference: Maybe[Line] = None
 
     def to_domain(self) -> answers.Signature:
         return answers.Signature(self.body, self.name, self.date, self.reference)
 
 
 class GoalAnswerEntry(Entry):
-    position: TextValue | None = None
-    analysis: TextValue | None = None
-    conditions_met: answers.ConditionsMet | None = None
-    status: Fulfilment | None = None
-    reason: TextValue | None = None
+    position: Maybe[TextValue] = None
+    analysis: Maybe[TextValue] = None
+    conditions_met: Maybe[answers.ConditionsMet] = None
+    status: Maybe[Fulfilment] = None
+    reason: Maybe[TextValue] = None
 
     def to_domain(self) -> answers.GoalAnswer:
         return answers.GoalAnswer(self.position, self.analysis, self.conditions_met, self.status, self.reason)
 
 
 class KpiAnswerEntry(Entry):
-    cause: TextValue | None = None
-    own_and_events: TextValue | None = None
+    cause: Maybe[TextValue] = None
+    own_and_events: Maybe[TextValue] = None
 
     def to_domain(self) -> answers.KpiAnswer:
         return answers.KpiAnswer(self.cause, self.own_and_events)
 
 
 class ActionAnswerEntry(Entry):
-    effect: answers.ActionEffect | None = None
-    text: TextValue | None = None
+    effect: Maybe[answers.ActionEffect] = None
+    text: Maybe[TextValue] = None
     causes: Annotated[dict[answers.Cause, answers.CauseShare], OPEN_MAPPING] = Field(default_factory=dict)
 
     def to_domain(self) -> answers.ActionAnswer:
@@ -60,7 +61,7 @@ class ActionAnswerEntry(Entry):
 
 class ReprioritiseEntry(Entry):
     answer: YesNo
-    text: TextValue | None = None
+    text: Maybe[TextValue] = None
 
     def to_domain(self) -> answers.Reprioritisation:
         return answers.Reprioritisation(self.answer, self.text)
@@ -68,7 +69,7 @@ class ReprioritiseEntry(Entry):
 
 class LessonEntry(Entry):
     text: TextValue
-    feeds: Year | None = None
+    feeds: Maybe[Year] = None
 
     def to_domain(self, key: str) -> answers.Lesson:
         return answers.Lesson(key, self.text, self.feeds)
@@ -80,9 +81,9 @@ class EvaluationEntry(Entry):
     goals: Annotated[dict[Id, GoalAnswerEntry], OPEN_MAPPING] = Field(default_factory=dict)
     kpis: Annotated[dict[Id, KpiAnswerEntry], OPEN_MAPPING] = Field(default_factory=dict)
     actions: Annotated[dict[Id, ActionAnswerEntry], OPEN_MAPPING] = Field(default_factory=dict)
-    reprioritise: ReprioritiseEntry | None = None
+    reprioritise: Maybe[ReprioritiseEntry] = None
     lessons: Annotated[dict[Id, LessonEntry], OPEN_MAPPING] = Field(default_factory=dict)
-    signed: SignatureEntry | None = None
+    signed: Maybe[SignatureEntry] = None
     example: Flag = False
 
     def to_domain(self) -> answers.CommitteeEvaluation:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from types import NoneType
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -75,6 +76,17 @@ class Form:
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         # The form alone decides, so pydantic is not asked to learn the type: that would cost more than reading.
         return no_info_plain_validator_function(self.read)
+
+
+class _Given:
+    """The mark of a key that may be left out, but not left without a value."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return handler.generate_schema(next(one for one in get_args(source) if one is not NoneType))
+
+
+_T = TypeVar("_T")
+Maybe = Annotated[_T | None, _Given()]
 
 
 def _form(name: str, parse: Callable[[str], object]) -> Form:

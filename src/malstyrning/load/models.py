@@ -22,6 +22,7 @@ from malstyrning.load.forms import (
     KoladaId,
     Lag,
     Line,
+    Maybe,
     Number,
     OrganisationId,
     Positive,
@@ -40,13 +41,13 @@ class Entry(BaseModel):
 class DecidedEntry(Entry):
     """The keys that every decided object may have."""
 
-    from_: Year | None = Field(None, alias="from")
-    to: Year | None = None
-    replaced_by: Id | None = None
-    was: Id | None = None
-    decided: Day | None = None
-    reference: Line | None = None
-    source: Line | None = None
+    from_: Maybe[Year] = Field(None, alias="from")
+    to: Maybe[Year] = None
+    replaced_by: Maybe[Id] = None
+    was: Maybe[Id] = None
+    decided: Maybe[Day] = None
+    reference: Maybe[Line] = None
+    source: Maybe[Line] = None
     example: Flag = False
 
     def standing(self) -> plan.Standing:
@@ -74,7 +75,7 @@ class GroupEntry(Entry):
     title: TextValue
     members: list[OrganisationId] = Field(min_length=1)
     as_of: Year
-    source: Line | None = None
+    source: Maybe[Line] = None
 
     def to_domain(self, key: str) -> plan.PeerGroup:
         return plan.PeerGroup(key, self.title, tuple(self.members), self.as_of, self.source)
@@ -82,7 +83,7 @@ class GroupEntry(Entry):
 
 class StatementEntry(Entry):
     text: TextValue
-    source: Line | None = None
+    source: Maybe[Line] = None
 
     def to_domain(self) -> plan.Statement:
         return plan.Statement(self.text, self.source)
@@ -91,7 +92,7 @@ class StatementEntry(Entry):
 class OverallGoalEntry(DecidedEntry):
     number: GoalNumber
     title: TextValue
-    description: TextValue | None = None
+    description: Maybe[TextValue] = None
 
     def to_domain(self, key: str) -> plan.OverallGoal:
         return plan.OverallGoal(key, self.number, self.title, self.description, self.standing())
@@ -107,7 +108,7 @@ class AreaEntry(DecidedEntry):
 class CommitteeEntry(DecidedEntry):
     title: TextValue
     areas: Annotated[dict[Id, AreaEntry], OPEN_MAPPING] = Field(default_factory=dict)
-    successor: Id | None = None
+    successor: Maybe[Id] = None
 
     def to_domain(self, key: str) -> plan.Committee:
         areas = tuple(area.to_domain(name, key) for name, area in self.areas.items())
@@ -125,13 +126,13 @@ class SoundEntry(Entry):
 class StrategicGoalEntry(DecidedEntry):
     number: GoalNumber
     title: TextValue
-    description: TextValue | None = None
+    description: Maybe[TextValue] = None
     committee: Id
     serves: list[Id] = Field(min_length=1)
     areas: Annotated[list[Id], OPEN_LIST] = Field(default_factory=list)
     from_: Year = Field(alias="from")
-    horizon: Year | None = None
-    sound_financial_management: SoundEntry | None = None
+    horizon: Maybe[Year] = None
+    sound_financial_management: Maybe[SoundEntry] = None
     conditions: Annotated[list[TextValue], OPEN_LIST] = Field(default_factory=list)
 
     def to_domain(self, key: str) -> plan.StrategicGoal:
@@ -157,9 +158,9 @@ class LevelEntry(Entry):
     year: Year
     tolerance: Positive = Decimal(0)
     decided: Day
-    reference: Line | None = None
+    reference: Maybe[Line] = None
     decided_by: plan.DecidedBy = plan.DecidedBy.COUNCIL
-    source: Line | None = None
+    source: Maybe[Line] = None
     example: Flag = False
 
     def criterion(self) -> plan.Criterion:
@@ -226,9 +227,9 @@ TargetLevelEntry = Annotated[AtLeastEntry | AtMostEntry | BetweenEntry, Field(di
 class KpiEntry(DecidedEntry):
     title: TextValue
     goal: Id
-    kolada: KoladaId | None = None
-    kolada_title: Line | None = None
-    owner: Line | None = None
+    kolada: Maybe[KoladaId] = None
+    kolada_title: Maybe[Line] = None
+    owner: Maybe[Line] = None
     unit: UnitValue
     decimals: Decimals
     direction: plan.Direction
@@ -236,17 +237,17 @@ class KpiEntry(DecidedEntry):
     reported_in: list[plan.ReportedIn] = Field(default=[plan.ReportedIn.YEAR_END], min_length=1)
     aggregation: plan.Aggregation = plan.Aggregation.NONE
     lag: Lag = 0
-    school_year: plan.SchoolYear | None = None
+    school_year: Maybe[plan.SchoolYear] = None
     by_gender: Flag = False
-    groups: list[Id] | None = None
-    change_interval: Positive | None = None
-    baseline: BaselineEntry | None = None
+    groups: Maybe[list[Id]] = None
+    change_interval: Maybe[Positive] = None
+    baseline: Maybe[BaselineEntry] = None
     definitions: Annotated[list[DefinitionEntry], OPEN_LIST] = Field(default_factory=list)
-    relevance: TextValue | None = None
-    causal_link: TextValue | None = None
-    method: TextValue | None = None
-    comparability: TextValue | None = None
-    robustness: TextValue | None = None
+    relevance: Maybe[TextValue] = None
+    causal_link: Maybe[TextValue] = None
+    method: Maybe[TextValue] = None
+    comparability: Maybe[TextValue] = None
+    robustness: Maybe[TextValue] = None
     target_levels: Annotated[list[TargetLevelEntry], OPEN_LIST] = Field(default_factory=list)
 
     def to_domain(self, key: str) -> plan.Kpi:
@@ -290,12 +291,12 @@ class ActionEntry(DecidedEntry):
     goal: Id
     kpis: Annotated[list[Id], OPEN_LIST] = Field(default_factory=list)
     status: plan.ActionStatus
-    owner: Line | None = None
-    started: Day | None = None
-    finished: Day | None = None
-    due: Day | None = None
-    cost: Positive | None = None
-    expected_effect: ExpectedEffectEntry | None = None
+    owner: Maybe[Line] = None
+    started: Maybe[Day] = None
+    finished: Maybe[Day] = None
+    due: Maybe[Day] = None
+    cost: Maybe[Positive] = None
+    expected_effect: Maybe[ExpectedEffectEntry] = None
 
     def to_domain(self, key: str) -> plan.Action:
         return plan.Action(
@@ -317,8 +318,8 @@ class ActionEntry(DecidedEntry):
 class FrameChangeEntry(Entry):
     date: Day
     areas: Mapping[Id, Number]
-    reference: Line | None = None
-    reason: TextValue | None = None
+    reference: Maybe[Line] = None
+    reason: Maybe[TextValue] = None
 
     def to_domain(self) -> plan.FrameChange:
         return plan.FrameChange(self.date, dict(self.areas), self.reference, self.reason)

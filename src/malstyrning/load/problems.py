@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.domain.ids import nearest
-from malstyrning.language import Text
+from malstyrning.language import Text, same
 from malstyrning.load.forms import EXPECTED, UNQUOTED
 from malstyrning.load.schema import Steps, choices_of, expected_of, keys_of, type_at
 from malstyrning.load.schema_findings import (
@@ -123,7 +123,10 @@ def _missing(mistake: _Mistake) -> Diagnostic:
 
 
 def _missing_kind(mistake: _Mistake) -> Diagnostic:
-    return Diagnostic(MISSING_KEY, mistake.key_place, {"key": "kind", "expected": expected_of(mistake.type)})
+    if not isinstance(mistake.value, Mapping):
+        return _wrong_form(mistake)
+    choices = same(", ".join(choices_of(mistake.type)))
+    return Diagnostic(MISSING_KEY, mistake.key_place, {"key": "kind", "expected": choices})
 
 
 def _no_value(mistake: _Mistake) -> Diagnostic:
@@ -141,7 +144,8 @@ def _wrong_kind(mistake: _Mistake) -> Diagnostic:
     place = mistake.document.span(*mistake.at, *mistake.loc, "kind")
     kind = mistake.value["kind"]
     if kind is None:
-        return Diagnostic(NO_VALUE, place, {"key": "kind", "expected": expected_of(mistake.type)})
+        choices = same(", ".join(choices_of(mistake.type)))
+        return Diagnostic(NO_VALUE, place, {"key": "kind", "expected": choices})
     return _unknown_choice(mistake, "kind", kind, place)
 
 

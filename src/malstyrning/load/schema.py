@@ -31,7 +31,7 @@ def type_at(kind: Any, steps: Steps) -> Any:  # noqa: ANN401 - types are written
 
 def keys_of(kind: Any) -> list[str]:  # noqa: ANN401
     """The keys of a model, in their order."""
-    return [*_fields(kind)]
+    return [*_fields(kind)] if _is_model(kind) else keys_of(get_args(kind)[0])
 
 
 def choices_of(kind: Any) -> list[str]:  # noqa: ANN401
@@ -55,9 +55,8 @@ def expected_of(kind: Any) -> Text:  # noqa: ANN401
         return expected_of(next(one for one in parts if one is not NoneType))
     if origin is list:
         return EXPECTED["list"]
-    if words := ", ".join(choices_of(kind)):
-        return same(words)
-    return EXPECTED["mapping"]
+    choices = [] if _is_model(kind) or parts else choices_of(kind)
+    return same(", ".join(choices)) if choices else EXPECTED["mapping"]
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from malstyrning.domain.outcomes import Measurements
 from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import PeerGroup, SteeringPlan
 from malstyrning.language import Language
-from malstyrning.load.forms import OPEN_MAPPING, Flag, FormatVersion, Id, OrganisationId, PeriodText
+from malstyrning.load.forms import OPEN_MAPPING, Flag, FormatVersion, Id, Maybe, OrganisationId, PeriodText
 from malstyrning.load.goals import Reader
 from malstyrning.load.measurements import load_measurements
 from malstyrning.load.models import Entry, GroupEntry
@@ -32,7 +32,7 @@ class SettingsEntry(Entry):
     organisation: OrganisationId
     language: Language = Language.SV
     example: Flag = False
-    period: PeriodText | None = None
+    period: Maybe[PeriodText] = None
     groups: Annotated[dict[Id, GroupEntry], OPEN_MAPPING] = Field(default_factory=dict)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from malstyrning.domain.numbers import decimals_of
 from malstyrning.domain.plan import AtLeast, AtMost, Between, Criterion, Direction, Kpi
-from malstyrning.language import Text
+from malstyrning.language import Text, plural
 from malstyrning.rules.rule import Context, Found, rule
 
 _FITS: dict[Direction, type[Criterion]] = {
@@ -73,10 +73,10 @@ def level_without_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
     "level-too-precise",
     on=Kpi,
     says=Text(
-        "{key} är {found} men nyckeltalet har {decimals} decimaler",
-        "{key} is {found} but the KPI has {decimals} decimals",
+        "{key} är {found} men nyckeltalet har {decimals}",
+        "{key} is {found} but the KPI has {decimals}",
     ),
-    cure=Text("skriv nivån med högst {decimals} decimaler", "write the level with at most {decimals} decimals"),
+    cure=Text("skriv den med högst {decimals}", "write it with at most {decimals}"),
     why=Text(
         "Utfallet avrundas till nyckeltalets decimaler innan det jämförs. En nivå däremellan kan aldrig nås exakt, "
         "och avrundas aldrig åt någon.",
@@ -99,7 +99,9 @@ def level_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
                 facts: dict[str, str | Text] = {
                     "key": key,
                     "found": str(number),
-                    "decimals": str(kpi.decimals),
+                    "decimals": plural(
+                        kpi.decimals, Text("1 decimal", "1 decimal"), Text("{n} decimaler", "{n} decimals")
+                    ),
                 }
                 yield Found(("target_levels", index, key), facts)
 

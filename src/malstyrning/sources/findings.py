@@ -183,8 +183,8 @@ UNBALANCED_QUOTE = Rule(
         "Ett citattecken som aldrig stängs gör att alla rader efter det blir en enda cell.",
         "A quote that is never closed makes one cell of all the lines after it.",
     ),
-    bad='kpi,municipality,period,gender,value,source\nexempel,9999,2022,T,"91,Enkät\n',
-    good="kpi,municipality,period,gender,value,source\nexempel,9999,2022,T,91,Enkät\n",
+    bad='kpi,municipality,period,gender,value,source\nnyckeltal,9999,2021,T,"91,Enkät\n',
+    good="kpi,municipality,period,gender,value,source\nnyckeltal,9999,2021,T,91,Enkät\n",
     where="data/exempel.csv",
 )
 

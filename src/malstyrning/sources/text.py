@@ -1,6 +1,7 @@
 """From bytes to text: UTF-8, with or without a byte-order mark, or a finding with its place."""
 
 import re
+from codecs import BOM_UTF8
 
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.sources.findings import INVISIBLE, NOT_UTF8
@@ -11,10 +12,11 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uf
 
 def decode(path: str, content: bytes) -> str | Diagnostic:
     """The text of a file with its line ends as they are, or the place of the first byte that can't be text."""
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
-        place = _place(path, content[: error.start].decode("utf-8-sig", "replace"))
+        place = _place(path, content[: error.start].decode())
         return Diagnostic(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02X}"})
     lines = text.replace("\r\n", "\n")
     if match := _INVISIBLE.search(lines):

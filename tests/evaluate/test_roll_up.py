@@ -1,0 +1,108 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.evaluate.examples import outcome
+
+from malstyrning.domain.assessments import (
+    GoalRule,
+    KpiAssessment,
+    Tally,
+    Trend,
+    TrendBasis,
+    TrendVerdict,
+    Unassessable,
+    Verdict,
+)
+from malstyrning.domain.evaluations import GoalAnswer
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.evaluate.roll_up import assess_goal, propose, tally
+from malstyrning.language import Text
+
+REACHED, NEARLY, NOT_REACHED, NOT_ASSESSABLE = Fulfilment
+SIGNS = {"R": REACHED, "N": NEARLY, "X": NOT_REACHED, "?": NOT_ASSESSABLE}
+UNASSESSABLE = [one for one in Unassessable if one not in {Unassessable.NO_DIRECTION, Unassessable.NO_TARGET}]
+
+
+def assessment(sign: str) -> KpiAssessment:
+    """R reached, N nearly, X not reached, ? not assessable, d without direction, t without level."""
+    if sign in "dt":
+        reason = Unassessable.NO_DIRECTION if sign == "d" else Unassessable.NO_TARGET
+        verdict = Verdict(NOT_ASSESSABLE, reason=reason)
+    else:
+        verdict = Verdict(SIGNS[sign], gap=Decimal(0), reason=Unassessable.NO_OUTCOME if sign == "?" else None)
+    return KpiAssessment("kpi", outcome("1"), verdict, TrendVerdict(Trend.UNKNOWN, TrendBasis.NO_EARLIER_VALUE))
+
+
+@pytest.mark.parametrize(
+    ("signs", "status", "step"),
+    [
+        ("", NOT_ASSESSABLE, GoalRule.NOTHING_TO_JUDGE),
+        ("dt", NOT_ASSESSABLE, GoalRule.NOTHING_TO_JUDGE),
+        ("?", NOT_ASSESSABLE, GoalRule.UNDER_HALF_ASSESSABLE),
+        ("R??", NOT_ASSESSABLE, GoalRule.UNDER_HALF_ASSESSABLE),
+        ("XX???", NOT_ASSESSABLE, GoalRule.UNDER_HALF_ASSESSABLE),
+        pytest.param("R?", REACHED, GoalRule.ALL_REACHED, id="half is enough"),
+        ("R", REACHED, GoalRule.ALL_REACHED),
+        ("RRR", REACHED, GoalRule.ALL_REACHED),
+        pytest.param("Rddtt", REACHED, GoalRule.ALL_REACHED, id="what is only described does not count"),
+        ("X", NOT_REACHED, GoalRule.HALF_OR_MORE_NOT_REACHED),
+        pytest.param("RX", NOT_REACHED, GoalRule.HALF_OR_MORE_NOT_REACHED, id="half not reached"),
+        ("NX", NOT_REACHED, GoalRule.HALF_OR_MORE_NOT_REACHED),
+        ("RXX", NOT_REACHED, GoalRule.HALF_OR_MORE_NOT_REACHED),
+        pytest.param("RX??", NOT_REACHED, GoalRule.HALF_OR_MORE_NOT_REACHED, id="half of the assessable"),
+        ("RRX", NEARLY, GoalRule.OTHERWISE),
+        ("RRNXX", NEARLY, GoalRule.OTHERWISE),
+        pytest.param("N", NEARLY, GoalRule.OTHERWISE, id="nearly is not not reached"),
+        ("NNN", NEARLY, GoalRule.OTHERWISE),
+        ("RN", NEARLY, GoalRule.OTHERWISE),
+        ("RRRN", NEARLY, GoalRule.OTHERWISE),
+        ("RN?", NEARLY, GoalRule.OTHERWISE),
+    ],
+)
+def test_the_printed_rule(signs: str, status: Fulfilment, step: GoalRule) -> None:
+    goal = assess_goal("mal", tuple(assessment(sign) for sign in signs), None)
+    assert (goal.proposed, goal.step) == (status, step)
+
+
+def test_a_tally_counts_what_is_judged_and_what_is_described() -> None:
+    counted = tally(assessment(sign) for sign in "RRNX?dt")
+    assert counted == Tally({REACHED: 2, NEARLY: 1, NOT_REACHED: 1, NOT_ASSESSABLE: 1}, described=2)
+    assert (counted.judged, counted.assessable, counted.all) == (5, 4, 7)
+    assert (counted + counted).all == 14
+    assert (counted + counted).counts[REACHED] == 4
+
+
+@pytest.mark.parametrize("reason", UNASSESSABLE)
+def test_whatever_can_not_be_judged_is_counted(reason: Unassessable) -> None:
+    one = assessment("?")
+    kpi = KpiAssessment("kpi", one.outcome, Verdict(NOT_ASSESSABLE, reason=reason), one.trend)
+    assert tally([kpi]).counts[NOT_ASSESSABLE] == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "departs"),
+    [
+        pytest.param(None, REACHED, False, id="no answer"),
+        pytest.param(GoalAnswer(position=Text("Läget")), REACHED, False, id="an answer without status"),
+        pytest.param(GoalAnswer(status=REACHED), REACHED, False, id="the same status"),
+        pytest.param(GoalAnswer(status=NEARLY, reason=Text("Skälet")), NEARLY, True, id="another status"),
+    ],
+)
+def test_the_signed_status_decides_beside_the_proposed(
+    answer: GoalAnswer | None, status: Fulfilment, *, departs: bool
+) -> None:
+    goal = assess_goal("mal", (assessment("R"),), answer)
+    assert (goal.proposed, goal.status, goal.departs) == (REACHED, status, departs)
+
+
+@given(st.fixed_dictionaries({one: st.integers(0, 6) for one in Fulfilment}))
+def test_one_more_reached_never_makes_the_proposal_worse(counts: dict[Fulfilment, int]) -> None:
+    order = [NOT_REACHED, NEARLY, REACHED]
+    before, _ = propose(Tally(counts))
+    after, _ = propose(Tally({**counts, REACHED: counts[REACHED] + 1}))
+    if before in order and after in order:
+        assert order.index(after) >= order.index(before)
+    else:
+        assert before is NOT_ASSESSABLE

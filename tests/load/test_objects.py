@@ -1,0 +1,425 @@
+"""Every key of every kind of object says something in the plan."""
+
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.workspaces import load
+
+from malstyrning.domain import evaluations as answers
+from malstyrning.domain import plan
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.periods import Measured
+from malstyrning.language import Language, Text
+from malstyrning.load import Settings
+from malstyrning.load.units import UNITS
+
+STANDING_KEYS = """\
+    from: 2018
+    to: 2026
+    decided: 2019-11-18
+    reference: KF 2019-11-18 § 301
+    source: https://example.se/mal
+    replaced_by: {replaced_by}
+    was: {was}
+    example: true
+"""
+BOTH = "{sv: På svenska, en: In English}"
+TEXT = Text("På svenska", "In English")
+
+
+def standing(replaced_by: str, was: str) -> plan.Standing:
+    return plan.Standing(
+        plan.Validity(2018, 2026),
+        date(2019, 11, 18),
+        "KF 2019-11-18 § 301",
+        "https://example.se/mal",
+        replaced_by,
+        was,
+        example=True,
+    )
+
+
+FILE = f"""\
+vision:
+  text: {BOTH}
+  source: Kommunfullmäktige
+fundamental_value:
+  text: Förtroende
+organisations:
+  vard-ab: {{name: Vård AB, kind: company}}
+overall_goals:
+  livsmiljo:
+    number: 2
+    title: {BOTH}
+    description: Hela kommunen
+{STANDING_KEYS.format(replaced_by="overgripande", was="miljo")}
+committees:
+  bildning:
+    title: {BOTH}
+    successor: namnd
+    areas:
+      forskola:
+        title: Förskola
+        from: 2020
+      skola: {{title: Skola}}
+{STANDING_KEYS.format(replaced_by="namnd", was="skolnamnd")}
+strategic_goals:
+  levande:
+    number: 2.10
+    title: {BOTH}
+    description: Levande centrum
+    committee: bildning
+    serves: [livsmiljo, overgripande]
+    areas: [skola, forskola]
+    horizon: 2027
+    sound_financial_management: {{kind: operations, scope: group}}
+    conditions:
+      - Behöriga lärare
+      - {BOTH}
+{STANDING_KEYS.format(replaced_by="mal", was="centrum")}
+kpis:
+  trygghet:
+    title: {BOTH}
+    goal: levande
+    kolada: N15419
+    kolada_title: Trygghet i skolan, andel (%)
+    owner: Skoldirektören
+    unit: percent
+    decimals: 2
+    direction: range
+    measured: tertial
+    reported_in: [t1, year_end]
+    aggregation: ratio
+    lag: 1
+    school_year: end
+    by_gender: true
+    groups: [lan]
+    change_interval: 1.5
+    baseline: {{year: 2019, value: -83.5}}
+    definitions:
+      - {{from: 2018, text: Som förut}}
+      - {{from: 2021, text: {BOTH}}}
+    relevance: Relevant
+    causal_link: Orsak
+    method: Enkät
+    comparability: Jämförbar
+    robustness: Robust
+    target_levels:
+      - year: 2022
+        kind: between
+        lower: 90
+        upper: 95.25
+        tolerance: 0.5
+        decided: 2021-11-15
+        reference: § 1
+        decided_by: committee
+        source: Budget 2022
+        example: true
+      - {{year: 2023, kind: between, lower: 91, upper: 96, decided: 2022-11-15}}
+{STANDING_KEYS.format(replaced_by="nyckeltal", was="otrygghet")}
+actions:
+  lovskola:
+    title: {BOTH}
+    goal: levande
+    kpis: [trygghet]
+    status: under_way
+    owner: Rektor
+    started: 2022-02-01
+    finished: 2022-11-30
+    due: 2022-12-31
+    cost: 2400.5
+    expected_effect: {{kpi: trygghet, change: -1.0, by: 2023}}
+{STANDING_KEYS.format(replaced_by="laxhjalp", was="sommarskola")}
+  laxhjalp: {{title: Läxhjälp, goal: levande, status: proposed}}
+budget_frames:
+  - committee: bildning
+    year: 2022
+    amount: 30
+    areas: {{forskola: 10, skola: 20}}
+    changes:
+      - date: 2022-06-20
+        reference: § 2
+        reason: {BOTH}
+        areas: {{skola: -1.5, forskola: 1.5}}
+{STANDING_KEYS.format(replaced_by="ram", was="anslag")}
+evaluations:
+  - committee: bildning
+    period: 2022T2
+    goals:
+      levande:
+        position: Läget
+        analysis: {BOTH}
+        conditions_met: partly
+        status: nearly
+        reason: Skälet
+    kpis:
+      trygghet: {{cause: Orsaken, own_and_events: Händelser}}
+    actions:
+      lovskola:
+        effect: as_expected
+        text: Effekten
+        causes: {{done_differently: some, unforeseen_events: large, wrong_from_start: not_at_all}}
+    reprioritise: {{answer: yes, text: Mer}}
+    lessons:
+      tidig-insats: {{text: Börja tidigt, feeds: 2024}}
+      sen-insats: {{text: Sluta sent}}
+    signed: {{body: Nämnden, name: Namn, date: 2022-10-20, reference: § 3}}
+    example: true
+"""
+SETTINGS = """\
+format: 1
+organisation: "9999"
+language: en
+example: true
+period: 2022T2
+groups:
+  lan:
+    title: {sv: Kommunerna i länet, en: Municipalities in the county}
+    members: ["9999", vard-ab]
+    as_of: 2021
+    source: SCB
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - with all its parts
+    found = load(tmp_path_factory.mktemp("workspace"), {"goals/full.yaml": FILE, "malstyrning.yaml": SETTINGS})
+    assert [str(one.message) for one in found.diagnostics] == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def read(loaded: Any) -> plan.SteeringPlan:  # noqa: ANN401
+    steering: plan.SteeringPlan = loaded.plan
+    return steering
+
+
+def test_settings(loaded: Any) -> None:  # noqa: ANN401
+    period = loaded.settings.period
+    assert str(period) == "2022T2"
+    assert loaded.settings == Settings(Language.EN, period)
+
+
+def test_the_workspace_itself(read: plan.SteeringPlan) -> None:
+    assert (read.organisation, read.example) == ("9999", True)
+    assert read.vision == plan.Statement(TEXT, "Kommunfullmäktige")
+    assert read.fundamental_value == plan.Statement(Text("Förtroende"))
+    title = Text("Kommunerna i länet", "Municipalities in the county")
+    assert read.groups == {"lan": plan.PeerGroup("lan", title, ("9999", "vard-ab"), 2021, "SCB")}
+
+
+def test_organisation(read: plan.SteeringPlan) -> None:
+    assert read.organisations["vard-ab"] == plan.Organisation("vard-ab", "Vård AB", plan.OrganisationKind.COMPANY)
+    assert list(read.organisations) == ["9999", "vard-ab"]
+
+
+def test_overall_goal(read: plan.SteeringPlan) -> None:
+    assert read.overall_goals["livsmiljo"] == plan.OverallGoal(
+        "livsmiljo", "2", TEXT, Text("Hela kommunen"), standing("overgripande", "miljo")
+    )
+
+
+def test_committee_and_areas(read: plan.SteeringPlan) -> None:
+    areas = (
+        plan.Area("forskola", "bildning", Text("Förskola"), plan.Standing(plan.Validity(2020))),
+        plan.Area("skola", "bildning", Text("Skola")),
+    )
+    assert read.committees["bildning"] == plan.Committee(
+        "bildning", TEXT, areas, "namnd", standing("namnd", "skolnamnd")
+    )
+
+
+def test_strategic_goal(read: plan.SteeringPlan) -> None:
+    assert read.strategic_goals["levande"] == plan.StrategicGoal(
+        "levande",
+        "2.10",
+        TEXT,
+        "bildning",
+        ("livsmiljo", "overgripande"),
+        ("skola", "forskola"),
+        2027,
+        Text("Levande centrum"),
+        plan.SoundFinancialManagement(plan.SoundKind.OPERATIONS, plan.SoundScope.GROUP),
+        (Text("Behöriga lärare"), TEXT),
+        standing("mal", "centrum"),
+    )
+
+
+def test_kpi(read: plan.SteeringPlan) -> None:
+    assert read.kpis["trygghet"] == plan.Kpi(
+        "trygghet",
+        TEXT,
+        "levande",
+        UNITS["percent"],
+        2,
+        plan.Direction.RANGE,
+        "N15419",
+        "Trygghet i skolan, andel (%)",
+        "Skoldirektören",
+        Measured.TERTIAL,
+        (plan.ReportedIn.T1, plan.ReportedIn.YEAR_END),
+        plan.Aggregation.RATIO,
+        1,
+        plan.SchoolYear.END,
+        by_gender=True,
+        groups=("lan",),
+        change_interval=Decimal("1.5"),
+        baseline=plan.Baseline(2019, Decimal("-83.5")),
+        definitions=(plan.Definition(2018, Text("Som förut")), plan.Definition(2021, TEXT)),
+        criteria=plan.Criteria(Text("Relevant"), Text("Orsak"), Text("Enkät"), Text("Jämförbar"), Text("Robust")),
+        target_levels=(
+            plan.TargetLevel(
+                2022,
+                plan.Between(Decimal(90), Decimal("95.25")),
+                date(2021, 11, 15),
+                Decimal("0.5"),
+                "§ 1",
+                plan.DecidedBy.COMMITTEE,
+                "Budget 2022",
+                example=True,
+            ),
+            plan.TargetLevel(2023, plan.Between(Decimal(91), Decimal(96)), date(2022, 11, 15)),
+        ),
+        standing=standing("nyckeltal", "otrygghet"),
+    )
+
+
+def test_action(read: plan.SteeringPlan) -> None:
+    assert read.actions["lovskola"] == plan.Action(
+        "lovskola",
+        TEXT,
+        "levande",
+        plan.ActionStatus.UNDER_WAY,
+        ("trygghet",),
+        "Rektor",
+        date(2022, 2, 1),
+        date(2022, 11, 30),
+        date(2022, 12, 31),
+        Decimal("2400.5"),
+        plan.ExpectedEffect("trygghet", Decimal("-1.0"), 2023),
+        standing("laxhjalp", "sommarskola"),
+    )
+
+
+def test_budget_frame(read: plan.SteeringPlan) -> None:
+    change = plan.FrameChange(date(2022, 6, 20), {"skola": Decimal("-1.5"), "forskola": Decimal("1.5")}, "§ 2", TEXT)
+    assert read.budget_frames == {
+        ("bildning", 2022): plan.BudgetFrame(
+            "bildning",
+            2022,
+            Decimal(30),
+            {"forskola": Decimal(10), "skola": Decimal(20)},
+            (change,),
+            standing("ram", "anslag"),
+        )
+    }
+
+
+def test_evaluation(read: plan.SteeringPlan) -> None:
+    causes = {
+        answers.Cause.DONE_DIFFERENTLY: answers.CauseShare.SOME,
+        answers.Cause.UNFORESEEN_EVENTS: answers.CauseShare.LARGE,
+        answers.Cause.WRONG_FROM_START: answers.CauseShare.NOT_AT_ALL,
+    }
+    assert read.evaluations == {
+        ("bildning", "2022T2"): answers.CommitteeEvaluation(
+            "bildning",
+            "2022T2",
+            {
+                "levande": answers.GoalAnswer(
+                    Text("Läget"), TEXT, answers.ConditionsMet.PARTLY, Fulfilment.NEARLY, Text("Skälet")
+                )
+            },
+            {"trygghet": answers.KpiAnswer(Text("Orsaken"), Text("Händelser"))},
+            {"lovskola": answers.ActionAnswer(answers.ActionEffect.AS_EXPECTED, Text("Effekten"), causes)},
+            answers.Reprioritisation(needed=True, text=Text("Mer")),
+            (
+                answers.Lesson("tidig-insats", Text("Börja tidigt"), 2024),
+                answers.Lesson("sen-insats", Text("Sluta sent")),
+            ),
+            answers.Signature("Nämnden", "Namn", date(2022, 10, 20), "§ 3"),
+            example=True,
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("section", "key"),
+    [
+        ("overall_goals", "livsmiljo"),
+        ("committees", "bildning"),
+        ("strategic_goals", "levande"),
+        ("kpis", "trygghet"),
+        ("actions", "lovskola"),
+        ("budget_frames", ("bildning", 2022)),
+        ("evaluations", ("bildning", "2022T2")),
+    ],
+    ids=str,
+)
+def test_this_file_says_all_there_is_to_say(read: plan.SteeringPlan, section: str, key: object) -> None:
+    """A field that has its default here is a key that no test above has tried."""
+    value = getattr(read, section)[key]
+    silent = [
+        field.name
+        for field in fields(value)
+        if field.default is not MISSING and getattr(value, field.name) == field.default
+    ]
+    assert is_dataclass(value)
+    assert silent == []
+
+
+def test_what_is_not_said_has_its_default(tmp_path: Path) -> None:
+    read = load(tmp_path, {}).plan
+    assert read.kpis["nyckeltal"].measured is Measured.YEARLY
+    assert read.kpis["nyckeltal"].reported_in == (plan.ReportedIn.YEAR_END,)
+    assert read.kpis["nyckeltal"].groups is None
+    assert read.kpis["nyckeltal"].target_levels[0].tolerance == 0
+    assert read.kpis["nyckeltal"].standing == plan.Standing()
+    assert read.overall_goals["overgripande"].standing.valid.covers(1900)
+    assert not read.example
+
+
+def test_a_plan_does_not_change_with_the_division_into_files(tmp_path: Path) -> None:
+    """Places are no part of what a plan says."""
+    whole = load(tmp_path / "one", {"goals/full.yaml": FILE, "malstyrning.yaml": SETTINGS})
+    parts = FILE.split("actions:\n  lovskola")
+    files = {"goals/a.yaml": parts[0], "goals/b/c.yml": "actions:\n  lovskola" + parts[1], "malstyrning.yaml": SETTINGS}
+    divided = load(tmp_path / "two", files)
+    assert divided.plan == whole.plan
+    assert divided.places != whole.places
+
+
+@pytest.mark.parametrize(
+    ("unit", "label", "difference"),
+    [
+        ("percent", "%", "procentenheter"),
+        ("days", "dagar", "dagar"),
+        ("{sv: kWh/m², en: kWh per m²}", "kWh/m²", "kWh/m²"),
+    ],
+)
+def test_units(tmp_path: Path, unit: str, label: str, difference: str) -> None:
+    kpi = f"kpis:\n  energi: {{title: Energi, goal: mal, unit: {unit}, decimals: 0, direction: lower}}\n"
+    read = load(tmp_path, {"goals/a.yaml": kpi}).plan.kpis["energi"].unit
+    assert (read.label[Language.SV], read.difference[Language.SV]) == (label, difference)
+    assert read.is_percent is (unit == "percent")
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "criterion"),
+    [
+        ("at_least", "level: 90.5", plan.AtLeast(Decimal("90.5"))),
+        ("at_most", "level: -2", plan.AtMost(Decimal(-2))),
+        ("between", "lower: 1, upper: 2", plan.Between(Decimal(1), Decimal(2))),
+    ],
+)
+def test_kinds_of_target_level(tmp_path: Path, kind: str, keys: str, criterion: plan.Criterion) -> None:
+    direction = {"at_least": "higher", "at_most": "lower", "between": "range"}[kind]
+    kpi = (
+        f"kpis:\n  k: {{title: K, goal: mal, unit: percent, decimals: 1, direction: {direction},\n"
+        f"    target_levels: [{{year: 2022, kind: {kind}, {keys}, decided: 2021-11-15}}]}}\n"
+    )
+    assert load(tmp_path, {"goals/a.yaml": kpi}).plan.kpis["k"].target_levels[0].criterion == criterion

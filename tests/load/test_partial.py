@@ -1,0 +1,176 @@
+"""What can't be read is left out, and nothing that names it is told as well."""
+
+from pathlib import Path
+
+import pytest
+from tests.workspaces import ROOT, load, minimal, write
+
+from malstyrning.diagnostics import in_order
+from malstyrning.load import find_root, load_workspace
+from malstyrning.rules import check_workspace
+
+KPI = "title: Trygghet, kolada: N15419, goal: mal, unit: percent, decimals: 1, direction: higher"
+ROWS = "kpi,municipality,period,gender,value\n" + "".join(
+    f"{name},9999,{year}{part},{gender},91.5\n"
+    for name, years in (("trygghet", range(1950, 1975)), ("N15419", range(1975, 2000)))
+    for year in years
+    for part in ("T1", "T2")
+    for gender in "TKM"
+)
+ACTION = "actions:\n  lovskola: {title: Lovskola, goal: mal, status: done, kpis: [trygghet]}\n"
+
+
+def codes(tmp_path: Path, files: dict[str, str]) -> list[str]:
+    return [f"{one.rule.code} {one.span.path}" for one in check_workspace(load(tmp_path, files))]
+
+
+@pytest.mark.parametrize(
+    ("kpi", "code"),
+    [
+        pytest.param(f"trygghet: {{{KPI}}}", None, id="right"),
+        pytest.param(f"trygghet: {{{KPI}, lag: 7}}", "SCH203", id="a wrong value"),
+        pytest.param(f"trygghet: {{{KPI}, colour: red}}", "SCH201", id="an unknown key"),
+        pytest.param(f"trygghet: {{{KPI[17:]}}}", "SCH202", id="a missing key"),
+        pytest.param(f"trygghet: [{KPI}]", "SCH203", id="of another form"),
+    ],
+)
+def test_a_broken_kpi_is_one_finding_however_many_rows_it_has(tmp_path: Path, kpi: str, code: str | None) -> None:
+    assert len(ROWS.splitlines()) == 301
+    rows = ROWS if "[" not in kpi else "".join(ROWS.splitlines(keepends=True)[:151])  # its Kolada id is not known
+    files = {"goals/a.yaml": f"kpis:\n  {kpi}\n{ACTION}", "data/a.csv": rows}
+    assert codes(tmp_path, files) == ([f"{code} goals/a.yaml"] if code else [])
+
+
+def test_a_bad_id_is_one_finding_however_many_rows_it_has(tmp_path: Path) -> None:
+    files = {"goals/a.yaml": f"kpis:\n  Trygghet: {{{KPI}}}\n", "data/a.csv": ROWS.replace("trygghet", "Trygghet")}
+    assert codes(tmp_path, files) == ["SCH206 goals/a.yaml"]
+
+
+def test_the_rest_of_the_plan_is_there(tmp_path: Path) -> None:
+    text = f"kpis:\n  trygghet: {{{KPI}, lag: 7}}\n  hel: {{{KPI.replace('N15419', 'N15420')}}}\n"
+    loaded = load(tmp_path, {"goals/a.yaml": text, "data/a.csv": ROWS})
+    assert list(loaded.plan.kpis) == ["hel", "nyckeltal"]
+    assert loaded.failed == {"trygghet", "N15419"}  # under both its names
+    assert loaded.complete
+    assert [one.kpi for one in loaded.measurements.own] == ["nyckeltal"]
+
+
+NAMING = """\
+strategic_goals:
+  levande: {number: 1.2, title: L, committee: COMMITTEE, serves: [OVERALL], areas: [AREA], from: 2020}
+budget_frames:
+  - {committee: COMMITTEE, year: 2022, amount: 10, decided: 2021-11-15, areas: {AREA: 10}}
+evaluations:
+  - {committee: COMMITTEE, period: 2022}
+"""
+MONEY = "committee,area,period,kind,amount\nCOMMITTEE,AREA,2022,outcome,10\n"
+
+
+@pytest.mark.parametrize(
+    ("broken", "committee", "area", "overall"),
+    [
+        pytest.param("committees: {b: {areas: {s: {title: S}}}}\n", "b", "s", "overgripande", id="a committee"),
+        pytest.param("committees: {b: {title: B, areas: {s: {}}}}\n", "b", "s", "overgripande", id="an area"),
+        pytest.param("overall_goals: {g: {number: x, title: T}}\n", "namnd", "omrade", "g", id="an overall goal"),
+    ],
+)
+def test_what_names_a_broken_object_is_not_told(
+    tmp_path: Path, broken: str, committee: str, area: str, overall: str
+) -> None:
+    def named(text: str) -> str:
+        return text.replace("COMMITTEE", committee).replace("AREA", area).replace("OVERALL", overall)
+
+    files = {"goals/a.yaml": broken, "goals/b.yaml": named(NAMING), "data/money.csv": named(MONEY)}
+    assert [one.split()[1] for one in codes(tmp_path, files)] == ["goals/a.yaml"]
+
+
+BROKEN_FILES = [
+    pytest.param("kpis:\n\ttrygghet: {}\n", "LAY107", id="a tab"),
+    pytest.param("kpis: {a: &b 1}\n", "LAY109", id="an anchor"),
+    pytest.param("kpis:\n  tryggh\udce4t: {}\n", "LAY105", id="another encoding"),
+    pytest.param("kpi:\n  trygghet: {}\n", "SCH201", id="a misspelt section"),
+    pytest.param("kpis: [trygghet]\n", "SCH203", id="a section of another form"),
+    pytest.param("kpis\n", "SCH203", id="a file that is a text"),
+    pytest.param("# " + "x" * 1_000_001, "LAY104", id="a file too large"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), BROKEN_FILES)
+def test_a_file_that_can_not_be_read_leaves_nothing_dangling(tmp_path: Path, text: str, code: str) -> None:
+    files = {"goals/a.yaml": text, "goals/b.yaml": ACTION, "data/a.csv": ROWS}
+    loaded = load(tmp_path, files)
+    assert not loaded.complete
+    assert [one.rule.code for one in check_workspace(loaded)] == [code]
+
+
+def test_an_empty_file_leaves_the_plan_complete(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {"goals/a.yaml": "# inget än\n", "goals/b.yaml": ACTION})
+    assert loaded.complete
+    assert [one.rule.code for one in check_workspace(loaded)] == ["LAY111", "REF301"]
+
+
+def test_settings_that_can_not_be_read_leave_nothing_dangling(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {"malstyrning.yaml": "format: 1\norganisation: 9999\n"})
+    assert not loaded.complete
+    assert [one.rule.code for one in check_workspace(loaded)] == ["SCH205"]
+    assert list(loaded.plan.kpis) == ["nyckeltal"]
+
+
+def test_an_object_that_stands_twice_is_read_once(tmp_path: Path) -> None:
+    text = f"kpis:\n  nyckeltal: {{{KPI}}}\n"
+    loaded = load(tmp_path, {"goals/c.yaml": text, "data/a.csv": ROWS.replace("trygghet", "N15419x")[:36]})
+    assert [one.rule.code for one in loaded.diagnostics] == ["SCH208"]
+    assert loaded.plan.kpis["nyckeltal"].kolada is None
+
+
+def test_rows_of_a_kpi_that_stands_twice_are_not_told_as_well(tmp_path: Path) -> None:
+    text = f"kpis:\n  nyckeltal: {{{KPI}}}\n"
+    rows = "".join(line + "\n" for line in ROWS.splitlines() if not line.startswith("trygghet"))
+    assert codes(tmp_path, {"goals/c.yaml": text, "data/a.csv": rows}) == ["SCH208 goals/c.yaml"]
+
+
+@pytest.mark.parametrize("missing", ["malstyrning.yaml", "goals/", "data/"])
+def test_a_part_of_the_workspace_that_is_missing(tmp_path: Path, missing: str) -> None:
+    write(tmp_path, {path: text for path, text in minimal().items() if not path.startswith(missing)})
+    found = check_workspace(load_workspace(tmp_path))
+    assert f"LAY101 {missing}" in [f"{one.rule.code} {one.span.path}" for one in found]
+
+
+def test_a_folder_without_anything_is_told_and_does_not_crash(tmp_path: Path) -> None:
+    found = check_workspace(load_workspace(tmp_path))
+    assert [one.span.path for one in found] == ["data/", "goals/", "malstyrning.yaml"]
+
+
+def test_the_root_is_the_nearest_folder_upwards_with_settings(tmp_path: Path) -> None:
+    write(tmp_path / "outer" / "inner", minimal())
+    write(tmp_path / "outer", {"malstyrning.yaml": "format: 1\n"})
+    (tmp_path / "malstyrning.yaml").mkdir()
+    assert find_root(tmp_path / "outer" / "inner" / "goals") == tmp_path / "outer" / "inner"
+    assert find_root(tmp_path / "outer" / "inner") == tmp_path / "outer" / "inner"
+    assert find_root(tmp_path / "outer") == tmp_path / "outer"
+    assert find_root(tmp_path) is None or not tmp_path.is_relative_to(find_root(tmp_path) or tmp_path)
+
+
+def test_the_shipped_workspace_has_no_findings() -> None:
+    loaded = load_workspace(ROOT)
+    assert check_workspace(loaded) == []
+    assert loaded.complete
+    assert loaded.failed == frozenset()
+
+
+def test_every_file_that_was_read_is_among_the_inputs(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {"goals/a.txt": "", "templates/report.md.j2": ""})
+    assert sorted(loaded.inputs) == ["data/exempel-bas.csv", "goals/base.yaml", "malstyrning.yaml"]
+    again = load(tmp_path, {"goals/base.yaml": minimal()["goals/base.yaml"] + "\n# en anmärkning\n"})
+    changed = [path for path in loaded.inputs if loaded.inputs[path] != again.inputs[path]]
+    assert changed == ["goals/base.yaml"]
+
+
+def test_findings_come_in_the_order_of_places(tmp_path: Path) -> None:
+    found = load(tmp_path, {"goals/b.yaml": "x: 1\na: 2\n", "goals/a.yaml": "y: 1\n"}).diagnostics
+    assert list(found) == in_order(found)
+    assert [(one.span.path, one.span.line) for one in found] == [
+        ("goals/a.yaml", 1),
+        ("goals/b.yaml", 1),
+        ("goals/b.yaml", 2),
+    ]

@@ -1,0 +1,195 @@
+"""Where each rule points, and what it leaves alone. The rules' own examples are tried in test_every_rule."""
+
+from pathlib import Path
+
+import pytest
+from tests.workspaces import load, minimal, without_marks
+
+from malstyrning.diagnostics import Diagnostic
+from malstyrning.language import Language
+from malstyrning.rules import check_workspace
+
+PATH = "goals/a.yaml"
+GOAL = "strategic_goals:\n  b: {number: 1.2, title: T, committee: namnd, from: 2020, serves: [overgripande"
+KPI = "kpis:\n  k: {title: T, goal: mal, unit: percent, decimals: 1, direction: none"
+ACTION = "actions:\n  a: {title: T, goal: mal, status: done"
+EVALUATION = "evaluations:\n  - {committee: namnd, period: 2022"
+COMMITTEES = "committees:\n  andra:\n    title: T\n    areas: {annat: {title: T}}\n"
+SETTINGS = minimal()["malstyrning.yaml"]
+
+
+def findings(tmp_path: Path, text: str, path: str = PATH) -> list[Diagnostic]:
+    return check_workspace(load(tmp_path, {path: text}))
+
+
+def goal(serves: str, overall: str) -> str:
+    """A strategic goal from 2020 on, and the years of an overall goal."""
+    return (
+        f"overall_goals:\n  a: {{number: 2, title: T, {overall}}}\n"
+        "strategic_goals:\n  b:\n    number: 2.1\n    title: T\n    committee: namnd\n    from: 2020\n"
+        f"    {serves}: [a]\n"
+    )
+
+
+def levels(direction: str, *levels: str, kpi: str = "target_levels") -> str:
+    head = f"kpis:\n  k:\n    title: T\n    goal: mal\n    unit: percent\n    decimals: 1\n    direction: {direction}\n"
+    return head + f"    {kpi}:\n" + "".join(f"      - {{year: 2022, {one}}}\n" for one in levels)
+
+
+def level(text: str, decided: str = "2021-11-15") -> str:
+    return f"decided: {decided}, kind: {text}"
+
+
+def frame(amount: str, areas: str, change: str = "") -> str:
+    changes = f", changes: [{{date: 2022-06-20, areas: {change}}}]" if change else ""
+    return (
+        f"budget_frames:\n  - {{committee: namnd, year: 2022, amount: {amount}, decided: 2021-11-15, "
+        f"areas: {areas}{changes}}}\n"
+    )
+
+
+CASES = [
+    # references
+    ("a successor", "REF301", "committees:\n  andra: {title: T, successor: «nmnd»}\n"),
+    ("what replaced a committee", "REF301", "committees:\n  andra: {title: T, replaced_by: «omrade»}\n"),
+    ("what replaced an area", "REF301", COMMITTEES.replace("title: T}}", "title: T, replaced_by: «namnd»}}")),
+    ("what replaced an overall goal", "REF301", goal("serves", "replaced_by: «mal»")),
+    ("a goal's committee", "REF301", GOAL.replace("namnd", "«omrade»") + "]}\n"),
+    ("an overall goal", "REF301", GOAL + ", «mal»]}\n"),
+    ("a goal's area", "REF301", GOAL + "], areas: [«skola»]}\n"),
+    ("what replaced a goal", "REF301", GOAL + "], replaced_by: «c»}\n"),
+    ("a KPI's goal", "REF301", KPI.replace(": mal", ": «overgripande»") + "}\n"),
+    ("a KPI's group", "REF301", KPI + ", groups: [«lan»]}\n"),
+    ("what replaced a KPI", "REF301", KPI + ", replaced_by: «l»}\n"),
+    ("an action's goal", "REF301", ACTION.replace("mal", "«nyckeltal»") + "}\n"),
+    ("an action's KPI", "REF301", ACTION + ", kpis: [nyckeltal, «mal»]}\n"),
+    ("the KPI of an effect", "REF301", ACTION + ", expected_effect: {kpi: «k», change: 1, by: 2023}}\n"),
+    ("what replaced an action", "REF301", ACTION + ", replaced_by: «b»}\n"),
+    ("the committee of a frame", "REF301", frame("10", "{omrade: 10}").replace("namnd", "«mal»")),
+    ("an area of a frame", "REF301", frame("10", "{omrade: 10, «skola»: 0}")),
+    ("an area of a change", "REF301", frame("10", "{omrade: 10}", "{omrade: 0, «skola»: 0}")),
+    ("a goal that was answered for", "REF301", EVALUATION + ", goals: {mal: {}, «overgripande»: {}}}\n"),
+    ("a KPI that was answered for", "REF301", EVALUATION + ", kpis: {«mal»: {}}}\n"),
+    ("an action that was answered for", "REF301", EVALUATION + ", actions: {«a»: {}}}\n"),
+    ("a committee that answered", "REF301", EVALUATION.replace("namnd", "«mal»") + "}\n"),
+    ("an area of another in a goal", "REF302", COMMITTEES + GOAL + "], areas: [omrade, «annat»]}\n"),
+    ("an area of another in a frame", "REF302", COMMITTEES + frame("10", "{omrade: 10, «annat»: 0}")),
+    ("an area of another in a change", "REF302", COMMITTEES + frame("10", "{omrade: 10}", "{«annat»: 0}")),
+    # goals
+    ("a strategic goal's number", "GOA401", GOAL.replace("1.2", "«1»") + "]}\n"),
+    (
+        "the number of a goal that has ended",
+        "GOA401",
+        "overall_goals:\n  a: {number: 2, title: T, to: 2019}\n  b: {number: «2», title: T, from: 2020}\n",
+    ),
+    ("a goal that serves one that has ended", "GOA402", goal("«serves»", "to: 2021")),
+    ("a goal that serves one not yet begun", "GOA402", goal("«serves»", "from: 2021")),
+    # target levels
+    ("at least with lower", "TAR601", levels("lower", level("«at_least», level: 1"))),
+    ("at most with higher", "TAR601", levels("higher", level("«at_most», level: 1"))),
+    ("between with higher", "TAR601", levels("higher", level("«between», lower: 1, upper: 2"))),
+    ("at most with range", "TAR601", levels("range", level("«at_most», level: 1"))),
+    ("no direction", "TAR602", levels("none", level("at_most, level: 1"), kpi="«target_levels»")),
+    ("too precise a level", "TAR603", levels("higher", level("at_least, level: «90.25»"))),
+    ("too precise a tolerance", "TAR603", levels("higher", level("at_least, level: 90, tolerance: «0.25»"))),
+    ("too precise a lower end", "TAR603", levels("range", level("between, lower: «1.25», upper: 2"))),
+    ("too precise an upper end", "TAR603", levels("range", level("between, lower: 1, upper: «2.25»"))),
+    ("an empty range", "TAR604", levels("range", level("between, lower: «2», upper: 1.9"))),
+    (
+        "two levels at once",
+        "TAR605",
+        levels("higher", level("at_least, level: 90"), level("at_least, level: 91", "«2021-11-15»")),
+    ),
+    # budget
+    ("areas that are less than the frame", "BUD701", frame("«12»", "{omrade: 10}")),
+    ("areas that are more than the frame", "BUD701", frame("«12»", "{omrade: 12.1}")),
+]
+
+
+@pytest.mark.parametrize(("code", "marked"), [pytest.param(*case, id=name) for name, *case in CASES])
+def test_a_rule_points_at_its_place(tmp_path: Path, code: str, marked: str) -> None:
+    text, place = without_marks(PATH, marked)
+    assert [(one.rule.code, one.span) for one in findings(tmp_path, text)] == [(code, place)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param(SETTINGS.replace('"9999"', '«"0000"»'), id="the workspace's own organisation"),
+        pytest.param(
+            SETTINGS + 'groups:\n  lan: {title: T, members: ["9999", «"0000"»], as_of: 2022}\n',
+            id="a member of a group",
+        ),
+    ],
+)
+def test_a_name_in_the_settings(tmp_path: Path, marked: str) -> None:
+    path = "malstyrning.yaml"
+    text, place = without_marks(path, marked)
+    found = [one for one in findings(tmp_path, text, path) if one.span.path == path]
+    assert [(one.rule.code, one.span) for one in found] == [("REF301", place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "overall_goals:\n  a: {number: 2, title: T, to: 2021}\n  b: {number: 3, title: T, from: 2022}\n"
+            "strategic_goals:\n  c: {number: 2.1, title: T, committee: namnd, serves: [a, b], from: 2020}\n",
+            id="one overall goal takes over from another",
+        ),
+        pytest.param(
+            "overall_goals:\n  a: {number: 2, title: T, to: 2021}\n"
+            "strategic_goals:\n  c: {number: 2.1, title: T, committee: namnd, serves: [a], from: 2020, to: 2021}\n",
+            id="a goal that ends with what it serves",
+        ),
+        pytest.param(
+            levels("higher", level("at_least, level: 90"), level("at_least, level: 91, decided_by: committee")),
+            id="council and committee on the same day",
+        ),
+        pytest.param(
+            levels("higher", level("at_least, level: 90"), level("at_least, level: 91", "2022-06-20")),
+            id="a revised level",
+        ),
+        pytest.param(levels("range", level("between, lower: 1, upper: 1")), id="a range of one value"),
+        pytest.param(levels("higher", level("at_least, level: 90.5, tolerance: 0.5")), id="as precise as the KPI"),
+        pytest.param(frame("10", "{omrade: 10.0}"), id="equal amounts with other decimals"),
+        pytest.param(frame("0", "{}"), id="a frame of nothing"),
+    ],
+)
+def test_what_a_rule_leaves_alone(tmp_path: Path, text: str) -> None:
+    assert [str(one.message) for one in findings(tmp_path, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (KPI.replace(": mal", ": mall") + "}\n", "did you mean mal?"),
+        (EVALUATION.replace("namnd", "namnden") + "}\n", "did you mean namnd?"),
+        (frame("0", "{omradet: 0}"), "did you mean omrade?"),
+        (ACTION + ", kpis: [zzz]}\n", "correct the name, or add what is missing"),
+    ],
+)
+def test_a_name_that_was_probably_meant(tmp_path: Path, text: str, meant: str) -> None:
+    (finding,) = findings(tmp_path, text)
+    assert finding.help[Language.EN] == meant
+
+
+def test_the_words_of_a_finding(tmp_path: Path) -> None:
+    text = (
+        COMMITTEES
+        + goal("areas: [annat]\n    serves", "to: 2021").replace("2.1", "1")
+        + frame("12", "{omrade: 10}")
+        + levels("higher", level("at_most, level: 1.25"))
+    )
+    told = {one.rule.code: (one.message[Language.EN], one.help[Language.EN]) for one in findings(tmp_path, text)}
+    assert told == {
+        "BUD701": ("The areas are 10 together, the frame is 12", "divide the whole frame; the difference is 2"),
+        "GOA401": ("overgripande has the number 1 already", "give the goal a number that was never used"),
+        "GOA402": (
+            "From 2022 none of the overall goals that the goal serves is in force",
+            "end the goal with to, or add an overall goal that is in force",
+        ),
+        "REF302": ("annat is an area of andra", "choose an area of namnd"),
+        "TAR601": ("at_most does not go with direction: higher", "choose kind: at_least, or change direction"),
+        "TAR603": ("level is 1.25 but the KPI has 1 decimal", "write it with at most 1 decimal"),
+    }

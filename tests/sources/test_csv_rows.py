@@ -1,0 +1,120 @@
+import pytest
+
+from malstyrning.diagnostics import Diagnostic, Span
+from malstyrning.sources.csv_rows import LONGEST_CELL, Sheet, read_csv, write_csv
+
+PATH = "data/a.csv"
+
+
+def sheet(text: str) -> Sheet:
+    read = read_csv(PATH, text.encode())
+    assert isinstance(read, Sheet)
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "rows", "decimal_comma"),
+    [
+        pytest.param("a,b\n1,2.5\n", ["a", "b"], [(2, ["1", "2.5"])], False, id="ours"),
+        pytest.param("a;b\r\n1;2,5\r\n", ["a", "b"], [(2, ["1", "2,5"])], True, id="Swedish Excel's"),
+        pytest.param("\ufeffa;b\n1;2,5\n", ["a", "b"], [(2, ["1", "2,5"])], True, id="with a byte-order mark"),
+        pytest.param("\ufeffa,b\n1,2\n", ["a", "b"], [(2, ["1", "2"])], False, id="a mark and commas"),
+        pytest.param(" a , b\n 1 ,\t2 \n", ["a", "b"], [(2, ["1", "2"])], False, id="with spaces"),
+        pytest.param("a,b\n1,2", ["a", "b"], [(2, ["1", "2"])], False, id="without a last line end"),
+        pytest.param("a,b\n\n1,2\n,\n\n3,4\n", ["a", "b"], [(3, ["1", "2"]), (6, ["3", "4"])], False, id="blank rows"),
+        pytest.param('"a,b",c\n"1,5",2\n', ["a,b", "c"], [(2, ["1,5", "2"])], False, id="quoted delimiters"),
+        pytest.param('a\n"sa ""hej"""\n', ["a"], [(2, ['sa "hej"'])], False, id="quoted quotes"),
+        pytest.param("a\n1,2\n", ["a"], [(2, ["1", "2"])], False, id="too many cells are given as they are"),
+        pytest.param(
+            "\na,b\n1,2\n", [], [(2, ["a", "b"]), (3, ["1", "2"])], False, id="a blank first line is the header"
+        ),
+    ],
+)
+def test_rows(text: str, header: list[str], rows: list[tuple[int, list[str]]], *, decimal_comma: bool) -> None:
+    read = sheet(text)
+    assert (read.header, [*read.rows()], read.decimal_comma) == (header, rows, decimal_comma)
+    assert read.problem is None
+
+
+def test_a_row_begins_on_its_first_line_also_after_a_cell_of_several_lines() -> None:
+    read = sheet('a,b\n"en\ncell\n",1\nx,2\n"två\r\nrader",3\ny,4\n')
+    assert [row.line for row in read.rows()] == [2, 5, 6, 8]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "expected"),
+    [
+        (2, 0, (1, 5)),
+        (2, 1, (6, 9)),
+        (2, 2, (10, 20)),
+        (2, 3, (21, 22)),
+        (3, 0, (1, 2)),
+        (3, 1, (2, 3)),
+        (4, 3, (7, 8)),
+        (4, 9, (8, 9)),
+        (5, 1, (3, 9)),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_place_of_a_cell(line: int, column: int, expected: tuple[int, int], end: str) -> None:
+    lines = ["a,b,c,d", 'åäö1,abc,"ett, två",x', ",,,", "1,2,3,4", '1,"flera', 'rader",3,4', ""]
+    start, stop = expected
+    assert sheet(end.join(lines)).cell_span(line, column) == Span(PATH, line, start, line, stop)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_the_place_of_a_cell_with_the_files_own_delimiter(delimiter: str) -> None:
+    text = f"a{delimiter}b{delimiter}c\n1{delimiter}22{delimiter}333\n"
+    assert sheet(text).cell_span(2, 2) == Span(PATH, 2, 6, 2, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "line"),
+    [
+        pytest.param('a,b\n1,2\n3,"4\n5,6\n', 1, 3, id="a quote that is never closed"),
+        pytest.param('a,b\n1,2\n"3"x,4\n', 1, 3, id="text after a quote"),
+        pytest.param("a,b\n1,2\n3," + "x" * (LONGEST_CELL + 1) + "\n", 1, 3, id="a huge cell"),
+        pytest.param('a,b\n"' + "1,2\n" * LONGEST_CELL, 0, 2, id="a cell of the whole file"),
+    ],
+)
+def test_where_reading_had_to_stop(text: str, rows: int, line: int) -> None:
+    read = sheet(text)
+    assert len([*read.rows()]) == rows
+    assert read.problem is not None
+    assert (read.problem.rule.code, read.problem.span.line) == ("LAY112", line)
+
+
+def test_a_cell_of_the_longest_size_is_read() -> None:
+    read = sheet("a\n" + "x" * LONGEST_CELL + "\n")
+    assert len([*read.rows()]) == 1
+    assert read.problem is None
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(b"", "LAY111 1:1", id="empty"),
+        pytest.param(b" \n\n", "LAY111 1:1", id="blank"),
+        pytest.param(b"\xef\xbb\xbf", "LAY111 1:1", id="only a byte-order mark"),
+        pytest.param("a,ö\n1,2\n".encode("cp1252"), "LAY105 1:3", id="Windows-1252"),
+        pytest.param("a,b\n1,2\n".encode("utf-16"), "LAY105 1:1", id="UTF-16"),
+        pytest.param(b"a,b\n1,\x002\n", "LAY113 2:3", id="NUL"),
+        pytest.param(b"a,b\r1,2\r", "LAY113 1:4", id="the line ends of old Macs"),
+        pytest.param(b'a,"b\n1,2\n', "LAY112 1:1", id="a header whose quote is not closed"),
+    ],
+)
+def test_a_file_that_is_no_csv(content: bytes, expected: str) -> None:
+    finding = read_csv(PATH, content)
+    assert isinstance(finding, Diagnostic)
+    assert f"{finding.rule.code} {finding.span.line}:{finding.span.column}" == expected
+
+
+def test_what_is_written_reads_back() -> None:
+    header, rows = ["a", "b"], [["1,5", 'sa "hej"'], ["å", ""], ["två\nrader", "x;y"]]
+    read = sheet(write_csv(header, rows))
+    assert read.header == header
+    assert [row.cells for row in read.rows()] == rows
+
+
+def test_what_is_written_has_unix_line_ends() -> None:
+    assert write_csv(["a"], [["1"]]) == "a\n1\n"

@@ -1,0 +1,143 @@
+import os
+from pathlib import Path
+
+import pytest
+from tests.workspaces import write
+
+from malstyrning.diagnostics import Diagnostic
+from malstyrning.sources.tree import Folder
+
+
+def told(findings: list[Diagnostic]) -> list[tuple[str, str]]:
+    return [(one.rule.code, one.span.path) for one in findings]
+
+
+def test_files_are_found_below_a_folder_in_order(tmp_path: Path) -> None:
+    folder = Folder(
+        write(tmp_path, {"goals/b.yaml": "", "goals/a/x.YML": "", "goals/a.yaml": "", "goals/a.txt": "", "c.yaml": ""})
+    )
+    assert folder.files("goals", ".yaml", ".yml") == (["goals/a.yaml", "goals/a/x.YML", "goals/b.yaml"], [])
+
+
+def test_hidden_files_and_the_locks_of_excel_are_passed_over(tmp_path: Path) -> None:
+    folder = Folder(write(tmp_path, {"data/.a.csv": "", "data/~$b.csv": "", "data/.git/c.csv": "", "data/d.csv": ""}))
+    assert folder.files("data", ".csv") == (["data/d.csv"], [])
+
+
+def test_a_folder_may_be_called_like_a_file(tmp_path: Path) -> None:
+    folder = Folder(write(tmp_path, {"goals/x.yaml/inner.yaml": "a: 1"}))
+    assert folder.files("goals", ".yaml") == (["goals/x.yaml/inner.yaml"], [])
+    finding = folder.read("goals/x.yaml")
+    assert isinstance(finding, Diagnostic)
+    assert finding.rule.code == "LAY102"
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    paths, findings = Folder(tmp_path).files("goals", ".yaml")
+    assert (paths, told(findings)) == ([], [("LAY101", "goals/")])
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    finding = Folder(tmp_path).read("malstyrning.yaml")
+    assert isinstance(finding, Diagnostic)
+    assert told([finding]) == [("LAY101", "malstyrning.yaml")]
+    assert not Folder(tmp_path).exists("malstyrning.yaml")
+
+
+def test_a_file_is_read_as_its_bytes(tmp_path: Path) -> None:
+    folder = Folder(write(tmp_path, {"goals/a.yaml": "a: å\r\n"}))
+    assert folder.read("goals/a.yaml") == "a: å\r\n".encode()
+    assert folder.exists("goals/a.yaml")
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    """A folder beside the workspace, which it must not lead to."""
+    return write(tmp_path / "outside", {"secret.yaml": "a: 1", "goals/secret.yaml": "a: 1"})
+
+
+def test_a_link_to_a_file_is_not_followed(tmp_path: Path, outside: Path) -> None:
+    root = write(tmp_path / "inside", {"goals/a.yaml": "a: 1"})
+    (root / "goals/b.yaml").symlink_to(outside / "secret.yaml")
+    paths, findings = Folder(root).files("goals", ".yaml")
+    assert (paths, told(findings)) == (["goals/a.yaml"], [("LAY103", "goals/b.yaml")])
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path, outside: Path) -> None:
+    root = write(tmp_path / "inside", {"goals/a.yaml": "a: 1"})
+    (root / "goals/b").symlink_to(outside, target_is_directory=True)
+    paths, findings = Folder(root).files("goals", ".yaml")
+    assert (paths, told(findings)) == (["goals/a.yaml"], [("LAY103", "goals/b")])
+
+
+def test_a_link_in_place_of_the_whole_folder_is_not_followed(tmp_path: Path, outside: Path) -> None:
+    root = tmp_path / "inside"
+    root.mkdir()
+    (root / "goals").symlink_to(outside / "goals", target_is_directory=True)
+    paths, findings = Folder(root).files("goals", ".yaml")
+    assert (paths, told(findings)) == ([], [("LAY103", "goals/")])
+
+
+@pytest.mark.parametrize("path", ["goals/secret.yaml", "linked.yaml"])
+def test_reading_follows_no_link_on_the_way(tmp_path: Path, outside: Path, path: str) -> None:
+    root = tmp_path / "inside"
+    root.mkdir()
+    (root / "goals").symlink_to(outside / "goals", target_is_directory=True)
+    (root / "linked.yaml").symlink_to(outside / "secret.yaml")
+    finding = Folder(root).read(path)
+    assert isinstance(finding, Diagnostic)
+    assert told([finding]) == [("LAY103", path.split("/", maxsplit=1)[0])]
+
+
+def test_a_link_that_leads_nowhere_is_a_link(tmp_path: Path) -> None:
+    root = write(tmp_path, {"goals/a.yaml": "a: 1"})
+    (root / "goals/b.yaml").symlink_to("nowhere.yaml")
+    assert told(Folder(root).files("goals", ".yaml")[1]) == [("LAY103", "goals/b.yaml")]
+
+
+def test_a_workspace_may_itself_be_reached_by_a_link(tmp_path: Path) -> None:
+    write(tmp_path / "real", {"goals/a.yaml": "a: 1"})
+    (tmp_path / "link").symlink_to("real", target_is_directory=True)
+    folder = Folder(tmp_path / "link")
+    assert folder.files("goals", ".yaml") == (["goals/a.yaml"], [])
+    assert folder.read("goals/a.yaml") == b"a: 1"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    root = write(tmp_path, {"goals/a.yaml": "a: 1"})
+    os.mkfifo(root / "goals/b.yaml")
+    finding = Folder(root).read("goals/b.yaml")
+    assert isinstance(finding, Diagnostic)
+    assert told([finding]) == [("LAY102", "goals/b.yaml")]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    root = write(tmp_path, {"goals/a.yaml": "a: 1", "data/b.csv": "a"})
+    (root / "goals/a.yaml").chmod(0)
+    (root / "data").chmod(0)
+    try:
+        finding = Folder(root).read("goals/a.yaml")
+        assert isinstance(finding, Diagnostic)
+        assert told([finding]) == [("LAY102", "goals/a.yaml")]
+        assert told(Folder(root).files("data", ".csv")[1]) == [("LAY102", "data/")]
+    finally:
+        (root / "data").chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["a\nb.yaml", "a\x1b[2Jb.yaml", "a\udcffb.yaml"])
+def test_a_name_that_can_not_be_shown_is_told_and_not_repeated(tmp_path: Path, name: str) -> None:
+    root = write(tmp_path, {"goals/a.yaml": "a: 1"})
+    try:
+        (root / "goals" / name).write_bytes(b"a: 1")
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("this system has no such names")
+    paths, findings = Folder(root).files("goals", ".yaml")
+    assert paths == ["goals/a.yaml"]
+    assert [(one.rule.code, one.span.path.isprintable()) for one in findings] == [("LAY102", True)]
+
+
+def test_swedish_names_and_spaces_are_ordinary(tmp_path: Path) -> None:
+    folder = Folder(write(tmp_path, {"goals/mål för åk 9.yaml": "a: 1"}))
+    assert folder.files("goals", ".yaml") == (["goals/mål för åk 9.yaml"], [])
