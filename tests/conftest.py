@@ -1,6 +1,10 @@
 """What all tests share."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("without-clock", deadline=None)  # a slow machine makes no test fail
+settings.load_profile("without-clock")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -119,9 +119,25 @@ def test_a_template_of_the_workspace_overrides_a_block(run: Run, workspace: Path
         ("\n\n{{ view.nothing }}", "templates/report.html.j2:3:"),
         ("{{ 1 / 0 }}", "templates/report.html.j2:1:"),
         ("{{ ''.__class__.__mro__ }}", "templates/report.html.j2:1:"),
+        ("{{ 'a' * 10 ** 10 }}", "templates/report.html.j2:1:"),
+        ("{{ 'a' * 10000000000 }}", "templates/report.html.j2:1:"),
+        ("{{ 9 ** 9 ** 9 }}", "templates/report.html.j2:1:"),
+        ("{% include 'report.html.j2' %}", "templates/report.html.j2"),
+        ("{{ '\\ud800' }}", "templates/report.html.j2"),
         ("{% include '../malstyrning.yaml' %}", "templates/report.html.j2:1:"),
     ],
-    ids=["syntax", "unknown name", "arithmetic", "a way out of the sandbox", "a file outside templates"],
+    ids=[
+        "syntax",
+        "unknown name",
+        "arithmetic",
+        "a way out of the sandbox",
+        "power",
+        "product",
+        "tower",
+        "itself",
+        "half a sign",
+        "a file outside",
+    ],
 )
 def test_a_template_at_fault_is_named_with_its_line(run: Run, workspace: Path, template: str, says: str) -> None:
     run("evaluate", "-w", workspace)
@@ -148,3 +164,21 @@ def test_a_file_in_the_place_of_the_folder_is_said_plainly(run: Run, workspace: 
     ran = run("evaluate", "-w", workspace, "--out", workspace / "taken")
     assert ran.code == 2
     assert "taken" in ran.err
+
+
+def test_a_strangers_templates_may_be_left_aside(run: Run, workspace: Path) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "report.html.j2").write_text("{% for %}", "utf-8")
+    assert run("evaluate", "-w", workspace).code == 2
+    assert run("evaluate", "-w", workspace, "--builtin-templates").code == 0
+
+
+@pytest.mark.parametrize(
+    "record", ["[" * 100_000, '{"outputs": {"' + "a" * 5_000 + '": "x", "report.md": 1}}', "\0", '{"outputs": []}']
+)
+def test_a_damaged_record_is_no_reason_to_overwrite(run: Run, workspace: Path, record: str) -> None:
+    run("evaluate", "-w", workspace)
+    (workspace / "reports" / "2025" / "evaluation.json").write_text(record, "utf-8")
+    ran = run("evaluate", "-w", workspace)
+    assert ran.code == 2
+    assert "edited by hand" in ran.err

@@ -57,7 +57,7 @@ def test_the_frame_with_its_changes_against_the_outcome() -> None:
         AreaResult("tva", Decimal(40), Decimal(35), Decimal(30)),
         AreaResult("tre", Decimal(0), Decimal(7), Decimal(7)),
     )
-    assert (result.original, result.current, result.outcome, result.deviation) == (100, 107, 107, 0)
+    assert [result.original, result.current, result.outcome, result.deviation] == [100, 107, 107, 0]
     assert [one.deviation for one in result.areas] == [-5, 5, 0]  # minus is a deficit
 
 

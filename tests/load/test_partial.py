@@ -1,5 +1,6 @@
 """What can't be read is left out, and nothing that names it is told as well."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,33 @@ def test_a_file_that_can_not_be_read_leaves_nothing_dangling(tmp_path: Path, tex
     loaded = load(tmp_path, files)
     assert not loaded.complete
     assert [one.rule.code for one in check_workspace(loaded)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("kpi,municipality\n\udce5\n", "LAY105"), ("", "LAY111"), ("kpi,municipality,period\n", "DAT501")],
+)
+def test_a_data_file_that_can_not_be_read_hides_no_other(tmp_path: Path, content: str, code: str) -> None:
+    loaded = load(tmp_path, {"data/a.csv": content})
+    assert [one.rule.code for one in check_workspace(loaded)] == [code]
+    assert [one.kpi for one in loaded.measurements.own] == ["nyckeltal"]
+    assert "data/a.csv" in loaded.inputs
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_is_no_file_is_told_and_hides_no_other(tmp_path: Path) -> None:
+    root = write(tmp_path, minimal())
+    os.mkfifo(root / "goals/pipe.yaml")
+    os.mkfifo(root / "data/pipe.csv")
+    loaded = load_workspace(root)
+    assert [str(one.span) for one in loaded.diagnostics] == ["data/pipe.csv:1:1", "goals/pipe.yaml:1:1"]
+    assert not loaded.complete
+    assert [one.kpi for one in loaded.measurements.own] == ["nyckeltal"]
+
+
+def test_a_vision_that_can_not_be_read_is_left_out(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {"goals/a.yaml": "vision: {txt: Öppenhet}\n"})
+    assert loaded.plan.vision is None
 
 
 def test_an_empty_file_leaves_the_plan_complete(tmp_path: Path) -> None:

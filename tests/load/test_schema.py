@@ -66,6 +66,7 @@ CASES = [
     ("a year too far", "SCH203", GOAL + "    to: «2100»\n"),
     ("a date in another form", "SCH203", GOAL + "    decided: «15/11 2022»  # en anmärkning\n"),
     ("a day that does not exist", "SCH203", GOAL + "    decided: «2022-02-30»\n"),
+    ("a text that a comma parts", "SCH203", GOAL.replace("title: A", "«title»: {sv: Ja, men, en: A}  # ")),
     ("a flag", "SCH203", GOAL + "    example: «yes»\n"),
     ("a list as a text", "SCH203", GOAL.replace("title: Attraktiva livsmiljöer", "«title»: [ett]")),
     ("a third language", "SCH203", GOAL.replace("title: Attraktiva livsmiljöer", "«title»: {de: Ziel}")),
@@ -205,6 +206,9 @@ def test_did_you_mean(tmp_path: Path, text: str, meant: str) -> None:
         pytest.param(FRAME, "(keys with values)", id="its keys"),
         pytest.param(GOAL + "    from:\n", "write a year, such as 2022", id="the form of a missing value"),
         pytest.param(KPI + "    measured:\n", "write yearly, half_yearly", id="its words"),
+        pytest.param(
+            GOAL.replace("title: A", "title: {sv: Ja, men, en: A} # "), "write quotes around", id="quotes of a text"
+        ),
         pytest.param(LEVEL + "2022\n", "write keys with values", id="a level's keys"),
         pytest.param(LEVEL + "{kind: , level: 1, " + YEAR, "write at_least, at_most, between", id="a level's kind"),
         pytest.param(KPI + "    reported_in: []\n", "write a list", id="a list"),

@@ -1,8 +1,10 @@
 """The application: all commands, and what becomes of an error that none of them handled."""
 
+import os
 import sys
 import tempfile
 import traceback
+from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -57,15 +59,33 @@ app.command()(explain)
 
 def run() -> None:
     """Run the application; nothing that goes wrong shows the user a traceback."""
+    _make_streams_forgiving()
     try:
         app()
     except CannotDoError as error:
         typer.echo(f"malstyrning: {error}", err=True)
         sys.exit(Exit.CANNOT)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.CANNOT)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"malstyrning: {place}{error.strerror or error}", err=True)
+        sys.exit(Exit.CANNOT)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         place = _keep(traceback.format_exc())
         typer.echo(f"malstyrning: internal error: {type(error).__name__}. Please send {place} to us.", err=True)
         sys.exit(Exit.INTERNAL)
+
+
+def _make_streams_forgiving() -> None:
+    """A sign that the console lacks becomes a plain one; output that was closed goes nowhere."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as we run
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _keep(report: str) -> str:

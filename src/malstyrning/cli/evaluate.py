@@ -26,6 +26,10 @@ def evaluate(
         typer.Option("--format", help="Formats to write, repeated for several; the record (json) is always written."),
     ] = None,
     lang: ReportLanguageOption = None,
+    builtin_templates: Annotated[
+        bool,
+        typer.Option("--builtin-templates", help="Leave the workspace's templates aside: they may be a stranger's."),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite reports that were edited by hand.")] = False,
 ) -> None:
     """Evaluate the goals of a year and write the reports.
@@ -47,7 +51,7 @@ def evaluate(
     folder = out or root / "reports" / str(evaluation.occasion)
     origin = Origin(__version__, loaded.inputs, tuple(findings))
     view = build_view(evaluation, origin, lang or loaded.settings.language)
-    reports = render_all(view, formats or list(Format), loaded.folder)
+    reports = render_all(view, formats or list(Format), None if builtin_templates else loaded.folder)
     written = write_all(folder, with_record(reports, evaluation, origin, written_before(folder)), force=force)
     _summary(view)
     say(shown(path.absolute()) for path in written)

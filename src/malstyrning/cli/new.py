@@ -96,7 +96,7 @@ class Kind(StrEnum):
 
 def new(
     kind: Annotated[Kind, typer.Argument(help="A strategic goal, or a KPI.")],
-    name: Annotated[str, typer.Argument(metavar="ID", help="Its id: a–z, digits and hyphens.")],
+    name: Annotated[str, typer.Argument(metavar="ID", help="Its id: a-z, digits and hyphens.")],
     workspace: WorkspaceOption = None,
     lang: LanguageOption = None,
 ) -> None:

@@ -157,7 +157,7 @@ def _unknown_choice(mistake: _Mistake, key: str, value: object, place: Span) -> 
 
 
 def _wrong_form(mistake: _Mistake) -> Diagnostic:
-    expected = expected_of(mistake.type)
+    expected = EXPECTED.get(mistake.kind) or expected_of(mistake.type)
     facts: dict[str, str | Text] = {"key": mistake.key, "found": shown(mistake.value), "expected": expected}
     return Diagnostic(WRONG_FORM, mistake.place, facts)
 

@@ -20,7 +20,11 @@ RECORD = "evaluation.json"
 def render_all(view: ReportView, formats: Iterable[Format], templates: Folder | None) -> dict[str, bytes]:
     """The report in each format by its file name, with what the workspace in `templates` overrides."""
     readable = [one for one in dict.fromkeys(formats) if one is not Format.JSON]
-    return {f"report.{one}": render(view, f"report.{one}.j2", templates).encode() for one in readable}
+    return {_name(one): render(view, f"report.{one}.j2", templates) for one in readable}
+
+
+def _name(form: Format) -> str:
+    return f"report.{form}"
 
 
 def with_record(
@@ -41,7 +45,8 @@ def written_before(folder: Path) -> dict[str, str]:
         hashes = recorded_outputs((folder / RECORD).read_text("utf-8", "replace"))
     except OSError:
         return {}
-    return {name: one for name, one in hashes.items() if (folder / name).is_file()}
+    ours = {_name(one) for one in Format}
+    return {name: one for name, one in hashes.items() if name in ours and (folder / name).is_file()}
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> list[Path]:

@@ -55,9 +55,11 @@ def recorded_outputs(text: str) -> dict[str, str]:
     """The hashes of the files that a record was written with; empty where the text is no record."""
     try:
         outputs = json.loads(text)["outputs"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return {}
-    return outputs if isinstance(outputs, dict) else {}
+    if not isinstance(outputs, dict):
+        return {}
+    return {name: one for name, one in outputs.items() if isinstance(one, str)}
 
 
 def _number(value: Decimal | None) -> float | int | None:

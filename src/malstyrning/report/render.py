@@ -19,7 +19,8 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from malstyrning.diagnostics import Diagnostic
@@ -31,6 +32,7 @@ from malstyrning.sources.tree import Folder
 
 PACKAGE = Path(__file__).parent / "templates"
 OVERRIDES = "templates"
+_LARGEST_PRODUCT = 100_000  # characters or items
 
 
 class _Safe(str):
@@ -42,26 +44,41 @@ class _Safe(str):
         return self
 
 
-def render(view: ReportView, template: str, folder: Folder | None) -> str:
-    """Render `report.html.j2` or `report.md.j2`, with what the workspace in `folder` overrides.
+def render(view: ReportView, template: str, folder: Folder | None) -> bytes:
+    """Render `report.html.j2` or `report.md.j2` as UTF-8, with what the workspace in `folder` overrides.
 
-    Raises CannotDoError with the template's file and line where a template is at fault.
+    Raises CannotDoError with the template's file and line where a template is at fault, whatever it does.
     """
     html = template.endswith(".html.j2")
     safe = _prepared(view, html=html)
     try:
-        text = _environment(folder, html=html).get_template(template).render(view=safe, t=safe.t)
+        return _environment(folder, html=html).get_template(template).render(view=safe, t=safe.t).encode()
     except TemplateSyntaxError as error:
         raise CannotDoError(f"{_place(error.filename or error.name)}:{error.lineno}: {error.message}") from error
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        frame = next(
-            (one for one in reversed(traceback.extract_tb(error.__traceback__)) if one.filename.endswith(".j2")),
-            None,
-        )
-        if frame is None:
-            raise
-        raise CannotDoError(f"{_place(frame.filename)}:{frame.lineno}: {error}") from error
-    return text
+    except CannotDoError:
+        raise
+    except Exception as error:
+        steps = reversed(traceback.extract_tb(error.__traceback__))
+        frame = next((one for one in steps if one.filename.endswith(".j2")), None)
+        if frame is None and folder is None:
+            raise  # no template but our own took part: the fault is ours
+        place = f"{_place(frame.filename)}:{frame.lineno}" if frame else f"{OVERRIDES}/{template}"
+        raise CannotDoError(f"{place}: {error or type(error).__name__}") from error
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, in which no sum makes more than a template can need."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
+        """Refuse powers and products that would fill the memory."""
+        sizes = [len(one) if isinstance(one, str | list | tuple) else one for one in (left, right)]
+        if operator == "**" or any(isinstance(one, str | list | tuple) for one in (left, right)):
+            numbers = [abs(one) for one in sizes if isinstance(one, int | float)]
+            if operator == "**" or (len(numbers) == len(sizes) and numbers[0] * numbers[1] > _LARGEST_PRODUCT):
+                raise SecurityError(f"{operator} makes too much here")
+        return super().call_binop(context, operator, left, right)
 
 
 def _environment(folder: Folder | None, *, html: bool) -> Environment:
@@ -69,7 +86,7 @@ def _environment(folder: Folder | None, *, html: bool) -> Environment:
     loaders: list[BaseLoader] = [package, PrefixLoader({"default": package})]
     if folder:
         loaders.insert(0, FunctionLoader(_override(folder)))
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=ChoiceLoader(loaders),
         undefined=StrictUndefined,
         autoescape=html,
