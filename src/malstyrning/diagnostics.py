@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from hashlib import sha256
 
 from malstyrning.language import Text
+
+_FINGERPRINT = 12  # hexadecimal digits: short to write by hand, and enough among thousands
 
 
 class Severity(IntEnum):
@@ -63,13 +66,24 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: the rule, the place and the facts that fill the rule's patterns."""
+    """One finding: the rule, the place and the facts that fill the rule's patterns.
+
+    `subject` says what the finding is about in words that stay when lines move: an object and a key of it.
+    """
 
     rule: Rule
     span: Span
     facts: Mapping[str, str | Text] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
     cure: Text | None = None
+    subject: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What makes this finding the same one in another revision: rule, subject and facts, never the line."""
+        facts = sorted((key, fact.en if isinstance(fact, Text) else fact) for key, fact in self.facts.items())
+        content = repr((self.rule.code, self.subject or self.span.path, facts))
+        return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
 
     @property
     def message(self) -> Text:

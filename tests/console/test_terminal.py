@@ -1,6 +1,6 @@
 import pytest
 
-from malstyrning.console.findings import concise
+from malstyrning.console.formats.text import concise
 from malstyrning.console.tables import Screen, Styled
 from malstyrning.console.terminal import encodable
 from malstyrning.diagnostics import Diagnostic, Span

@@ -10,7 +10,7 @@ import pytest
 
 from malstyrning import diagnostics
 from malstyrning.cli import main
-from malstyrning.console.findings import OutputFormat, write_findings
+from malstyrning.console.formats import OutputFormat, write_findings
 from malstyrning.domain import assessments, evaluations, outcomes, periods, plan
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.evaluate.evaluation import evaluate

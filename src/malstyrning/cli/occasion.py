@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from malstyrning.cli.options import terminal_language
 from malstyrning.cli.workspace import read_workspace, show_findings
-from malstyrning.console.findings import OutputFormat
+from malstyrning.console.formats import OutputFormat
 from malstyrning.diagnostics import Diagnostic, has_errors
 from malstyrning.domain.periods import Occasion, Period, parse_period
 from malstyrning.exit_codes import CannotDoError

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from malstyrning.cli.options import LanguageOption, WorkspaceOption, terminal_language, workspace_root
-from malstyrning.console.findings import OutputFormat
+from malstyrning.console.formats import OutputFormat
 from malstyrning.diagnostics import Severity
 from malstyrning.exit_codes import CannotDoError, Exit
 

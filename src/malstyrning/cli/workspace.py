@@ -12,7 +12,7 @@ _NOT_ALL_CHECKED = Text(
 )
 
 if TYPE_CHECKING:
-    from malstyrning.console.findings import OutputFormat
+    from malstyrning.console.formats import OutputFormat
     from malstyrning.load import Loaded
 
 
@@ -29,7 +29,7 @@ def show_findings(
     findings: Sequence[Diagnostic], output_format: "OutputFormat", language: Language, loaded: "Loaded"
 ) -> None:
     """Write findings to standard output, and how many there are to standard error."""
-    from malstyrning.console.findings import closing, write_findings
+    from malstyrning.console.formats import closing, write_findings
     from malstyrning.console.terminal import say, tell
 
     lines: dict[str, list[str]] = {}

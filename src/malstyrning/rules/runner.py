@@ -61,4 +61,6 @@ def _objects(plan: SteeringPlan) -> dict[type, Iterable[Any]]:
 def _stamp(one: Checked, value: Any, finding: Found, loaded: Loaded) -> Diagnostic:  # noqa: ANN401
     name = "malstyrning.yaml" if isinstance(value, SteeringPlan) else identity(value)
     place = loaded.places.key_span if finding.on_key else loaded.places.span
-    return Diagnostic(one.rule, place(name, *finding.at), finding.facts, cure=finding.cure)
+    keys = [step for step in finding.at if isinstance(step, str)]  # a place in a list is not what it is about
+    subject = ".".join(["/".join(map(str, name)) if isinstance(name, tuple) else name, *keys])
+    return Diagnostic(one.rule, place(name, *finding.at), finding.facts, cure=finding.cure, subject=subject)

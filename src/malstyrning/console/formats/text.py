@@ -1,10 +1,8 @@
-"""Findings as text for people, one line each for tools that read lines, and JSON for programs."""
+"""Findings for people: the line with a caret and what to do, or one line each."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
 
-from malstyrning.diagnostics import Diagnostic, Severity, Span
+from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.language import Language, Text, plural
 
 SourceLine = Callable[[str, int], str | None]
@@ -24,25 +22,17 @@ _ADVICE = (Text("1 råd", "1 piece of advice"), Text("{n} råd", "{n} pieces of 
 _FILES = (Text("i 1 fil", "in 1 file"), Text("i {n} filer", "in {n} files"))
 
 
-class OutputFormat(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
-
-
-def write_findings(
-    findings: Sequence[Diagnostic], output_format: OutputFormat, language: Language, source: SourceLine
-) -> Iterator[str]:
-    """The findings, line by line."""
-    if output_format is OutputFormat.JSON:
-        yield _json(findings, language)
-    for one in findings if output_format is not OutputFormat.JSON else ():
+def write_text(findings: Sequence[Diagnostic], language: Language, source: SourceLine) -> Iterator[str]:
+    """Every finding with its source line, a caret and what to do."""
+    for one in findings:
         yield concise(one, language)
-        if output_format is OutputFormat.TEXT:
-            yield from _snippet(one, language, source)
-            yield ""
+        yield from _snippet(one, language, source)
+        yield ""
+
+
+def write_concise(findings: Sequence[Diagnostic], language: Language) -> Iterator[str]:
+    """Every finding on a line of its own."""
+    return (concise(one, language) for one in findings)
 
 
 def concise(one: Diagnostic, language: Language) -> str:
@@ -90,29 +80,3 @@ def _cropped(line: str, column: int, width: int) -> tuple[str, int]:
     before, after = "…" if first else "", "…" if first + width < len(line) else ""
     shown = before + line[first + len(before) : first + width - len(after)] + after
     return shown, column - first
-
-
-def _json(findings: Sequence[Diagnostic], language: Language) -> str:
-    return json.dumps([_as_dict(one, language) for one in findings], ensure_ascii=False, indent=1)
-
-
-def _as_dict(one: Diagnostic, language: Language) -> dict[str, object]:
-    return {
-        "code": one.rule.code,
-        "name": one.rule.name,
-        "severity": one.rule.severity.word,
-        "message": one.message[language],
-        "help": one.help[language],
-        **_place(one.span),
-        "related": [{"note": related.note[language], **_place(related.span)} for related in one.related],
-    }
-
-
-def _place(span: Span) -> dict[str, object]:
-    return {
-        "path": span.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }
