@@ -45,6 +45,10 @@ kpis:
     target_levels:
       - {year: 2022, kind: at_least, level: 90, decided: 2021-11-15}
 """,
+        "goals/budget-2021.yaml": """\
+budget_frames:
+  - {committee: namnd, year: 2021, amount: 10, decided: 2020-11-16, areas: {omrade: 10}}
+""",
         "data/exempel-bas.csv": "kpi,municipality,period,gender,value\nnyckeltal,9999,2022,T,91.5\n",
     }
 

@@ -4,6 +4,7 @@ Every text of the product stands beside what it belongs to, as a `Text` of both 
 how a language writes numbers and dates; it is imported when first used, since validation needs neither.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +45,12 @@ class Text:
 
 
 _LOCALES = {Language.SV: "sv_SE", Language.EN: "en_GB"}
+
+
+def without_facts(pattern: Text) -> Text:
+    """A pattern as it is read before there are facts: with an ellipsis for each."""
+    sv, en = (text and re.sub(r"{\w+}", "…", text) for text in (pattern.sv, pattern.en))
+    return Text(sv, en)
 
 
 def same(text: str) -> Text:

@@ -182,3 +182,40 @@ def test_a_damaged_record_is_no_reason_to_overwrite(run: Run, workspace: Path, r
     ran = run("evaluate", "-w", workspace)
     assert ran.code == 2
     assert "edited by hand" in ran.err
+
+
+def test_the_place_of_another_report_is_not_taken(run: Run, workspace: Path) -> None:
+    run("evaluate", "-w", workspace)
+    former = reports(workspace)
+    for other in (["--period", "2024", "--out", workspace / "reports" / "2025"], ["--lang", "en"]):
+        refused = run("evaluate", "-w", workspace, *other)
+        assert refused.code == 2
+        assert "2025" in refused.err
+        assert reports(workspace) == former
+
+
+def test_a_report_that_was_left_as_it_was_is_not_vouched_for(run: Run, workspace: Path) -> None:
+    run("evaluate", "-w", workspace)
+    run("evaluate", "-w", workspace, "--format", "md")
+    record = json.loads(reports(workspace)["evaluation.json"])
+    assert set(record["outputs"]) == {"report.md"}
+    assert set(record["older_outputs"]) == {"report.html"}
+
+
+def test_a_template_is_an_input_like_the_figures(run: Run, workspace: Path) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "report.html.j2").write_text("Alla mål nådda", "utf-8")
+    run("evaluate", "-w", workspace)
+    assert "templates/report.html.j2" in json.loads(reports(workspace)["evaluation.json"])["inputs"]
+    assert "templates/report.html.j2" in reports(workspace)["report.md"].decode()
+
+
+def test_an_empty_period_is_not_the_default(run: Run, workspace: Path) -> None:
+    ran = run("evaluate", "-w", workspace, "--period", "")
+    assert ran.code == 2
+    assert "is no period" in ran.err
+
+
+def test_what_cannot_be_done_is_said_in_swedish_as_well(run: Run, workspace: Path) -> None:
+    ran = run("evaluate", "-w", workspace, "--period", "tjugo", "--lang", "sv")
+    assert "är ingen period" in ran.err

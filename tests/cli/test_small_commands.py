@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,15 @@ def test_record_leaves_a_file_that_is_not_in_our_form(run: Run, workspace: Path)
     ran = run("record", a_kpi(workspace), "2009", "1", "-w", workspace)
     assert ran.code == 2
     assert recorded.read_text("utf-8") == "kpi;municipality;period;gender;value\n"
+
+
+@pytest.mark.parametrize("output_format", ["text", "json", "markdown"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_rules_lists_every_rule(run: Run, output_format: str, language: str) -> None:
+    ran = run("rules", "--output-format", output_format, "--lang", language)
+    assert ran.code == 0
+    for rule in all_rules():
+        assert rule.code in ran.out
+        assert rule.name in ran.out
+    if output_format == "json":
+        assert [one["code"] for one in json.loads(ran.out)] == [rule.code for rule in all_rules()]

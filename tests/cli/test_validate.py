@@ -109,7 +109,7 @@ def test_an_error_of_our_own_shows_no_traceback_and_says_where_its_report_lies(
     ran = run("validate", "-w", workspace)
     assert ran.code == 3
     assert "Traceback" not in ran.err
-    report = Path(ran.err.split("Please send ")[1].split(" to us")[0])
+    report = Path(ran.err.split("Please send ")[1].split(" to the")[0])
     assert "ZeroDivisionError" in report.read_text("utf-8")
     report.unlink()
 

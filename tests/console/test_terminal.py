@@ -33,3 +33,13 @@ def test_a_table_keeps_within_a_narrow_screen(capsys: pytest.CaptureFixture[str]
 def test_a_concise_finding_stands_alone_on_a_line() -> None:
     line = concise(Diagnostic(EMPTY_FILE, Span("goals/tom.yaml")), Language.EN)
     assert line == "goals/tom.yaml:1:1 LAY111 (warning) The file is empty"
+
+
+def test_a_strangers_text_cannot_steer_the_terminal() -> None:
+    assert encodable("a\x1b]0;x\x07b\u202ec", "utf-8") == "a\ufffd]0;x\ufffdb\ufffdc"
+
+
+def test_a_pipe_gets_unfolded_lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    Screen().line(Styled("ord " * 100))
+    assert len(capsys.readouterr().out.splitlines()) == 1

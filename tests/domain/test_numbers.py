@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malstyrning.domain.numbers import LARGEST, decimals_of, parse_number, rounded, rounded_statistic
+from malstyrning.domain.numbers import LARGEST, decimals_of, parse_number, rounded
 
 DECIMALS = st.integers(0, 6)
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**14), max_value=10**14, places=9)
@@ -144,28 +144,3 @@ def test_rounding_twice_changes_nothing(number: Decimal, decimals: int) -> None:
     once = rounded(number, decimals)
     assert str(rounded(once, decimals)) == str(once)
     assert decimals_of(once) == decimals
-
-
-@pytest.mark.parametrize(
-    ("number", "decimals", "expected"),
-    [
-        (84.84999999999998, 1, "84.9"),  # what binary sums make of 84.85
-        (84.95000000000002, 1, "85.0"),
-        (84.8499, 1, "84.8"),
-        (0.1 + 0.2, 1, "0.3"),
-        (-84.84999999999998, 1, "-84.9"),
-        (-0.0, 1, "0.0"),
-        (1e-17, 1, "0.0"),
-        (123456.5, 0, "123457"),
-        (1e14, 0, "100000000000000"),
-    ],
-)
-def test_a_statistic_loses_the_noise_of_binary_sums(number: float, decimals: int, expected: str) -> None:
-    assert str(rounded_statistic(number, decimals)) == expected
-
-
-@given(st.integers(-(10**8), 10**8), st.integers(-(10**8), 10**8), st.integers(0, 3))
-def test_the_middle_of_two_values_is_rounded_as_the_exact_one(one: int, two: int, decimals: int) -> None:
-    low, high = Decimal(one).scaleb(-decimals), Decimal(two).scaleb(-decimals)
-    exact = (low + high) / 2
-    assert rounded_statistic((float(low) + float(high)) / 2, decimals) == rounded(exact, decimals)

@@ -3,26 +3,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from malstyrning.domain.plan import (
-    Area,
-    AtLeast,
-    BudgetFrame,
-    Committee,
-    DecidedBy,
-    Definition,
-    Direction,
-    FrameChange,
-    Kpi,
-    OverallGoal,
-    PeerGroup,
-    Standing,
-    SteeringPlan,
-    StrategicGoal,
-    TargetLevel,
-    Validity,
-    number_order,
-)
+from malstyrning.domain.budget import BudgetFrame, FrameChange
+from malstyrning.domain.kpis import Definition, Kpi
+from malstyrning.domain.plan import Area, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal, number_order
+from malstyrning.domain.standing import Standing, Validity
+from malstyrning.domain.targets import AtLeast, TargetLevel
+from malstyrning.domain.words import DecidedBy, Direction
 from malstyrning.language import Text
 from malstyrning.load.units import UNITS
 
@@ -244,3 +233,31 @@ def test_areas_of_all_committees_by_id() -> None:
         },
     )
     assert {key: area.committee for key, area in plan.areas.items()} == {"ett": "a", "tva": "a", "tre": "b"}
+
+
+YEARS = st.none() | st.integers(2000, 2010)
+
+
+@given(YEARS, YEARS, YEARS, YEARS)
+def test_the_first_year_outside_is_the_first_that_the_other_does_not_cover(
+    first: int | None, last: int | None, others_first: int | None, others_last: int | None
+) -> None:
+    ordered = first is None or last is None or first <= last
+    assume(ordered and (others_first is None or others_last is None or others_first <= others_last))
+    valid, other = Validity(first, last), Validity(others_first, others_last)
+    outside = [year for year in range(1990, 2020) if valid.covers(year) and not other.covers(year)]
+    found = valid.first_year_outside(other)
+    assert (found is None) == (not outside)
+    if first is not None:
+        assert found == next(iter(outside), None)
+    elif found is not None:  # before a beginning there are many years; the one next to it stands for them
+        assert found in outside
+
+
+def test_levels_that_came_too_late() -> None:
+    late = level(2022, 99, "2023-01-30")
+    kpi = replace(KPI, target_levels=(FIRST, late, FINAL))
+    assert kpi.late_levels(2022, date(2022, 12, 31)) == (late,)
+    assert kpi.late_levels(2022, date(2021, 12, 31)) == (late,)
+    assert kpi.late_levels(2022, date(2023, 1, 30)) == ()
+    assert kpi.late_levels(2023, date(2022, 12, 31)) == ()

@@ -3,9 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Missing, Outcome
 from malstyrning.domain.periods import Period
-from malstyrning.domain.plan import AtLeast, AtMost, Between, Criterion, Direction, Gender, Kpi, TargetLevel
+from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion, TargetLevel
+from malstyrning.domain.words import Direction, Gender
 from malstyrning.language import Text
 from malstyrning.load.units import UNITS
 

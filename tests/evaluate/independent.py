@@ -55,12 +55,17 @@ def units(number: str | Fraction, decimals: int) -> int:
     return -whole if Fraction(number) < 0 else whole
 
 
-def verdict(kpi: dict[str, Any], value: str | None) -> tuple[str, int | None]:
-    """The verdict, and the gap in units of the last decimal."""
+def levels(kpi: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """All levels decided for the year, and those of the council's."""
     decided = [
         one for one in kpi.get("target_levels", []) if int(one["year"]) == YEAR and one["decided"] <= f"{YEAR}-12-31"
     ]
-    council = [one for one in decided if one.get("decided_by", "council") == "council"]
+    return decided, [one for one in decided if one.get("decided_by", "council") == "council"]
+
+
+def verdict(kpi: dict[str, Any], value: str | None) -> tuple[str, int | None]:
+    """The verdict, and the gap in units of the last decimal."""
+    decided, council = levels(kpi)
     if kpi["direction"] == "none" or not decided:
         return "described", None
     if value is None:
@@ -117,6 +122,9 @@ def recompute() -> dict[str, Any]:
                 places[key, group] = place(kpi, mine, others)
     return {
         "counts": Counter(name for name, _ in verdicts.values()),
+        "counts by committees' own levels": Counter(
+            name for key, (name, _) in verdicts.items() if levels(kpis[key])[0] and not levels(kpis[key])[1]
+        ),
         "gaps": {key: gap for key, (_, gap) in verdicts.items() if gap is not None},
         "places": places,
     }

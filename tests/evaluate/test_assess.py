@@ -11,7 +11,8 @@ from malstyrning.domain.assessments import Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.outcomes import Missing, Outcome
 from malstyrning.domain.periods import Period
-from malstyrning.domain.plan import AtLeast, AtMost, Between, Direction, Gender, TargetLevel
+from malstyrning.domain.targets import AtLeast, AtMost, Between, TargetLevel
+from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.assess import gap, judge
 
 REACHED, NEARLY, NOT_REACHED, NOT_ASSESSABLE = Fulfilment

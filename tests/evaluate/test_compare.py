@@ -9,13 +9,16 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.evaluate.examples import KPI
+from tests.evaluate.examples import KPI, measurement
 
 from malstyrning.domain.assessments import Place
-from malstyrning.domain.outcomes import ComparisonTable
+from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.outcomes import ComparisonTable, Outcome
 from malstyrning.domain.periods import Period
-from malstyrning.domain.plan import Direction, Kpi, PeerGroup, SteeringPlan
+from malstyrning.domain.plan import PeerGroup, SteeringPlan
+from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.compare import FEWEST_RANKED, places
+from malstyrning.evaluate.outcomes import outcome
 from malstyrning.language import Text
 
 OWN = "9999"
@@ -26,7 +29,8 @@ Values = dict[str, float | None]
 
 def table(values: Values, kpi: str = "kpi", period: str = "2022", gender: str = "T") -> ComparisonTable:
     n = len(values)
-    return ComparisonTable([kpi] * n, [*values], [period] * n, [gender] * n, [*values.values()])
+    written = [None if one is None else Decimal(str(one)) for one in values.values()]
+    return ComparisonTable([kpi] * n, [*values], [period] * n, [gender] * n, written)
 
 
 def joined(*tables: ComparisonTable) -> ComparisonTable:
@@ -34,10 +38,16 @@ def joined(*tables: ComparisonTable) -> ComparisonTable:
     return ComparisonTable(*([cell for one in tables for cell in getattr(one, column)] for column in columns))
 
 
+def judged(kpi: Kpi, value: float | None, period: Period = YEAR) -> Outcome:
+    """Our outcome, rounded as the KPI says."""
+    rows = {} if value is None else {(period, Gender.ALL): measurement(str(value), period.year)}
+    return outcome(kpi, period, Gender.ALL, rows)
+
+
 def place(values: Values, members: tuple[str, ...] | None = None, kpi: Kpi = KPI) -> Place | None:
     """Our place in a group of `members`, by default of all that have a row."""
     plan = SteeringPlan(OWN, groups={"grupp": PeerGroup("grupp", Text("Grupp"), members or (*values,), 2022)})
-    found = places([(kpi, YEAR)], table(values), plan).get("kpi", ())
+    found = places([(kpi, judged(kpi, values.get(OWN)))], table(values), plan).get("kpi", ())
     assert len(found) <= 1
     return found[0] if found else None
 
@@ -157,6 +167,17 @@ def test_statistics_are_rounded_once(others: tuple[float, ...], decimals: int, m
     assert (str(found.median), str(found.mean)) == (median, mean)
 
 
+def test_what_is_placed_is_what_was_judged_and_nothing_is_rounded_twice() -> None:
+    """A value just below a tie has one rounding, in the verdict, the place and every figure of the group."""
+    members = ("0000", "0001", "0002", "0003")
+    found = place({OWN: 87.949999999999, "0000": 87.949999999999, "0001": 88.0, "0002": 87.9, "0003": 80.0})
+    assert found is not None
+    assert (str(found.own), found.first, found.last) == ("87.9", 2, 4)
+    alone = place({OWN: 90.0, **dict.fromkeys(members, 87.949999999999)}, members)
+    assert alone is not None
+    assert {str(one) for one in (alone.median, alone.mean, alone.lowest, alone.highest)} == {"87.9"}
+
+
 def test_only_this_period_and_all_genders_are_compared() -> None:
     plan = SteeringPlan(OWN, groups={"g": PeerGroup("g", Text("Grupp"), (OWN, "0000", "0001"), 2022)})
     right = table({OWN: 2.0, "0000": 1.0})
@@ -165,9 +186,9 @@ def test_only_this_period_and_all_genders_are_compared() -> None:
         table({OWN: 9.0, "0001": 9.0}, gender="K"),
         table({OWN: 9.0, "0001": 9.0}, kpi="annat"),
     ]
-    found = places([(KPI, YEAR)], joined(*wrong, right), plan)["kpi"][0]
+    found = places([(KPI, judged(KPI, 2.0))], joined(*wrong, right), plan)["kpi"][0]
     assert [found.own, found.n, found.period] == [2, 2, YEAR]
-    assert places([(KPI, Period(2020))], joined(*wrong, right), plan) == {"kpi": ()}
+    assert places([(KPI, judged(KPI, 2.0, Period(2020)))], joined(*wrong, right), plan) == {"kpi": ()}
 
 
 def test_groups_come_in_the_order_of_the_kpi() -> None:
@@ -177,7 +198,7 @@ def test_groups_come_in_the_order_of_the_kpi() -> None:
     values = table({OWN: 2.0, "0000": 1.0})
 
     def in_order(chosen: tuple[str, ...] | None) -> list[str]:
-        return [one.group for one in places([(replace(KPI, groups=chosen), YEAR)], values, plan)["kpi"]]
+        return [one.group for one in places([(replace(KPI, groups=chosen), judged(KPI, 2.0))], values, plan)["kpi"]]
 
     assert in_order(None) == ["a", "b", "c"]
     assert in_order(("c", "tom", "a")) == ["c", "a"]
@@ -188,7 +209,7 @@ def test_each_kpi_has_its_own_period() -> None:
     plan = SteeringPlan(OWN, groups={"g": PeerGroup("g", Text("Grupp"), (OWN, "0000"), 2022)})
     late = replace(KPI, id="sen", lag=1)
     rows = joined(table({OWN: 2.0, "0000": 1.0}), table({OWN: 8.0, "0000": 9.0}, kpi="sen", period="2021"))
-    found = places([(KPI, YEAR), (late, Period(2021))], rows, plan)
+    found = places([(KPI, judged(KPI, 2.0)), (late, judged(late, 8.0, Period(2021)))], rows, plan)
     assert {key: f"{one.period}: {one.own}" for key, (one,) in found.items()} == {
         "kpi": "2022: 2.0",
         "sen": "2021: 8.0",

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from tests.workspaces import load, minimal
 
-from malstyrning.domain.assessments import Evaluation
+from malstyrning.domain.assessments import Evaluation, Unassessable
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Occasion, Period, parse_period
-from malstyrning.domain.plan import Gender
+from malstyrning.domain.words import Gender
 from malstyrning.evaluate.evaluation import evaluate
 
 HEADER = "kpi,municipality,period,gender,value\n"
 BASE = minimal()["goals/base.yaml"]
+SETTINGS = minimal()["malstyrning.yaml"]
 FIRST = "{year: 2022, kind: at_least, level: 90, decided: 2021-11-15}"
 REVISED = "{year: 2022, kind: at_least, level: 92, decided: 2022-06-20}"
 ADDED = "{year: 2022, kind: at_least, level: 95, decided: 2022-01-31, decided_by: committee}"
@@ -21,9 +22,14 @@ FINAL = "{year: 2027, kind: at_least, level: 97, decided: 2021-11-15}"
 
 
 def evaluated(
-    tmp_path: Path, goals: str = BASE, rows: str = "nyckeltal,9999,2022,T,91.5\n", when: str = "2022"
+    tmp_path: Path,
+    goals: str = BASE,
+    rows: str = "nyckeltal,9999,2022,T,91.5\n",
+    when: str = "2022",
+    settings: str = SETTINGS,
 ) -> Evaluation:
-    loaded = load(tmp_path, {"goals/base.yaml": goals, "data/exempel-bas.csv": HEADER + rows})
+    files = {"malstyrning.yaml": settings, "goals/base.yaml": goals, "data/exempel-bas.csv": HEADER + rows}
+    loaded = load(tmp_path, files)
     assert loaded.diagnostics == ()
     period = parse_period(when)
     assert period is not None
@@ -122,12 +128,50 @@ def test_no_goal_drops_out_when_an_overall_goal_ends(
     assert found["nytt"] == second
 
 
-def test_a_signed_status_stands_beside_the_proposed(tmp_path: Path) -> None:
-    goals = (
-        BASE + "evaluations:\n  - {committee: namnd, period: 2022, goals: {mal: {status: not_reached, reason: R}}}\n"
-    )
-    (goal,) = evaluated(tmp_path, goals).goals
-    assert (goal.proposed, goal.status, goal.departs) == (Fulfilment.REACHED, Fulfilment.NOT_REACHED, True)
+@pytest.mark.parametrize(
+    ("signature", "status"),
+    [
+        pytest.param(
+            "signed: {body: Nämnden, name: N, date: 2023-02-20}, ", Fulfilment.NOT_REACHED, id="signed, it decides"
+        ),
+        pytest.param("", Fulfilment.REACHED, id="unsigned, it decides nothing"),
+    ],
+)
+def test_an_answered_status_decides_when_it_is_signed(tmp_path: Path, signature: str, status: Fulfilment) -> None:
+    answers = f"{{committee: namnd, period: 2022, {signature}goals: {{mal: {{status: not_reached, reason: R}}}}}}"
+    (goal,) = evaluated(tmp_path, BASE + f"evaluations:\n  - {answers}\n").goals
+    assert (goal.proposed, goal.status, goal.signed) == (Fulfilment.REACHED, status, bool(signature))
+    assert goal.answer is not None
+    assert goal.answer.status is Fulfilment.NOT_REACHED
+
+
+def test_a_level_that_was_decided_too_late_is_no_level_and_is_told(tmp_path: Path) -> None:
+    late = "{year: 2022, kind: at_least, level: 99, decided: 2023-01-30}"
+    (kpi,) = evaluated(tmp_path, with_levels(late)).kpis
+    assert kpi.verdict.reason is Unassessable.NO_TARGET
+    assert [one.decided.isoformat() for one in kpi.late_levels] == ["2023-01-30"]
+    (kpi,) = evaluated(tmp_path, with_levels(FIRST, late, FINAL)).kpis
+    assert kpi.verdict.fulfilment is Fulfilment.REACHED
+    assert len(kpi.late_levels) == 1
+
+
+def test_a_value_for_women_alone_is_told_as_the_reason(tmp_path: Path) -> None:
+    (kpi,) = evaluated(tmp_path, rows="nyckeltal,9999,2022,K,93\n").kpis
+    assert kpi.verdict.reason is Unassessable.ONLY_BY_GENDER
+    (kpi,) = evaluated(tmp_path, rows="nyckeltal,9999,2021,K,93\n").kpis
+    assert kpi.verdict.reason is Unassessable.NO_OUTCOME
+
+
+def test_one_rounding_decides_verdict_and_place(tmp_path: Path) -> None:
+    """A value that twelve digits would round up is rounded as it was written, everywhere."""
+    settings = SETTINGS + 'groups:\n  lan: {title: T, members: ["9999", "9001"], as_of: 2022}\n'
+    goals = BASE.replace("organisations:\n", 'organisations:\n  "9001": {name: Grannen, kind: municipality}\n')
+    goals = goals.replace("level: 90,", "level: 88,")
+    rows = "nyckeltal,9999,2022,T,87.949999999999\nnyckeltal,9001,2022,T,87.949999999999\n"
+    (kpi,) = evaluated(tmp_path, goals, rows, settings=settings).kpis
+    (place,) = kpi.places
+    assert kpi.verdict.fulfilment is Fulfilment.NOT_REACHED
+    assert {str(one) for one in (kpi.outcome.value, place.own, place.median, place.highest)} == {"87.9"}
 
 
 def test_what_has_ended_is_not_judged(tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from malstyrning.domain.assessments import AreaResult, CommitteeResult
+from malstyrning.domain.budget import BudgetFrame, FrameChange
+from malstyrning.domain.money import AreaResult, CommitteeResult
 from malstyrning.domain.outcomes import BudgetOutcome, MoneyKind
 from malstyrning.domain.periods import Occasion, Period
-from malstyrning.domain.plan import BudgetFrame, Committee, FrameChange, Standing, SteeringPlan
+from malstyrning.domain.plan import Committee, SteeringPlan
+from malstyrning.domain.standing import Standing
 from malstyrning.evaluate.money import results
 from malstyrning.language import Text
 

@@ -1,13 +1,16 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evaluate.examples import outcome
+from tests.evaluate.examples import level, outcome
 
 from malstyrning.domain.assessments import (
+    NONE_COUNTED,
     GoalRule,
     KpiAssessment,
+    OverallGoalResult,
     Tally,
     Trend,
     TrendBasis,
@@ -17,6 +20,7 @@ from malstyrning.domain.assessments import (
 )
 from malstyrning.domain.evaluations import GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.words import DecidedBy
 from malstyrning.evaluate.roll_up import assess_goal, propose, tally
 from malstyrning.language import Text
 
@@ -33,6 +37,12 @@ def assessment(sign: str) -> KpiAssessment:
     else:
         verdict = Verdict(SIGNS[sign], gap=Decimal(0), reason=Unassessable.NO_OUTCOME if sign == "?" else None)
     return KpiAssessment("kpi", outcome("1"), verdict, TrendVerdict(Trend.UNKNOWN, TrendBasis.NO_EARLIER_VALUE))
+
+
+def decided(sign: str, by: DecidedBy) -> KpiAssessment:
+    """The same, held against a level of the council's or of the committee's."""
+    one = assessment(sign)
+    return replace(one, verdict=replace(one.verdict, level=replace(level("≥ 1"), decided_by=by)))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +72,7 @@ def assessment(sign: str) -> KpiAssessment:
     ],
 )
 def test_the_printed_rule(signs: str, status: Fulfilment, step: GoalRule) -> None:
-    goal = assess_goal("mal", tuple(assessment(sign) for sign in signs), None)
+    goal = assess_goal("mal", tuple(assessment(sign) for sign in signs))
     assert (goal.proposed, goal.step) == (status, step)
 
 
@@ -82,19 +92,33 @@ def test_whatever_can_not_be_judged_is_counted(reason: Unassessable) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "status", "departs"),
+    ("answer", "signed", "status", "departs"),
     [
-        pytest.param(None, REACHED, False, id="no answer"),
-        pytest.param(GoalAnswer(position=Text("Läget")), REACHED, False, id="an answer without status"),
-        pytest.param(GoalAnswer(status=REACHED), REACHED, False, id="the same status"),
-        pytest.param(GoalAnswer(status=NEARLY, reason=Text("Skälet")), NEARLY, True, id="another status"),
+        pytest.param(None, True, REACHED, False, id="no answer"),
+        pytest.param(GoalAnswer(position=Text("Läget")), True, REACHED, False, id="an answer without status"),
+        pytest.param(GoalAnswer(status=REACHED), True, REACHED, False, id="the same status"),
+        pytest.param(GoalAnswer(status=NEARLY, reason=Text("Skälet")), True, NEARLY, True, id="another status"),
+        pytest.param(GoalAnswer(status=NEARLY, reason=Text("Skälet")), False, REACHED, False, id="no one signed it"),
     ],
 )
 def test_the_signed_status_decides_beside_the_proposed(
-    answer: GoalAnswer | None, status: Fulfilment, *, departs: bool
+    answer: GoalAnswer | None, status: Fulfilment, *, signed: bool, departs: bool
 ) -> None:
-    goal = assess_goal("mal", (assessment("R"),), answer)
+    goal = assess_goal("mal", (assessment("R"),), answer, signed=signed)
     assert (goal.proposed, goal.status, goal.departs) == (REACHED, status, departs)
+    assert (goal.answer, goal.signed) == (answer, signed)  # what was answered is kept, and so is that no one signed it
+
+
+def test_the_councils_levels_and_the_committees_own_are_counted_apart_and_propose_together() -> None:
+    council, committee = DecidedBy.COUNCIL, DecidedBy.COMMITTEE
+    kpis = (decided("R", council), decided("X", committee), decided("X", committee), assessment("d"), assessment("t"))
+    goal = assess_goal("mal", kpis)
+    assert goal.tally == Tally({**NONE_COUNTED.counts, REACHED: 1}, described=2)
+    assert goal.committee_tally == Tally({**NONE_COUNTED.counts, NOT_REACHED: 2})
+    assert goal.whole_tally == Tally({**NONE_COUNTED.counts, REACHED: 1, NOT_REACHED: 2}, described=2)
+    assert (goal.proposed, goal.step) == (NOT_REACHED, GoalRule.HALF_OR_MORE_NOT_REACHED)
+    overall = OverallGoalResult("mal", (goal, goal))
+    assert (overall.tally.all, overall.committee_tally.all) == (6, 4)
 
 
 @given(st.fixed_dictionaries({one: st.integers(0, 6) for one in Fulfilment}))

@@ -33,7 +33,7 @@ def test_every_kpi_of_the_plan_appears_once(loaded: Loaded, evaluation: Evaluati
     seen = [one.kpi for one in evaluation.kpis]
     assert Counter(seen) == Counter(expected)
     assert set(seen) == {kpi.id for kpi in plan.kpis.values() if kpi.standing.valid.covers(YEAR)}
-    assert len(seen) == evaluation.tally.all > 50
+    assert len(seen) == evaluation.whole_tally.all > 50
 
 
 def test_every_goal_of_the_plan_appears_once(loaded: Loaded, evaluation: Evaluation) -> None:
@@ -45,9 +45,13 @@ def test_every_goal_of_the_plan_appears_once(loaded: Loaded, evaluation: Evaluat
 
 def test_verdicts_gaps_and_places_agree_with_another_way_of_counting(loaded: Loaded, evaluation: Evaluation) -> None:
     other = recompute()
-    counts = Counter({str(one): number for one, number in evaluation.tally.counts.items()})
-    counts["described"] = evaluation.tally.described
-    assert +counts == +other["counts"]
+    for counted, expected in (
+        (evaluation.whole_tally, other["counts"]),
+        (evaluation.committee_tally, other["counts by committees' own levels"]),
+    ):
+        counts = Counter({str(one): number for one, number in counted.counts.items()})
+        counts["described"] = counted.described
+        assert +counts == +expected
     decimals = {kpi.id: kpi.decimals for kpi in loaded.plan.kpis.values()}
     gaps = {
         one.kpi: int(one.verdict.gap.scaleb(decimals[one.kpi]))
@@ -92,6 +96,12 @@ def test_without_measurements_nothing_is_assessable(loaded: Loaded) -> None:
     assert found.tally.judged > 0
     assert {goal.proposed for goal in found.goals} == {Fulfilment.NOT_ASSESSABLE}
     assert not any(one.places for one in found.kpis)
+
+
+def test_what_is_known_of_others_values_is_handed_on(loaded: Loaded, evaluation: Evaluation) -> None:
+    told = replace(loaded.measurements, peer_sources={"skattesats": ("SCB",)}, peer_examples=frozenset({"skattesats"}))
+    found = evaluate(loaded.plan, told, evaluation.occasion)
+    assert (found.peer_sources, found.peer_examples) == (told.peer_sources, told.peer_examples)
 
 
 def test_an_answer_counts_at_its_own_occasion_only(loaded: Loaded, evaluation: Evaluation) -> None:

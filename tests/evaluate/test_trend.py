@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.evaluate.examples import KPI, outcome
 
 from malstyrning.domain.assessments import Trend, TrendBasis, TrendVerdict
+from malstyrning.domain.kpis import Definition
 from malstyrning.domain.periods import Period
-from malstyrning.domain.plan import Definition, Direction
+from malstyrning.domain.words import Direction
 from malstyrning.evaluate.trend import CHANGED, FEWEST_VALUES, judge_trend, mean_moving_range
 from malstyrning.language import Text
 

@@ -10,7 +10,7 @@ from tests.workspaces import load, minimal, without_marks
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.domain.outcomes import BudgetOutcome, ComparisonTable, Measurement, Missing, MoneyKind
 from malstyrning.domain.periods import Period
-from malstyrning.domain.plan import Gender
+from malstyrning.domain.words import Gender
 from malstyrning.language import Language
 from malstyrning.load import Loaded
 
@@ -88,7 +88,7 @@ def test_all_rows_are_columns_and_only_our_own_are_values(tmp_path: Path) -> Non
         ["9999", "0182", "0001"],
         ["2022", "2022", "2022"],
         ["T", "T", "K"],
-        [91.5, 84.25, 7.0],
+        [Decimal("91.5"), Decimal("84.25"), Decimal(7)],
     )
     assert len(loaded.measurements.table) == 3
 

@@ -10,9 +10,36 @@ import pytest
 from tests.workspaces import load
 
 from malstyrning.domain import evaluations as answers
-from malstyrning.domain import plan
+from malstyrning.domain.budget import BudgetFrame, FrameChange
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.kpis import Baseline, Criteria, Definition, Kpi
 from malstyrning.domain.periods import Measured
+from malstyrning.domain.plan import (
+    Action,
+    Area,
+    Committee,
+    ExpectedEffect,
+    Organisation,
+    OverallGoal,
+    PeerGroup,
+    SoundFinancialManagement,
+    Statement,
+    SteeringPlan,
+    StrategicGoal,
+)
+from malstyrning.domain.standing import Standing, Validity
+from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion, TargetLevel
+from malstyrning.domain.words import (
+    ActionStatus,
+    Aggregation,
+    DecidedBy,
+    Direction,
+    OrganisationKind,
+    ReportedIn,
+    SchoolYear,
+    SoundKind,
+    SoundScope,
+)
 from malstyrning.language import Language, Text
 from malstyrning.load import Settings
 from malstyrning.load.units import UNITS
@@ -31,9 +58,9 @@ BOTH = "{sv: På svenska, en: In English}"
 TEXT = Text("På svenska", "In English")
 
 
-def standing(replaced_by: str, was: str) -> plan.Standing:
-    return plan.Standing(
-        plan.Validity(2018, 2026),
+def standing(replaced_by: str, was: str) -> Standing:
+    return Standing(
+        Validity(2018, 2026),
         date(2019, 11, 18),
         "KF 2019-11-18 § 301",
         "https://example.se/mal",
@@ -193,8 +220,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - w
 
 
 @pytest.fixture(scope="module")
-def read(loaded: Any) -> plan.SteeringPlan:  # noqa: ANN401
-    steering: plan.SteeringPlan = loaded.plan
+def read(loaded: Any) -> SteeringPlan:  # noqa: ANN401
+    steering: SteeringPlan = loaded.plan
     return steering
 
 
@@ -204,37 +231,35 @@ def test_settings(loaded: Any) -> None:  # noqa: ANN401
     assert loaded.settings == Settings(Language.EN, period)
 
 
-def test_the_workspace_itself(read: plan.SteeringPlan) -> None:
+def test_the_workspace_itself(read: SteeringPlan) -> None:
     assert (read.organisation, read.example) == ("9999", True)
-    assert read.vision == plan.Statement(TEXT, "Kommunfullmäktige")
-    assert read.fundamental_value == plan.Statement(Text("Förtroende"))
+    assert read.vision == Statement(TEXT, "Kommunfullmäktige")
+    assert read.fundamental_value == Statement(Text("Förtroende"))
     title = Text("Kommunerna i länet", "Municipalities in the county")
-    assert read.groups == {"lan": plan.PeerGroup("lan", title, ("9999", "vard-ab"), 2021, "SCB")}
+    assert read.groups == {"lan": PeerGroup("lan", title, ("9999", "vard-ab"), 2021, "SCB")}
 
 
-def test_organisation(read: plan.SteeringPlan) -> None:
-    assert read.organisations["vard-ab"] == plan.Organisation("vard-ab", "Vård AB", plan.OrganisationKind.COMPANY)
+def test_organisation(read: SteeringPlan) -> None:
+    assert read.organisations["vard-ab"] == Organisation("vard-ab", "Vård AB", OrganisationKind.COMPANY)
     assert list(read.organisations) == ["9999", "vard-ab"]
 
 
-def test_overall_goal(read: plan.SteeringPlan) -> None:
-    assert read.overall_goals["livsmiljo"] == plan.OverallGoal(
+def test_overall_goal(read: SteeringPlan) -> None:
+    assert read.overall_goals["livsmiljo"] == OverallGoal(
         "livsmiljo", "2", TEXT, Text("Hela kommunen"), standing("overgripande", "miljo")
     )
 
 
-def test_committee_and_areas(read: plan.SteeringPlan) -> None:
+def test_committee_and_areas(read: SteeringPlan) -> None:
     areas = (
-        plan.Area("forskola", "bildning", Text("Förskola"), plan.Standing(plan.Validity(2020))),
-        plan.Area("skola", "bildning", Text("Skola")),
+        Area("forskola", "bildning", Text("Förskola"), Standing(Validity(2020))),
+        Area("skola", "bildning", Text("Skola")),
     )
-    assert read.committees["bildning"] == plan.Committee(
-        "bildning", TEXT, areas, "namnd", standing("namnd", "skolnamnd")
-    )
+    assert read.committees["bildning"] == Committee("bildning", TEXT, areas, "namnd", standing("namnd", "skolnamnd"))
 
 
-def test_strategic_goal(read: plan.SteeringPlan) -> None:
-    assert read.strategic_goals["levande"] == plan.StrategicGoal(
+def test_strategic_goal(read: SteeringPlan) -> None:
+    assert read.strategic_goals["levande"] == StrategicGoal(
         "levande",
         "2.10",
         TEXT,
@@ -243,83 +268,81 @@ def test_strategic_goal(read: plan.SteeringPlan) -> None:
         ("skola", "forskola"),
         2027,
         Text("Levande centrum"),
-        plan.SoundFinancialManagement(plan.SoundKind.OPERATIONS, plan.SoundScope.GROUP),
+        SoundFinancialManagement(SoundKind.OPERATIONS, SoundScope.GROUP),
         (Text("Behöriga lärare"), TEXT),
         standing("mal", "centrum"),
     )
 
 
-def test_kpi(read: plan.SteeringPlan) -> None:
-    assert read.kpis["trygghet"] == plan.Kpi(
+def test_kpi(read: SteeringPlan) -> None:
+    assert read.kpis["trygghet"] == Kpi(
         "trygghet",
         TEXT,
         "levande",
         UNITS["percent"],
         2,
-        plan.Direction.RANGE,
+        Direction.RANGE,
         "N15419",
         "Trygghet i skolan, andel (%)",
         "Skoldirektören",
         Measured.TERTIAL,
-        (plan.ReportedIn.T1, plan.ReportedIn.YEAR_END),
-        plan.Aggregation.RATIO,
+        (ReportedIn.T1, ReportedIn.YEAR_END),
+        Aggregation.RATIO,
         1,
-        plan.SchoolYear.END,
+        SchoolYear.END,
         by_gender=True,
         groups=("lan",),
         change_interval=Decimal("1.5"),
-        baseline=plan.Baseline(2019, Decimal("-83.5")),
-        definitions=(plan.Definition(2018, Text("Som förut")), plan.Definition(2021, TEXT)),
-        criteria=plan.Criteria(Text("Relevant"), Text("Orsak"), Text("Enkät"), Text("Jämförbar"), Text("Robust")),
+        baseline=Baseline(2019, Decimal("-83.5")),
+        definitions=(Definition(2018, Text("Som förut")), Definition(2021, TEXT)),
+        criteria=Criteria(Text("Relevant"), Text("Orsak"), Text("Enkät"), Text("Jämförbar"), Text("Robust")),
         target_levels=(
-            plan.TargetLevel(
+            TargetLevel(
                 2022,
-                plan.Between(Decimal(90), Decimal("95.25")),
+                Between(Decimal(90), Decimal("95.25")),
                 date(2021, 11, 15),
                 Decimal("0.5"),
                 "§ 1",
-                plan.DecidedBy.COMMITTEE,
+                DecidedBy.COMMITTEE,
                 "Budget 2022",
                 example=True,
             ),
-            plan.TargetLevel(2023, plan.Between(Decimal(91), Decimal(96)), date(2022, 11, 15)),
+            TargetLevel(2023, Between(Decimal(91), Decimal(96)), date(2022, 11, 15)),
         ),
         standing=standing("nyckeltal", "otrygghet"),
     )
 
 
-def test_action(read: plan.SteeringPlan) -> None:
-    assert read.actions["lovskola"] == plan.Action(
+def test_action(read: SteeringPlan) -> None:
+    assert read.actions["lovskola"] == Action(
         "lovskola",
         TEXT,
         "levande",
-        plan.ActionStatus.UNDER_WAY,
+        ActionStatus.UNDER_WAY,
         ("trygghet",),
         "Rektor",
         date(2022, 2, 1),
         date(2022, 11, 30),
         date(2022, 12, 31),
         Decimal("2400.5"),
-        plan.ExpectedEffect("trygghet", Decimal("-1.0"), 2023),
+        ExpectedEffect("trygghet", Decimal("-1.0"), 2023),
         standing("laxhjalp", "sommarskola"),
     )
 
 
-def test_budget_frame(read: plan.SteeringPlan) -> None:
-    change = plan.FrameChange(date(2022, 6, 20), {"skola": Decimal("-1.5"), "forskola": Decimal("1.5")}, "§ 2", TEXT)
-    assert read.budget_frames == {
-        ("bildning", 2022): plan.BudgetFrame(
-            "bildning",
-            2022,
-            Decimal(30),
-            {"forskola": Decimal(10), "skola": Decimal(20)},
-            (change,),
-            standing("ram", "anslag"),
-        )
-    }
+def test_budget_frame(read: SteeringPlan) -> None:
+    change = FrameChange(date(2022, 6, 20), {"skola": Decimal("-1.5"), "forskola": Decimal("1.5")}, "§ 2", TEXT)
+    assert read.budget_frames["bildning", 2022] == BudgetFrame(
+        "bildning",
+        2022,
+        Decimal(30),
+        {"forskola": Decimal(10), "skola": Decimal(20)},
+        (change,),
+        standing("ram", "anslag"),
+    )
 
 
-def test_evaluation(read: plan.SteeringPlan) -> None:
+def test_evaluation(read: SteeringPlan) -> None:
     causes = {
         answers.Cause.DONE_DIFFERENTLY: answers.CauseShare.SOME,
         answers.Cause.UNFORESEEN_EVENTS: answers.CauseShare.LARGE,
@@ -360,7 +383,7 @@ def test_evaluation(read: plan.SteeringPlan) -> None:
     ],
     ids=str,
 )
-def test_this_file_says_all_there_is_to_say(read: plan.SteeringPlan, section: str, key: object) -> None:
+def test_this_file_says_all_there_is_to_say(read: SteeringPlan, section: str, key: object) -> None:
     """A field that has its default here is a key that no test above has tried."""
     value = getattr(read, section)[key]
     silent = [
@@ -375,10 +398,10 @@ def test_this_file_says_all_there_is_to_say(read: plan.SteeringPlan, section: st
 def test_what_is_not_said_has_its_default(tmp_path: Path) -> None:
     read = load(tmp_path, {}).plan
     assert read.kpis["nyckeltal"].measured is Measured.YEARLY
-    assert read.kpis["nyckeltal"].reported_in == (plan.ReportedIn.YEAR_END,)
+    assert read.kpis["nyckeltal"].reported_in == (ReportedIn.YEAR_END,)
     assert read.kpis["nyckeltal"].groups is None
     assert read.kpis["nyckeltal"].target_levels[0].tolerance == 0
-    assert read.kpis["nyckeltal"].standing == plan.Standing()
+    assert read.kpis["nyckeltal"].standing == Standing()
     assert read.overall_goals["overgripande"].standing.valid.covers(1900)
     assert not read.example
 
@@ -411,12 +434,12 @@ def test_units(tmp_path: Path, unit: str, label: str, difference: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "keys", "criterion"),
     [
-        ("at_least", "level: 90.5", plan.AtLeast(Decimal("90.5"))),
-        ("at_most", "level: -2", plan.AtMost(Decimal(-2))),
-        ("between", "lower: 1, upper: 2", plan.Between(Decimal(1), Decimal(2))),
+        ("at_least", "level: 90.5", AtLeast(Decimal("90.5"))),
+        ("at_most", "level: -2", AtMost(Decimal(-2))),
+        ("between", "lower: 1, upper: 2", Between(Decimal(1), Decimal(2))),
     ],
 )
-def test_kinds_of_target_level(tmp_path: Path, kind: str, keys: str, criterion: plan.Criterion) -> None:
+def test_kinds_of_target_level(tmp_path: Path, kind: str, keys: str, criterion: Criterion) -> None:
     direction = {"at_least": "higher", "at_most": "lower", "between": "range"}[kind]
     kpi = (
         f"kpis:\n  k: {{title: K, goal: mal, unit: percent, decimals: 1, direction: {direction},\n"

@@ -16,6 +16,8 @@ from malstyrning.load import load_workspace
 from malstyrning.report.build import Origin, build_view
 from malstyrning.report.files import render_all, with_record
 from malstyrning.report.formats import Format
+from malstyrning.report.record import Written
+from malstyrning.report.render import overrides
 
 ROOT = Path(__file__).parents[2]
 STARTER = Path(init.__file__).parents[1] / "starter"
@@ -35,9 +37,9 @@ def test_the_reports_are_those_that_were_reviewed(
     loaded = load_workspace(workspace)
     assert loaded.settings.period
     evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(loaded.settings.period))
-    origin = Origin(__version__, loaded.inputs)
+    origin = Origin(__version__, {**loaded.inputs, **overrides(loaded.folder)})
     reports = render_all(build_view(evaluation, origin, language), list(Format), loaded.folder)
-    files = with_record(reports, evaluation, origin, {})
+    files = with_record(reports, evaluation, origin, language, Written("", ""))
     if update_golden:
         golden.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():

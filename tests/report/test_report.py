@@ -84,7 +84,7 @@ def test_the_counts_of_the_overall_goals_add_up(view: ReportView) -> None:
 
 
 def test_what_is_invented_is_said_first_and_where_it_stands(view: ReportView, page: str, text: str) -> None:
-    assert page.index(view.notice.replace("'", "&#39;")) < page.index('id="summary"')
+    assert page.index(view.notice.replace("'", "&#39;")) < page.index('id="_summary"')
     assert text.index(view.t["example"]) < text.index("##")
     invented = [kpi for kpi in view.kpis if kpi.example]
     assert page.count(f">{view.kpis[0].example}<") >= 1

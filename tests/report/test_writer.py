@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from malstyrning.domain.plan import AtLeast, AtMost, Between
+from malstyrning.domain.targets import AtLeast, AtMost, Between
 from malstyrning.language import Language
 from malstyrning.load.units import UNITS
 from malstyrning.report.writer import Writer, with_decimals

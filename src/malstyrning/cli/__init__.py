@@ -6,6 +6,7 @@ A command imports what it needs when it runs, so that `--help` and `--version` s
 import sys
 
 from malstyrning import __version__
+from malstyrning.exit_codes import Exit
 
 
 def main() -> None:
@@ -13,6 +14,9 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered before typer is imported: completion and scripts ask often
         sys.stdout.write(f"malstyrning {__version__}\n")
         return
-    from malstyrning.cli.app import run
+    try:
+        from malstyrning.cli.app import run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # also while the program is still being read
+        sys.exit(Exit.INTERRUPTED)

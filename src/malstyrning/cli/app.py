@@ -5,7 +5,8 @@ import sys
 import tempfile
 import traceback
 from io import TextIOWrapper
-from typing import Annotated, Any
+from itertools import pairwise
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -15,10 +16,15 @@ from malstyrning.cli.evaluate import evaluate
 from malstyrning.cli.explain import explain
 from malstyrning.cli.init import init
 from malstyrning.cli.new import new
+from malstyrning.cli.options import terminal_language
 from malstyrning.cli.record import record
+from malstyrning.cli.rules import rules
+from malstyrning.cli.schema import schema
 from malstyrning.cli.show import show
 from malstyrning.cli.validate import validate
+from malstyrning.console.terminal import tell
 from malstyrning.exit_codes import CannotDoError, Exit
+from malstyrning.language import Language, Text, same
 
 
 class _Group(TyperGroup):
@@ -29,6 +35,9 @@ class _Group(TyperGroup):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise typer.Exit(Exit.INTERRUPTED) from None
+        except BrokenPipeError:  # the reader, such as `head`, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(Exit.UNREAD) from None
 
 
 app = typer.Typer(
@@ -54,7 +63,9 @@ def _options(
 for _command in (init, validate, evaluate, show, new):
     app.command()(_command)
 app.command(context_settings={"ignore_unknown_options": True})(record)  # so that -8,4 is a value and no option
+app.command()(rules)
 app.command()(explain)
+app.command()(schema)
 
 
 def run() -> None:
@@ -63,19 +74,26 @@ def run() -> None:
     try:
         app()
     except CannotDoError as error:
-        typer.echo(f"malstyrning: {error}", err=True)
-        sys.exit(Exit.CANNOT)
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.CANNOT)
+        _stop(error.message, Exit.CANNOT)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        typer.echo(f"malstyrning: {place}{error.strerror or error}", err=True)
-        sys.exit(Exit.CANNOT)
+        _stop(same(f"{place}{error.strerror or error}"), Exit.CANNOT)
     except Exception as error:  # noqa: BLE001 - the last line of defence
-        place = _keep(traceback.format_exc())
-        typer.echo(f"malstyrning: internal error: {type(error).__name__}. Please send {place} to us.", err=True)
-        sys.exit(Exit.INTERNAL)
+        place, kind = _keep(traceback.format_exc()), type(error).__name__
+        told = Text(
+            f"internt fel: {kind}. Skicka {place} till dem som förvaltar malstyrning.",
+            f"internal error: {kind}. Please send {place} to the maintainers of malstyrning.",
+        )
+        _stop(told, Exit.INTERNAL)
+
+
+def _stop(message: Text, status: Exit) -> NoReturn:
+    """Say why, in the language that the user asked for, and exit."""
+    words = [*sys.argv, ""]
+    asked = next((after for word, after in pairwise(words) if word == "--lang"), None)
+    language = Language(asked) if asked in set(Language) else terminal_language(None)
+    tell(f"malstyrning: {message[language]}")
+    sys.exit(status)
 
 
 def _make_streams_forgiving() -> None:

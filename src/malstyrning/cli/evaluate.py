@@ -40,19 +40,23 @@ def evaluate(
     from malstyrning import __version__
     from malstyrning.cli.occasion import evaluated
     from malstyrning.console.terminal import say
-    from malstyrning.diagnostics import has_errors
     from malstyrning.report.build import Origin, build_view
-    from malstyrning.report.files import render_all, with_record, write_all, written_before
+    from malstyrning.report.files import Place, render_all, with_record, write_all
+    from malstyrning.report.render import overrides
 
     root = workspace_root(workspace)
     loaded, findings, evaluation = evaluated(root, period, lang)
-    if evaluation is None or has_errors(findings):
+    if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
-    folder = out or root / "reports" / str(evaluation.occasion)
-    origin = Origin(__version__, loaded.inputs, tuple(findings))
-    view = build_view(evaluation, origin, lang or loaded.settings.language)
-    reports = render_all(view, formats or list(Format), None if builtin_templates else loaded.folder)
-    written = write_all(folder, with_record(reports, evaluation, origin, written_before(folder)), force=force)
+    templates = None if builtin_templates else loaded.folder
+    inputs = {**loaded.inputs, **(overrides(templates) if templates else {})}
+    origin = Origin(__version__, inputs, tuple(findings))
+    language = lang or loaded.settings.language
+    view = build_view(evaluation, origin, language)
+    reports = render_all(view, formats or list(Format), templates)
+    place = Place.at(out or root / "reports" / str(evaluation.occasion))
+    files = with_record(reports, evaluation, origin, language, place.former)
+    written = write_all(place, files, force=force)
     _summary(view)
     say(shown(path.absolute()) for path in written)
 

@@ -1,13 +1,12 @@
 """`malstyrning explain`: the manual page of a rule."""
 
-import re
 from typing import Annotated
 
 import typer
 
 from malstyrning.cli.options import LanguageOption, terminal_language
 from malstyrning.exit_codes import CannotDoError
-from malstyrning.language import Language, Text
+from malstyrning.language import Text, without_facts
 
 _BAD = Text("Så här blir det fel", "This is wrong")
 _GOOD = Text("Så här blir det rätt", "This is right")
@@ -29,17 +28,16 @@ def explain(
     wanted = code if code in rules else code.upper()
     if wanted not in rules:
         meant = nearest(wanted, rules) or nearest(code, rules)
-        raise CannotDoError(f"there is no rule {code}" + (f"; did you mean {meant}?" if meant else ""))
+        raise CannotDoError(
+            Text(f"regeln {code} finns inte; menade du {meant}?", f"there is no rule {code}; did you mean {meant}?")
+            if meant
+            else Text(f"regeln {code} finns inte", f"there is no rule {code}")
+        )
     rule = rules[wanted]
-    say([f"{rule.code} {rule.name} ({rule.severity.word})", "", _said(rule.message, language)])
+    say([f"{rule.code} {rule.name} ({rule.severity.word})", "", without_facts(rule.message)[language]])
     say(["", rule.why[language], ""])
-    say(f"{_CURE[language]}: {_said(rule.cure, language)}")
+    say(f"{_CURE[language]}: {without_facts(rule.cure)[language]}")
     for heading, example in ((_BAD, rule.bad), (_GOOD, rule.good)):
         if example and len(example) <= _LONGEST:
             shown = example.encode("utf-8", "backslashreplace").decode("utf-8")
             say(["", f"{heading[language]} ({rule.where}):", *(f"    {line}" for line in shown.splitlines())])
-
-
-def _said(pattern: Text, language: Language) -> str:
-    """A message with an ellipsis where a finding has its facts."""
-    return re.sub(r"{\w+}", "…", pattern[language])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from malstyrning.cli.options import LanguageOption, WorkspaceOption, shown, terminal_language, workspace_root
+from malstyrning.cli.schema import editor_line
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
 
@@ -109,18 +110,22 @@ def new(
     root = workspace_root(workspace)
     if not is_id(name):
         raise CannotDoError(
-            f"{name} can't be an id: use lower-case a–z, digits and single hyphens, at most 60 characters"
+            Text(
+                f"{name} kan inte vara ett id: skriv små bokstäver a–z, siffror och enkla bindestreck, högst 60 tecken",
+                f"{name} can't be an id: use lower-case a–z, digits and single hyphens, at most 60 characters",
+            )
         )
     loaded = load_workspace(root)
     if name in loaded.places:
-        raise CannotDoError(f"{name} exists already, at {loaded.places.span(name)}")
+        place = loaded.places.span(name)
+        raise CannotDoError(Text(f"{name} finns redan, på {place}", f"{name} exists already, at {place}"))
     path = root / "goals" / f"{name}.yaml"
     if path.exists():
-        raise CannotDoError(f"{shown(path)} exists already")
+        raise CannotDoError(Text(f"{shown(path)} finns redan", f"{shown(path)} exists already"))
     language = terminal_language(lang)
     stub = (_GOAL if kind is Kind.GOAL else _KPI).filled(_facts(name, loaded.plan))[language]
     try:
-        write_whole(path, stub.encode())
+        write_whole(path, (editor_line(root) + stub).encode())
     except OSError as error:
         raise CannotDoError(f"{shown(path)} can't be written: {error.strerror or error}") from error
     say([shown(path), _NEXT[language]])

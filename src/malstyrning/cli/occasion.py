@@ -9,7 +9,7 @@ from malstyrning.console.formats import OutputFormat
 from malstyrning.diagnostics import Diagnostic, has_errors
 from malstyrning.domain.periods import Occasion, Period, parse_period
 from malstyrning.exit_codes import CannotDoError
-from malstyrning.language import Language
+from malstyrning.language import Language, Text
 
 if TYPE_CHECKING:
     from malstyrning.domain.assessments import Evaluation
@@ -23,18 +23,26 @@ def evaluated(
 
     Findings are shown. Raises CannotDoError for a period that can't be evaluated.
     """
-    asked = _asked(period) if period else None
-    loaded, findings = read_workspace(root)
+    asked = None if period is None else _asked(period)
+    loaded, settled = read_workspace(root)
+    findings = list(settled.findings)
     if findings:
         show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded)
     if has_errors(findings):
         return loaded, findings, None
     when = asked or loaded.settings.period
     if when is None:
-        raise CannotDoError("which year? Give --period 2022, or write `period: 2022` in malstyrning.yaml")
+        raise CannotDoError(
+            Text(
+                "vilket år? Ge --period 2022, eller skriv `period: 2022` i malstyrning.yaml",
+                "which year? Give --period 2022, or write `period: 2022` in malstyrning.yaml",
+            )
+        )
     _refuse_part_of_year(when)
     if not loaded.plan.strategic_goals_in(when.year):
-        raise CannotDoError(f"no strategic goal is in force in {when.year}")
+        raise CannotDoError(
+            Text(f"inget strategiskt mål gäller {when.year}", f"no strategic goal is in force in {when.year}")
+        )
 
     from malstyrning.evaluate.evaluation import evaluate
 
@@ -44,10 +52,20 @@ def evaluated(
 def _asked(text: str) -> Period:
     period = parse_period(text)
     if period is None:
-        raise CannotDoError(f"--period {text} is no period; write a year, such as 2022")
+        raise CannotDoError(
+            Text(
+                f"--period {text} är ingen period; skriv ett år, till exempel 2022",
+                f"--period {text} is no period; write a year, such as 2022",
+            )
+        )
     return period
 
 
 def _refuse_part_of_year(period: Period) -> None:
     if period.kind:
-        raise CannotDoError(f"{period} is a part of a year; this version evaluates whole years only")
+        raise CannotDoError(
+            Text(
+                f"{period} är en del av ett år; den här versionen utvärderar bara hela år",
+                f"{period} is a part of a year; this version evaluates whole years only",
+            )
+        )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from malstyrning.exit_codes import CannotDoError
-from malstyrning.language import Language
+from malstyrning.language import Language, Text
 
 WorkspaceOption = Annotated[
     Path | None,
@@ -30,11 +30,15 @@ def workspace_root(given: Path | None) -> Path:
 
     start = (given or Path.cwd()).absolute()
     if given and not (start / "malstyrning.yaml").is_file():
-        raise CannotDoError(f"{given} has no malstyrning.yaml")
+        raise CannotDoError(Text(f"{given} har ingen malstyrning.yaml", f"{given} has no malstyrning.yaml"))
     root = find_root(start)
     if root is None:
         raise CannotDoError(
-            "no malstyrning.yaml here or above; give --workspace DIR, or make a workspace: malstyrning init DIR"
+            Text(
+                "ingen malstyrning.yaml här eller ovanför; ge --workspace MAPP, eller gör en arbetsyta: "
+                "malstyrning init MAPP",
+                "no malstyrning.yaml here or above; give --workspace DIR, or make a workspace: malstyrning init DIR",
+            )
         )
     return root
 

@@ -6,8 +6,9 @@ import typer
 
 from malstyrning.cli.options import WorkspaceOption, shown, workspace_root
 from malstyrning.domain.outcomes import Missing
-from malstyrning.domain.plan import Gender
+from malstyrning.domain.words import Gender
 from malstyrning.exit_codes import CannotDoError
+from malstyrning.language import Text
 
 
 def record(
@@ -34,20 +35,44 @@ def record(
     loaded = load_workspace(root)
     if kpi not in loaded.plan.kpis:
         meant = nearest(kpi, loaded.plan.kpis)
-        raise CannotDoError(f"there is no KPI {kpi}" + (f"; did you mean {meant}?" if meant else " in goals/"))
+        raise CannotDoError(
+            Text(f"nyckeltalet {kpi} finns inte; menade du {meant}?", f"there is no KPI {kpi}; did you mean {meant}?")
+            if meant
+            else Text(f"nyckeltalet {kpi} finns inte i goals/", f"there is no KPI {kpi} in goals/")
+        )
     when = parse_period(period)
     if when is None:
-        raise CannotDoError(f"{period} is no period; write 2022, 2022H1, 2022Q1, 2022T1 or 2022-03")
+        raise CannotDoError(
+            Text(
+                f"{period} är ingen period; skriv 2022, 2022H1, 2022Q1, 2022T1 eller 2022-03",
+                f"{period} is no period; write 2022, 2022H1, 2022Q1, 2022T1 or 2022-03",
+            )
+        )
     if bool(value) == bool(status):
-        raise CannotDoError("give either a value or --status, which says why it is missing")
+        raise CannotDoError(
+            Text(
+                "ge antingen ett värde eller --status, som säger varför det saknas",
+                "give either a value or --status, which says why it is missing",
+            )
+        )
     number = parse_number(value.replace(",", ".", 1).replace("\N{MINUS SIGN}", "-"))
     if value and number is None:
-        raise CannotDoError(f"{value} is no number; write it without spaces, such as 95.5")
+        raise CannotDoError(
+            Text(
+                f"{value} är inget tal; skriv det utan mellanslag, till exempel 95,5",
+                f"{value} is no number; write it without spaces, such as 95.5",
+            )
+        )
     known = next(
         (one for one in loaded.measurements.own if (one.kpi, one.period, one.gender) == (kpi, when, gender)), None
     )
     if known:
-        raise CannotDoError(f"{kpi} {when} {gender} has a value already, at {known.span}; change it there")
+        raise CannotDoError(
+            Text(
+                f"{kpi} {when} {gender} har redan ett värde, på {known.span}; ändra det där",
+                f"{kpi} {when} {gender} has a value already, at {known.span}; change it there",
+            )
+        )
     figure = Figure(
         kpi,
         loaded.plan.organisation,

@@ -1,11 +1,14 @@
 """`malstyrning show`: the goal tree with its marks."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from malstyrning.cli.options import ReportLanguageOption, WorkspaceOption, workspace_root
 from malstyrning.exit_codes import Exit
+
+if TYPE_CHECKING:
+    from malstyrning.report.view import OutlineGoal, OutlineKpi
 
 
 def show(
@@ -16,46 +19,42 @@ def show(
     lang: ReportLanguageOption = None,
 ) -> None:
     """Show the goal tree with its marks, from overall goal to KPI."""
-    from malstyrning import __version__
     from malstyrning.cli.occasion import evaluated
     from malstyrning.console.tables import Branch, Screen, Styled
-    from malstyrning.report.build import Origin, build_view
+    from malstyrning.report.build import build_outline, notice
+    from malstyrning.report.words import LABELS
+    from malstyrning.report.writer import Writer
 
-    loaded, findings, evaluation = evaluated(workspace_root(workspace), period, lang)
+    loaded, _, evaluation = evaluated(workspace_root(workspace), period, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
-    origin = Origin(__version__, loaded.inputs, tuple(findings))
-    view = build_view(evaluation, origin, lang or loaded.settings.language)
+    language = lang or loaded.settings.language
+    organisation = evaluation.plan.organisations[evaluation.plan.organisation]
     screen = Screen()
-    screen.line(Styled(f"{view.organisation} {view.period}", "strong"))
-    if view.notice:
-        screen.line(Styled(view.notice, "notice"))
-    screen.tree(
-        Branch(
-            (Styled(f"{overall.number} {overall.title}", "strong"),),
-            tuple(
-                Branch(
-                    (
-                        Styled(f"{goal.mark.symbol} ", goal.mark.key),
-                        Styled(f"{goal.number} {goal.title} "),
-                        Styled(f"({goal.count})", "quiet"),
-                    ),
-                    tuple(
-                        Branch(
-                            (
-                                Styled(f"{kpi.mark.symbol} ", kpi.mark.key),
-                                Styled(f"{kpi.title}: {kpi.short_outcome} "),
-                                Styled(
-                                    f"({view.t['level'].lower()} {kpi.short_level})" if kpi.short_level != "–" else "",
-                                    "quiet",
-                                ),
-                            )
-                        )
-                        for kpi in goal.kpis
-                    ),
-                )
-                for goal in overall.goals
-            ),
+    screen.line(Styled(f"{organisation.name} {evaluation.occasion}", "strong"))
+    if told := notice(evaluation, Writer(language)):
+        screen.line(Styled(told, "notice"))
+    level = LABELS["level"][language].lower()
+
+    def kpi_line(kpi: "OutlineKpi") -> Branch:
+        against = f" ({level} {kpi.level})" if kpi.level != "–" else ""
+        return Branch(
+            (
+                Styled(f"{kpi.mark.symbol} ", kpi.mark.key),
+                Styled(f"{kpi.title}: {kpi.outcome}"),
+                Styled(against, "quiet"),
+            )
         )
-        for overall in view.overall_goals
+
+    def goal_branch(goal: "OutlineGoal") -> Branch:
+        line = (
+            Styled(f"{goal.mark.symbol} ", goal.mark.key),
+            Styled(f"{goal.number} {goal.title} "),
+            Styled(f"({goal.count})", "quiet"),
+        )
+        return Branch(line, tuple(map(kpi_line, goal.kpis)))
+
+    screen.tree(
+        Branch((Styled(f"{one.number} {one.title}", "strong"),), tuple(map(goal_branch, one.goals)))
+        for one in build_outline(evaluation, language)
     )

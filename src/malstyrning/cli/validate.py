@@ -1,14 +1,32 @@
 """`malstyrning validate`: all findings about a workspace at once."""
 
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from malstyrning.cli.options import LanguageOption, WorkspaceOption, terminal_language, workspace_root
 from malstyrning.console.formats import OutputFormat
-from malstyrning.diagnostics import Severity
+from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.exit_codes import CannotDoError, Exit
+from malstyrning.language import Language, Text
+
+if TYPE_CHECKING:
+    from malstyrning.domain.policy import Acceptance
+
+_ACCEPTED = Text("accepterad av {by}: {reason}", "accepted by {by}: {reason}")
+_UNTIL = Text("till och med {until}", "until {until}")
+
+
+class FailOn(StrEnum):
+    """The weight from which a finding makes the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
 
 
 def validate(
@@ -20,6 +38,15 @@ def validate(
     output_format: Annotated[
         OutputFormat, typer.Option("--output-format", help="How findings are written.")
     ] = OutputFormat.TEXT,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this weight on.")] = FailOn.ERROR,
+    show_accepted: Annotated[
+        bool, typer.Option("--show-accepted", help="Show as well what has been accepted, by whom and why.")
+    ] = False,
+    accept_all: Annotated[
+        bool, typer.Option("--accept-all", help="Accept every finding that can be: for an old workspace, once.")
+    ] = False,
+    reason: Annotated[str, typer.Option("--reason", help="With --accept-all: why.")] = "",
+    by: Annotated[str, typer.Option("--by", help="With --accept-all: who answers for it.")] = "",
     lang: LanguageOption = None,
 ) -> None:
     """Check goals, KPIs, target levels and measurements.
@@ -29,22 +56,49 @@ def validate(
     from malstyrning.cli.workspace import read_workspace, show_findings
 
     root = workspace_root(workspace)
-    loaded, findings = read_workspace(root)
+    language = terminal_language(lang)
+    today = _today()
+    loaded, settled = read_workspace(root, today)
+    if accept_all:
+        from malstyrning.intake.accepting import accept
+        from malstyrning.rules import can_be_accepted
+
+        accept(loaded.folder, filter(can_be_accepted, settled.findings), reason=reason, by=by)
+        loaded, settled = read_workspace(root, today)
+    findings: Sequence[Diagnostic] = settled.findings
     if paths:
         chosen = [_inside(path, root) for path in paths]
         findings = [one for one in findings if any(_covers(path, one.span.path) for path in chosen)]
-    show_findings(findings, output_format, terminal_language(lang), loaded)
-    if any(one.rule.severity is Severity.ERROR for one in findings):
+    show_findings(findings, output_format, language, loaded)
+    if show_accepted:
+        _show_accepted(settled.accepted, language)
+    if any(one.rule.severity >= Severity[fail_on.name] for one in findings):
         raise typer.Exit(Exit.FINDINGS)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _show_accepted(accepted: "Sequence[tuple[Diagnostic, Acceptance]]", language: Language) -> None:
+    from malstyrning.console.formats.text import concise
+    from malstyrning.console.terminal import tell
+
+    for finding, entry in accepted:
+        told = _ACCEPTED.filled({"by": entry.by, "reason": entry.reason})[language]
+        until = f" ({_UNTIL.filled({'until': str(entry.until)})[language]})" if entry.until else ""
+        tell([concise(finding, language), f"  = {told}{until}"])
 
 
 def _inside(path: Path, root: Path) -> str:
     if not path.exists():
-        raise CannotDoError(f"{path} does not exist")
+        raise CannotDoError(Text(f"{path} finns inte", f"{path} does not exist"))
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        raise CannotDoError(f"{path} is not in the workspace {root}") from None
+        raise CannotDoError(
+            Text(f"{path} ligger inte i arbetsytan {root}", f"{path} is not in the workspace {root}")
+        ) from None
 
 
 def _covers(chosen: str, path: str) -> bool:

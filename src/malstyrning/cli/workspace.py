@@ -1,6 +1,7 @@
 """Reading a workspace for a command: load, run the rules, show what they found."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,23 +15,27 @@ _NOT_ALL_CHECKED = Text(
 if TYPE_CHECKING:
     from malstyrning.console.formats import OutputFormat
     from malstyrning.load import Loaded
+    from malstyrning.rules import Settled
 
 
-def read_workspace(root: Path) -> "tuple[Loaded, list[Diagnostic]]":
-    """Everything that the workspace holds, and every finding about it."""
+def read_workspace(root: Path, today: date | None = None) -> "tuple[Loaded, Settled]":
+    """Everything that the workspace holds, and the findings about it that count and that are accepted.
+
+    Only a command that may read the clock gives `today`: acceptances expire by it.
+    """
     from malstyrning.load import load_workspace
-    from malstyrning.rules import check_workspace
+    from malstyrning.rules import check_workspace, settle
 
     loaded = load_workspace(root)
-    return loaded, check_workspace(loaded)
+    return loaded, settle(check_workspace(loaded), loaded.settings.policy, today)
 
 
 def show_findings(
     findings: Sequence[Diagnostic], output_format: "OutputFormat", language: Language, loaded: "Loaded"
 ) -> None:
     """Write findings to standard output, and how many there are to standard error."""
-    from malstyrning.console.formats import closing, write_findings
-    from malstyrning.console.terminal import say, tell
+    from malstyrning.console.formats import OutputFormat, closing, write_findings
+    from malstyrning.console.terminal import put, say, tell
 
     lines: dict[str, list[str]] = {}
 
@@ -41,7 +46,8 @@ def show_findings(
             lines[path] = text.split("\n")
         return lines[path][number - 1].rstrip("\r") if number <= len(lines[path]) else None
 
-    say(write_findings(findings, output_format, language, source))
+    write = say if output_format in (OutputFormat.TEXT, OutputFormat.CONCISE) else put
+    write(write_findings(findings, output_format, language, source))
     tell(closing(findings, language))
     if not loaded.complete:
         tell(_NOT_ALL_CHECKED[language])

@@ -1,5 +1,7 @@
 """Tables and trees in the terminal, at any width."""
 
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +13,7 @@ from rich.tree import Tree
 
 from malstyrning.console.terminal import encodable
 
+_PIPE_WIDTH = 200
 _STYLES = {
     "reached": "blue",
     "nearly": "yellow",
@@ -45,12 +48,14 @@ class Screen:
 
     def __init__(self, *, width: int | None = None) -> None:
         """`width` in columns, where the terminal shall not decide it itself."""
-        self._console = Console(highlight=False, markup=False, emoji=False, width=width)
+        piped = width is None and not sys.stdout.isatty() and "COLUMNS" not in os.environ
+        self._unfolded = piped  # a program reads lines, not a screen
+        self._console = Console(highlight=False, markup=False, emoji=False, width=_PIPE_WIDTH if piped else width)
         self._encoding = self._console.encoding
 
     def line(self, *parts: Styled) -> None:
         """Write one paragraph, folded at the width."""
-        self._console.print(self._rich(parts))
+        self._console.print(self._rich(parts), soft_wrap=self._unfolded)
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[Styled]], *, numbers_from: int = 1) -> None:
         """Write a table whose columns are right-aligned from the one numbered `numbers_from`."""

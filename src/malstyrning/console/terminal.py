@@ -33,8 +33,23 @@ _PLAIN = str.maketrans(
 )
 
 
+# Signs that steer a terminal or hide what a line says; they come from strangers' files and are shown as what they are.
+_STEERING = dict.fromkeys(
+    [
+        *range(9),
+        *range(11, 32),
+        *range(127, 160),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ],
+    "\N{REPLACEMENT CHARACTER}",
+)
+
+
 def encodable(text: str, encoding: str | None) -> str:
     """The text as it is if the encoding has all its signs, else with plain ones in their place."""
+    text = text.translate(_STEERING)
     try:
         text.encode(encoding or "ascii")
     except UnicodeEncodeError:
@@ -46,6 +61,12 @@ def encodable(text: str, encoding: str | None) -> str:
 def say(lines: str | Iterable[str]) -> None:
     """Write to standard output: the result that was asked for."""
     _write(sys.stdout, lines)
+
+
+def put(lines: str | Iterable[str]) -> None:
+    """Write to standard output for a program: no sign is replaced by one that means something in its format."""
+    several = (lines,) if isinstance(lines, str) else lines
+    sys.stdout.writelines(line.translate(_STEERING) + "\n" for line in several)
 
 
 def tell(lines: str | Iterable[str]) -> None:

@@ -7,9 +7,12 @@ from enum import StrEnum
 
 from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion, Period
-from malstyrning.domain.plan import Gender, SteeringPlan, TargetLevel
+from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.words import Gender
 
 
 class Unassessable(StrEnum):
@@ -18,6 +21,7 @@ class Unassessable(StrEnum):
     NO_DIRECTION = "no_direction"
     NO_TARGET = "no_target"
     NO_OUTCOME = "no_outcome"
+    ONLY_BY_GENDER = "only_by_gender"  # no row for all, though women or men have a value
     NO_DATA = "no_data"
     NOT_APPLICABLE = "not_applicable"
     SUPPRESSED = "suppressed"
@@ -118,6 +122,7 @@ class KpiAssessment:
     at_start_of_year: Verdict | None = None  # only where the level was revised during the year
     committee_addition: Verdict | None = None
     final: TargetLevel | None = None
+    late_levels: tuple[TargetLevel, ...] = ()  # decided after the occasion, and therefore not judged
     series: tuple[Outcome, ...] = ()
 
 
@@ -148,6 +153,9 @@ class Tally:
         return Tally(counts, self.described + other.described)
 
 
+NONE_COUNTED = Tally(dict.fromkeys(Fulfilment, 0))
+
+
 class GoalRule(StrEnum):
     """The step of the default rule that decided a proposed status."""
 
@@ -160,69 +168,35 @@ class GoalRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoalAssessment:
-    """A goal's proposed status by the printed rule, and the signed one beside it."""
+    """A goal's proposed status by the printed rule, and the committee's answer beside it.
+
+    `tally` counts the KPIs that are held against a level of the council's, and those that are only described;
+    `committee_tally` those whose only level is the committee's. The rule rests on both, `whole_tally`.
+    """
 
     goal: str
     proposed: Fulfilment
     step: GoalRule
     tally: Tally
+    committee_tally: Tally
     kpis: tuple[KpiAssessment, ...] = ()
     answer: GoalAnswer | None = None
+    signed: bool = False  # the evaluation that the answer stands in has a signature
+
+    @property
+    def whole_tally(self) -> Tally:
+        """The counts that the rule rests on: every level, whoever decided it."""
+        return self.tally + self.committee_tally
 
     @property
     def status(self) -> Fulfilment:
-        """The signed status where there is one, else the proposed."""
-        return (self.answer and self.answer.status) or self.proposed
+        """The signed status where there is one, else the proposed: an answer that no one signed decides nothing."""
+        return (self.signed and self.answer and self.answer.status) or self.proposed
 
     @property
     def departs(self) -> bool:
         """Tell whether the signed status differs from the proposed."""
         return self.status is not self.proposed
-
-
-@dataclass(frozen=True, slots=True)
-class AreaResult:
-    """One area's money in thousand kronor. Deviation = frame − outcome: minus is a deficit."""
-
-    area: str
-    original: Decimal
-    current: Decimal
-    outcome: Decimal | None
-    example: bool = False
-
-    @property
-    def deviation(self) -> Decimal | None:
-        """Against the current frame."""
-        return None if self.outcome is None else self.current - self.outcome
-
-
-@dataclass(frozen=True, slots=True)
-class CommitteeResult:
-    """One committee's money, in all and by area. A sum is None where an area lacks its outcome."""
-
-    committee: str
-    areas: tuple[AreaResult, ...]
-
-    @property
-    def original(self) -> Decimal:
-        """The frame as first decided."""
-        return sum((one.original for one in self.areas), Decimal(0))
-
-    @property
-    def current(self) -> Decimal:
-        """The frame with the changes dated up to the occasion."""
-        return sum((one.current for one in self.areas), Decimal(0))
-
-    @property
-    def outcome(self) -> Decimal | None:
-        """What was used."""
-        amounts = [one.outcome for one in self.areas if one.outcome is not None]
-        return sum(amounts, Decimal(0)) if len(amounts) == len(self.areas) else None
-
-    @property
-    def deviation(self) -> Decimal | None:
-        """Against the current frame: minus is a deficit."""
-        return None if self.outcome is None else self.current - self.outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +208,18 @@ class OverallGoalResult:
 
     @property
     def tally(self) -> Tally:
-        """The KPIs of all its strategic goals."""
-        return sum((one.tally for one in self.goals), Tally(dict.fromkeys(Fulfilment, 0)))
+        """The KPIs of all its strategic goals: those with a level of the council's, and the described."""
+        return sum((one.tally for one in self.goals), NONE_COUNTED)
+
+    @property
+    def committee_tally(self) -> Tally:
+        """The KPIs of all its strategic goals whose only level is the committee's."""
+        return sum((one.committee_tally for one in self.goals), NONE_COUNTED)
+
+    @property
+    def whole_tally(self) -> Tally:
+        """Every level, whoever decided it."""
+        return self.tally + self.committee_tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +231,8 @@ class Evaluation:
     overall_goals: tuple[OverallGoalResult, ...]
     money: tuple[CommitteeResult, ...]
     answers: Mapping[str, CommitteeEvaluation]
+    peer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by KPI, as in `Measurements`
+    peer_examples: frozenset[str] = frozenset()
 
     @property
     def goals(self) -> tuple[GoalAssessment, ...]:
@@ -260,5 +246,15 @@ class Evaluation:
 
     @property
     def tally(self) -> Tally:
-        """The KPIs of the whole plan."""
-        return sum((one.tally for one in self.overall_goals), Tally(dict.fromkeys(Fulfilment, 0)))
+        """The KPIs of the whole plan: those with a level of the council's, and the described."""
+        return sum((one.tally for one in self.overall_goals), NONE_COUNTED)
+
+    @property
+    def committee_tally(self) -> Tally:
+        """The KPIs of the whole plan whose only level is the committee's."""
+        return sum((one.committee_tally for one in self.overall_goals), NONE_COUNTED)
+
+    @property
+    def whole_tally(self) -> Tally:
+        """Every level, whoever decided it."""
+        return self.tally + self.committee_tally

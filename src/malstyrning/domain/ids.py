@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ORGANISATION = re.compile(r"[A-Z]?[A-Z0-9]{3,19}|[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_FINGERPRINT = re.compile(r"[0-9a-f]{12}", re.ASCII)
+_RULE = re.compile(r"[A-Z]{3}(?:[0-9]{3})?|[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
 _KOLADA = re.compile(r"[NU][0-9]{5}", re.ASCII)
 LONGEST = 60
 
@@ -23,6 +25,16 @@ def is_organisation_id(text: str) -> bool:
 def is_kolada_id(text: str) -> bool:
     """A Kolada KPI: `N15419`, `U21401`."""
     return _KOLADA.fullmatch(text) is not None
+
+
+def is_fingerprint(text: str) -> bool:
+    """What tells a finding apart: `3fa91c0b7d2e`."""
+    return _FINGERPRINT.fullmatch(text) is not None
+
+
+def is_rule_name(text: str) -> bool:
+    """A rule by code (`TAR601`), family (`TAR`) or name (`level-too-precise`)."""
+    return _RULE.fullmatch(text) is not None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

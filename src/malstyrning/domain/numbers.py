@@ -9,7 +9,6 @@ from decimal import ROUND_HALF_UP, Decimal
 # Python's own Decimal() reads 1_000, ٣ and 1e999999, none of which a person means in a file.
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?", re.ASCII)
 LARGEST = Decimal(10) ** 15
-_SIGNIFICANT = 12
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -29,11 +28,3 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     """Round half away from zero to `decimals` decimals; never negative zero."""
     result = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return abs(result) if result == 0 else result
-
-
-def rounded_statistic(number: float, decimals: int) -> Decimal:
-    """Round a binary float once: first to 12 significant digits, which removes the noise of binary sums.
-
-    A mean of 84.85 that the machine holds as 84.84999999999999 is 84.9, not 84.8.
-    """
-    return rounded(Decimal(f"{number:.{_SIGNIFICANT - 1}e}"), decimals)

@@ -1,5 +1,6 @@
 """What was measured: single values, and the value that counts for a period."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -7,7 +8,7 @@ from enum import StrEnum
 
 from malstyrning.diagnostics import Span
 from malstyrning.domain.periods import Period
-from malstyrning.domain.plan import Gender
+from malstyrning.domain.words import Gender
 
 
 class Missing(StrEnum):
@@ -65,13 +66,20 @@ class BudgetOutcome:
 class Outcome:
     """The measurement that counts (utfall), rounded to the KPI's decimals.
 
-    `measurement` is None where no row exists; `value` is None where it has no number.
+    `measurement` is None where no row exists; `value` is None where it has no number. `only_by_gender` is True
+    where there is no row for all, but women or men have a value.
     """
 
     period: Period
     gender: Gender
     measurement: Measurement | None
     value: Decimal | None
+    only_by_gender: bool = False
+
+    @property
+    def preliminary(self) -> bool:
+        """Tell whether the value may still be corrected at its source. It is judged as any other."""
+        return bool(self.measurement and self.measurement.preliminary)
 
     @property
     def missing(self) -> Missing | None:
@@ -83,23 +91,34 @@ class Outcome:
 class ComparisonTable:
     """Values of all organisations as columns of equal length: what the table engine is given.
 
-    `kpi` is our id, `value` is None where nothing was measured.
+    `kpi` is our id, `value` is as it was written and None where nothing was measured.
     """
 
     kpi: list[str] = field(default_factory=list)
     organisation: list[str] = field(default_factory=list)
     period: list[str] = field(default_factory=list)
     gender: list[str] = field(default_factory=list)
-    value: list[float | None] = field(default_factory=list)
+    value: list[Decimal | None] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.kpi)
 
+    @property
+    def columns(self) -> tuple[list[str], list[str], list[str], list[str], list[Decimal | None]]:
+        """All columns, in the order of the fields."""
+        return self.kpi, self.organisation, self.period, self.gender, self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Measurements:
-    """All that data/ holds: our own values with their places, and the table for comparisons."""
+    """All that data/ holds: our own values with their places, and the table for comparisons.
+
+    `peer_sources` gives by KPI the sources of other organisations' values, and `peer_examples` holds the KPIs of
+    which any such value is invented.
+    """
 
     own: tuple[Measurement, ...] = ()
     table: ComparisonTable = field(default_factory=ComparisonTable)
     money: tuple[BudgetOutcome, ...] = ()
+    peer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    peer_examples: frozenset[str] = frozenset()

@@ -7,120 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import TypeVar
 
+from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
-from malstyrning.domain.periods import Measured
+from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.standing import Standing
+from malstyrning.domain.words import ActionStatus, OrganisationKind, SoundKind, SoundScope
 from malstyrning.language import Text
-
-
-class OrganisationKind(StrEnum):
-    """What sort of organisation has measurements."""
-
-    MUNICIPALITY = "municipality"
-    REGION = "region"
-    COUNTRY = "country"
-    UNIT = "unit"
-    COMPANY = "company"
-    GROUP = "group"
-
-
-class Direction(StrEnum):
-    """Which way is better. `NONE` is described and never judged."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-    RANGE = "range"
-    NONE = "none"
-
-
-class DecidedBy(StrEnum):
-    """Who decided a target level. A committee adds to the council's, it never loosens."""
-
-    COUNCIL = "council"
-    COMMITTEE = "committee"
-
-
-class Gender(StrEnum):
-    """Whom a value is about: all (T), women (K), men (M), as Kolada writes it."""
-
-    ALL = "T"
-    WOMEN = "K"
-    MEN = "M"
-
-
-class Aggregation(StrEnum):
-    """How shorter periods make a year-to-date outcome."""
-
-    SUM = "sum"
-    RATIO = "ratio"
-    LAST = "last"
-    NONE = "none"
-
-
-class ReportedIn(StrEnum):
-    """A reporting occasion of the year."""
-
-    T1 = "t1"
-    T2 = "t2"
-    YEAR_END = "year_end"
-
-
-class SchoolYear(StrEnum):
-    """Which calendar year the school year 2021/22 is."""
-
-    START = "start"
-    END = "end"
-
-
-class ActionStatus(StrEnum):
-    """How far an action has come."""
-
-    PROPOSED = "proposed"
-    DECIDED = "decided"
-    UNDER_WAY = "under_way"
-    DONE = "done"
-    STOPPED = "stopped"
-
-
-class SoundKind(StrEnum):
-    """The two kinds of goals for sound financial management."""
-
-    FINANCIAL = "financial"
-    OPERATIONS = "operations"
-
-
-class SoundScope(StrEnum):
-    """Whom a goal for sound financial management binds."""
-
-    MUNICIPALITY = "municipality"
-    GROUP = "group"
-
-
-@dataclass(frozen=True, slots=True)
-class Validity:
-    """Years in force, inclusive; an open end is None."""
-
-    first: int | None = None
-    last: int | None = None
-
-    def covers(self, year: int) -> bool:
-        """Tell whether something with this validity is in force in `year`."""
-        return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What every decided object has: its years, its decision, its source and what became of it."""
-
-    valid: Validity = Validity()
-    decided: date | None = None
-    reference: str | None = None
-    source: str | None = None
-    replaced_by: str | None = None
-    was: str | None = None
-    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +53,7 @@ class OverallGoal:
     number: str
     title: Text
     description: Text | None = None
-    standing: Standing = Standing()
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +63,7 @@ class Area:
     id: str
     committee: str
     title: Text
-    standing: Standing = Standing()
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +74,7 @@ class Committee:
     title: Text
     areas: tuple[Area, ...] = ()
     successor: str | None = None
-    standing: Standing = Standing()
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,160 +99,7 @@ class StrategicGoal:
     description: Text | None = None
     sound_financial_management: SoundFinancialManagement | None = None
     conditions: tuple[Text, ...] = ()
-    standing: Standing = Standing()
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of measure. `code` is empty for a unit of the workspace's own."""
-
-    code: str
-    label: Text  # after a value: "%", "days"; may be empty
-    difference: Text  # after a difference between two values: "percentage points"
-    name: Text  # standing alone, above a chart: "Per cent"
-    one: Text  # after exactly 1: "day"
-    difference_one: Text  # after a difference of exactly 1: "percentage point"
-
-    @property
-    def is_percent(self) -> bool:
-        """A share of a whole, in per cent, which stays between 0 and 100 in charts."""
-        return self.code == "percent"
-
-
-@dataclass(frozen=True, slots=True)
-class AtLeast:
-    """Reached from `level` upwards."""
-
-    level: Decimal
-
-    @property
-    def limits(self) -> tuple[Decimal | None, Decimal | None]:
-        """The lower and the upper limit, as every criterion has them."""
-        return self.level, None
-
-
-@dataclass(frozen=True, slots=True)
-class AtMost:
-    """Reached from `level` downwards."""
-
-    level: Decimal
-
-    @property
-    def limits(self) -> tuple[Decimal | None, Decimal | None]:
-        """The lower and the upper limit."""
-        return None, self.level
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """Reached from `lower` to `upper`, both included."""
-
-    lower: Decimal
-    upper: Decimal
-
-    @property
-    def limits(self) -> tuple[Decimal | None, Decimal | None]:
-        """The lower and the upper limit."""
-        return self.lower, self.upper
-
-
-Criterion = AtLeast | AtMost | Between
-
-
-@dataclass(frozen=True, slots=True)
-class TargetLevel:
-    """A target level (målnivå) for a year: one dated decision.
-
-    `tolerance` is absolute, in the KPI's unit, inclusive, on the worse side.
-    """
-
-    year: int
-    criterion: Criterion
-    decided: date
-    tolerance: Decimal = Decimal(0)
-    reference: str | None = None
-    decided_by: DecidedBy = DecidedBy.COUNCIL
-    source: str | None = None
-    example: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """How a KPI is defined from a year on. A later one breaks the series."""
-
-    first_year: int
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """The value that a level is measured from."""
-
-    year: int
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Criteria:
-    """What the model asks of a KPI: relevant, causal, repeatable and robust, comparable."""
-
-    relevance: Text | None = None
-    causal_link: Text | None = None
-    method: Text | None = None
-    comparability: Text | None = None
-    robustness: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kpi:
-    """A KPI (nyckeltal) of one strategic goal, with all its target levels."""
-
-    id: str
-    title: Text
-    goal: str
-    unit: Unit
-    decimals: int
-    direction: Direction
-    kolada: str | None = None
-    kolada_title: str | None = None
-    owner: str | None = None
-    measured: Measured = Measured.YEARLY
-    reported_in: tuple[ReportedIn, ...] = (ReportedIn.YEAR_END,)
-    aggregation: Aggregation = Aggregation.NONE
-    lag: int = 0
-    school_year: SchoolYear | None = None
-    by_gender: bool = False
-    groups: tuple[str, ...] | None = None
-    change_interval: Decimal | None = None
-    baseline: Baseline | None = None
-    definitions: tuple[Definition, ...] = ()
-    criteria: Criteria = Criteria()
-    target_levels: tuple[TargetLevel, ...] = ()
-    standing: Standing = Standing()
-
-    def level_in_force(self, year: int, on: date) -> TargetLevel | None:
-        """The level for `year` by the latest decision on or before `on`, the council's before the committee's."""
-        known = [one for one in self.target_levels if one.year == year and one.decided <= on]
-        council = [one for one in known if one.decided_by is DecidedBy.COUNCIL]
-        return max(council or known, key=lambda one: one.decided, default=None)
-
-    def level_added_by_committee(self, year: int, on: date) -> TargetLevel | None:
-        """The committee's own level for `year`, where it stands beside one of the council's."""
-        known = [one for one in self.target_levels if one.year == year and one.decided <= on]
-        if not any(one.decided_by is DecidedBy.COUNCIL for one in known):
-            return None
-        added = [one for one in known if one.decided_by is DecidedBy.COMMITTEE]
-        return max(added, key=lambda one: one.decided, default=None)
-
-    def final_level(self, after: int, on: date) -> TargetLevel | None:
-        """The level furthest ahead, if there is one after the year `after`."""
-        years = [one.year for one in self.target_levels if one.year > after and one.decided <= on]
-        return self.level_in_force(max(years), on) if years else None
-
-    def definition_break(self, year: int) -> int | None:
-        """The year in which the definition in force in `year` began, if an earlier one came before it."""
-        begun = sorted(one.first_year for one in self.definitions if one.first_year <= year)
-        return begun[-1] if len(begun) > 1 else None
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,34 +126,7 @@ class Action:
     due: date | None = None
     cost: Decimal | None = None
     expected_effect: ExpectedEffect | None = None
-    standing: Standing = Standing()
-
-
-@dataclass(frozen=True, slots=True)
-class FrameChange:
-    """A dated change of a frame, area by area, in thousand kronor."""
-
-    date: date
-    areas: Mapping[str, Decimal]
-    reference: str | None = None
-    reason: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetFrame:
-    """A committee's frame (rambudget) for a year, in thousand kronor."""
-
-    committee: str
-    year: int
-    amount: Decimal
-    areas: Mapping[str, Decimal]
-    changes: tuple[FrameChange, ...] = ()
-    standing: Standing = Standing()
-
-    def area_on(self, area: str, on: date) -> Decimal:
-        """The area's part of the frame with the changes dated up to `on`."""
-        changes = (one.areas.get(area, Decimal(0)) for one in self.changes if one.date <= on)
-        return sum(changes, self.areas.get(area, Decimal(0)))
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from decimal import Decimal
 
 from malstyrning.domain.assessments import Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Missing, Outcome
-from malstyrning.domain.plan import AtLeast, AtMost, Criterion, Direction, Kpi, TargetLevel
+from malstyrning.domain.targets import AtLeast, AtMost, Criterion, TargetLevel
+from malstyrning.domain.words import Direction
 
 _MISSING: dict[Missing, Unassessable] = {
     Missing.NO_DATA: Unassessable.NO_DATA,
@@ -45,5 +47,7 @@ def _why_not(kpi: Kpi, outcome: Outcome, level: TargetLevel | None) -> Unassessa
     if level is None:
         return Unassessable.NO_TARGET
     if outcome.value is None:
-        return _MISSING[outcome.missing] if outcome.missing else Unassessable.NO_OUTCOME
+        if outcome.missing:
+            return _MISSING[outcome.missing]
+        return Unassessable.ONLY_BY_GENDER if outcome.only_by_gender else Unassessable.NO_OUTCOME
     return None

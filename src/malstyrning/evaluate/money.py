@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from malstyrning.domain.assessments import AreaResult, CommitteeResult
+from malstyrning.domain.budget import BudgetFrame
+from malstyrning.domain.money import AreaResult, CommitteeResult
 from malstyrning.domain.outcomes import BudgetOutcome, MoneyKind
 from malstyrning.domain.periods import Occasion
-from malstyrning.domain.plan import BudgetFrame, SteeringPlan
+from malstyrning.domain.plan import SteeringPlan
 
 
 def results(plan: SteeringPlan, money: Iterable[BudgetOutcome], occasion: Occasion) -> tuple[CommitteeResult, ...]:

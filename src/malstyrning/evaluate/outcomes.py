@@ -1,18 +1,22 @@
 """Which measurement counts: asked for by KPI, period and gender, never by the order of rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.periods import Occasion, Period
-from malstyrning.domain.plan import Gender, Kpi
+from malstyrning.domain.words import Gender
 
-Index = dict[tuple[str, Period, Gender], Measurement]
+Measured = Mapping[tuple[Period, Gender], Measurement]
 
 
-def index(own: Iterable[Measurement]) -> Index:
-    """Our measurements by KPI, period and gender."""
-    return {(one.kpi, one.period, one.gender): one for one in own}
+def by_kpi(own: Iterable[Measurement]) -> dict[str, dict[tuple[Period, Gender], Measurement]]:
+    """Our measurements: those of each KPI by period and gender."""
+    found: dict[str, dict[tuple[Period, Gender], Measurement]] = {}
+    for one in own:
+        found.setdefault(one.kpi, {})[one.period, one.gender] = one
+    return found
 
 
 def decided_period(kpi: Kpi, occasion: Occasion) -> Period:
@@ -20,24 +24,26 @@ def decided_period(kpi: Kpi, occasion: Occasion) -> Period:
     return Period(occasion.year - kpi.lag)
 
 
-def outcome(kpi: Kpi, period: Period, gender: Gender, measured: Index) -> Outcome:
+def outcome(kpi: Kpi, period: Period, gender: Gender, measured: Measured) -> Outcome:
     """The outcome of a period, rounded to the KPI's decimals.
 
     If the value for all (T) is missing, it is missing: another gender's is never used in its place.
     """
-    measurement = measured.get((kpi.id, period, gender))
-    value = measurement.value if measurement else None
+    measurement = measured.get((period, gender))
+    if measurement is None:
+        others = (measured.get((period, one)) for one in Gender) if gender is Gender.ALL else ()
+        return Outcome(period, gender, None, None, any(one and one.value is not None for one in others))
+    value = measurement.value
     return Outcome(period, gender, measurement, None if value is None else rounded(value, kpi.decimals))
 
 
-def series(kpi: Kpi, until: Period, measured: Index) -> tuple[Outcome, ...]:
+def series(kpi: Kpi, until: Period, measured: Measured) -> tuple[Outcome, ...]:
     """Outcomes for all (T) of the same kind of period, oldest first, up to and including `until`."""
     periods = sorted(
         (
             period
-            for name, period, gender in measured
-            if name == kpi.id
-            and gender is Gender.ALL
+            for period, gender in measured
+            if gender is Gender.ALL
             and (period.kind, period.part) == (until.kind, until.part)
             and period.year <= until.year
         ),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from malstyrning.domain.assessments import GoalAssessment, GoalRule, KpiAssessment, Tally, Unassessable
 from malstyrning.domain.evaluations import GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.words import DecidedBy
 
 _DESCRIBED = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
 
@@ -35,8 +36,17 @@ def propose(counted: Tally) -> tuple[Fulfilment, GoalRule]:
     return Fulfilment.NEARLY, GoalRule.OTHERWISE
 
 
-def assess_goal(goal: str, kpis: tuple[KpiAssessment, ...], answer: GoalAnswer | None) -> GoalAssessment:
-    """A goal's proposed status, with the signed one beside it where there is one."""
-    counted = tally(kpis)
-    status, step = propose(counted)
-    return GoalAssessment(goal, status, step, counted, kpis, answer)
+def assess_goal(
+    goal: str, kpis: tuple[KpiAssessment, ...], answer: GoalAnswer | None = None, *, signed: bool = False
+) -> GoalAssessment:
+    """A goal's proposed status over every level, with the committee's answer beside it where there is one."""
+    committees = tally(one for one in kpis if _only_the_committees(one))
+    councils = tally(one for one in kpis if not _only_the_committees(one))
+    status, step = propose(councils + committees)
+    return GoalAssessment(goal, status, step, councils, committees, kpis, answer, signed=signed)
+
+
+def _only_the_committees(kpi: KpiAssessment) -> bool:
+    """Tell whether a KPI is judged by a level that the committee decided alone, the council having none."""
+    level = kpi.verdict.level
+    return level is not None and level.decided_by is DecidedBy.COMMITTEE

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from malstyrning.domain.assessments import Trend, TrendBasis, TrendVerdict
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.plan import Direction, Kpi
+from malstyrning.domain.words import Direction
 
 CHANGED = Decimal("2.5")  # moving ranges above which a change is called better or worse
 UNUSUAL = Decimal("3.27")  # above which it is unusual

@@ -161,8 +161,8 @@ WRONG_AREA = Rule(
         "Pengar på ett okänt område räknas inte mot någon ram.",
         "Money on an unknown area counts against no frame.",
     ),
-    bad="committee,area,period,kind,amount\nnamnd,omraade,2022,outcome,10\n",
-    good="committee,area,period,kind,amount\nnamnd,omrade,2022,outcome,10\n",
+    bad="committee,area,period,kind,amount\nnamnd,omraade,2021,outcome,10\n",
+    good="committee,area,period,kind,amount\nnamnd,omrade,2021,outcome,10\n",
     where=_WHERE,
 )
 

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
-from malstyrning.domain.ids import is_id, is_kolada_id, is_organisation_id
+from malstyrning.domain.ids import is_fingerprint, is_id, is_kolada_id, is_organisation_id, is_rule_name
 from malstyrning.domain.numbers import parse_number
 from malstyrning.domain.periods import Period, parse_date, parse_period
 from malstyrning.language import Language, Text
@@ -50,6 +50,15 @@ EXPECTED: dict[str, Text] = {
     ),
     "organisation_id": Text("en organisations id, till exempel ”0182”", 'the id of an organisation, such as "0182"'),
     "kolada_id": Text("ett id i Kolada, till exempel N15419", "an id in Kolada, such as N15419"),
+    "fingerprint": Text(
+        "fingeravtrycket av en anmärkning: tolv tecken 0–9 och a–f",
+        "the fingerprint of a finding: twelve signs 0-9 and a-f",
+    ),
+    "rule_name": Text(
+        "en regels kod, familj eller namn, till exempel TAR601, TAR eller level-too-precise",
+        "the code, family or name of a rule, such as TAR601, TAR or level-too-precise",
+    ),
+    "small_number": Text("ett heltal från 0 till 999", "a whole number from 0 to 999"),
     "format": Text("1, den enda form som den här versionen kan", "1, the only format that this version knows"),
     "unit": Text("en enhet, till exempel percent", "a unit, such as percent"),
     "list": Text("en lista", "a list"),
@@ -160,6 +169,9 @@ GoalNumber = Annotated[str, _form("goal_number", _goal_number)]
 Id = Annotated[str, _form("id", _an_id(is_id))]
 OrganisationId = Annotated[str, _form("organisation_id", _an_id(is_organisation_id))]
 KoladaId = Annotated[str, _form("kolada_id", lambda text: text if is_kolada_id(text) else None)]
+Fingerprint = Annotated[str, _form("fingerprint", lambda text: text if is_fingerprint(text) else None)]
+RuleName = Annotated[str, _form("rule_name", lambda text: text if is_rule_name(text) else None)]
+SmallNumber = Annotated[int, _form("small_number", _within(0, 999))]
 FormatVersion = Annotated[int, _form("format", {"1": 1}.get)]
 TextValue = Annotated[Text, TEXT]
 

@@ -15,7 +15,8 @@ from malstyrning.diagnostics import Diagnostic, Rule
 from malstyrning.domain.ids import nearest
 from malstyrning.domain.outcomes import ComparisonTable, Measurement, Measurements, Missing
 from malstyrning.domain.periods import Period, parse_month_or_date, parse_period
-from malstyrning.domain.plan import Gender, SteeringPlan
+from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.words import Gender
 from malstyrning.language import Text, plural
 from malstyrning.load import budget
 from malstyrning.load.cells import Seen, bad_cell, day_form, mark_form, number_form, read_number, read_rows, words_of
@@ -95,7 +96,7 @@ class _Reader:
         self.failed = failed
         self.complete = complete
         self.own: list[Measurement] = []
-        self.rows: list[tuple[str, str, str, str, float | None]] = []
+        self.rows: list[tuple[str, str, str, str, Decimal | None]] = []
         self.kpis, self.ambiguous = _kpi_names(plan)
         self.period = cache(parse_period)
         self.seen = Seen()
@@ -141,7 +142,7 @@ class _File:
         key = (kpi, organisation, period, gender)
         if repeated := reader.seen.again(key, self.sheet, row):
             return (repeated,)
-        reader.rows.append((*key, None if value is None else float(value)))
+        reader.rows.append((*key, value))
         if organisation == reader.plan.organisation:
             reader.own.append(self._measurement(row, kpi, when, value, rest))
         return ()

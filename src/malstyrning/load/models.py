@@ -4,23 +4,32 @@ Unknown keys are errors. The order of fields is the order of keys in docs/worksp
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from malstyrning.domain import plan
-from malstyrning.domain.periods import Measured
+from malstyrning.domain.budget import BudgetFrame, FrameChange
+from malstyrning.domain.plan import (
+    Action,
+    Area,
+    Committee,
+    ExpectedEffect,
+    Organisation,
+    OverallGoal,
+    PeerGroup,
+    SoundFinancialManagement,
+    Statement,
+    StrategicGoal,
+)
+from malstyrning.domain.standing import Standing, Validity
+from malstyrning.domain.words import ActionStatus, OrganisationKind, SoundKind, SoundScope
 from malstyrning.load.forms import (
     OPEN_LIST,
     OPEN_MAPPING,
     Day,
-    Decimals,
     Flag,
     GoalNumber,
     Id,
-    KoladaId,
-    Lag,
     Line,
     Maybe,
     Number,
@@ -29,7 +38,6 @@ from malstyrning.load.forms import (
     TextValue,
     Year,
 )
-from malstyrning.load.units import UnitValue
 
 
 class Entry(BaseModel):
@@ -50,10 +58,10 @@ class DecidedEntry(Entry):
     source: Maybe[Line] = None
     example: Flag = False
 
-    def standing(self) -> plan.Standing:
+    def standing(self) -> Standing:
         """The shared keys as one value."""
-        return plan.Standing(
-            valid=plan.Validity(self.from_, self.to),
+        return Standing(
+            valid=Validity(self.from_, self.to),
             decided=self.decided,
             reference=self.reference,
             source=self.source,
@@ -65,10 +73,10 @@ class DecidedEntry(Entry):
 
 class OrganisationEntry(Entry):
     name: Line
-    kind: plan.OrganisationKind
+    kind: OrganisationKind
 
-    def to_domain(self, key: str) -> plan.Organisation:
-        return plan.Organisation(key, self.name, self.kind)
+    def to_domain(self, key: str) -> Organisation:
+        return Organisation(key, self.name, self.kind)
 
 
 class GroupEntry(Entry):
@@ -77,16 +85,16 @@ class GroupEntry(Entry):
     as_of: Year
     source: Maybe[Line] = None
 
-    def to_domain(self, key: str) -> plan.PeerGroup:
-        return plan.PeerGroup(key, self.title, tuple(self.members), self.as_of, self.source)
+    def to_domain(self, key: str) -> PeerGroup:
+        return PeerGroup(key, self.title, tuple(self.members), self.as_of, self.source)
 
 
 class StatementEntry(Entry):
     text: TextValue
     source: Maybe[Line] = None
 
-    def to_domain(self) -> plan.Statement:
-        return plan.Statement(self.text, self.source)
+    def to_domain(self) -> Statement:
+        return Statement(self.text, self.source)
 
 
 class OverallGoalEntry(DecidedEntry):
@@ -94,15 +102,15 @@ class OverallGoalEntry(DecidedEntry):
     title: TextValue
     description: Maybe[TextValue] = None
 
-    def to_domain(self, key: str) -> plan.OverallGoal:
-        return plan.OverallGoal(key, self.number, self.title, self.description, self.standing())
+    def to_domain(self, key: str) -> OverallGoal:
+        return OverallGoal(key, self.number, self.title, self.description, self.standing())
 
 
 class AreaEntry(DecidedEntry):
     title: TextValue
 
-    def to_domain(self, key: str, committee: str) -> plan.Area:
-        return plan.Area(key, committee, self.title, self.standing())
+    def to_domain(self, key: str, committee: str) -> Area:
+        return Area(key, committee, self.title, self.standing())
 
 
 class CommitteeEntry(DecidedEntry):
@@ -110,17 +118,17 @@ class CommitteeEntry(DecidedEntry):
     areas: Annotated[dict[Id, AreaEntry], OPEN_MAPPING] = Field(default_factory=dict)
     successor: Maybe[Id] = None
 
-    def to_domain(self, key: str) -> plan.Committee:
+    def to_domain(self, key: str) -> Committee:
         areas = tuple(area.to_domain(name, key) for name, area in self.areas.items())
-        return plan.Committee(key, self.title, areas, self.successor, self.standing())
+        return Committee(key, self.title, areas, self.successor, self.standing())
 
 
 class SoundEntry(Entry):
-    kind: plan.SoundKind
-    scope: plan.SoundScope
+    kind: SoundKind
+    scope: SoundScope
 
-    def to_domain(self) -> plan.SoundFinancialManagement:
-        return plan.SoundFinancialManagement(self.kind, self.scope)
+    def to_domain(self) -> SoundFinancialManagement:
+        return SoundFinancialManagement(self.kind, self.scope)
 
 
 class StrategicGoalEntry(DecidedEntry):
@@ -135,9 +143,9 @@ class StrategicGoalEntry(DecidedEntry):
     sound_financial_management: Maybe[SoundEntry] = None
     conditions: Annotated[list[TextValue], OPEN_LIST] = Field(default_factory=list)
 
-    def to_domain(self, key: str) -> plan.StrategicGoal:
+    def to_domain(self, key: str) -> StrategicGoal:
         sound = self.sound_financial_management
-        return plan.StrategicGoal(
+        return StrategicGoal(
             key,
             self.number,
             self.title,
@@ -152,145 +160,20 @@ class StrategicGoalEntry(DecidedEntry):
         )
 
 
-class LevelEntry(Entry):
-    """What the three kinds of target level share."""
-
-    year: Year
-    tolerance: Positive = Decimal(0)
-    decided: Day
-    reference: Maybe[Line] = None
-    decided_by: plan.DecidedBy = plan.DecidedBy.COUNCIL
-    source: Maybe[Line] = None
-    example: Flag = False
-
-    def criterion(self) -> plan.Criterion:
-        """What an outcome is held against."""
-        raise NotImplementedError
-
-    def to_domain(self) -> plan.TargetLevel:
-        return plan.TargetLevel(
-            self.year,
-            self.criterion(),
-            self.decided,
-            self.tolerance,
-            self.reference,
-            self.decided_by,
-            self.source,
-            self.example,
-        )
-
-
-class AtLeastEntry(LevelEntry):
-    kind: Literal["at_least"]
-    level: Number
-
-    def criterion(self) -> plan.Criterion:
-        return plan.AtLeast(self.level)
-
-
-class AtMostEntry(LevelEntry):
-    kind: Literal["at_most"]
-    level: Number
-
-    def criterion(self) -> plan.Criterion:
-        return plan.AtMost(self.level)
-
-
-class BetweenEntry(LevelEntry):
-    kind: Literal["between"]
-    lower: Number
-    upper: Number
-
-    def criterion(self) -> plan.Criterion:
-        return plan.Between(self.lower, self.upper)
-
-
-class DefinitionEntry(Entry):
-    from_: Year = Field(alias="from")
-    text: TextValue
-
-    def to_domain(self) -> plan.Definition:
-        return plan.Definition(self.from_, self.text)
-
-
-class BaselineEntry(Entry):
-    year: Year
-    value: Number
-
-    def to_domain(self) -> plan.Baseline:
-        return plan.Baseline(self.year, self.value)
-
-
-TargetLevelEntry = Annotated[AtLeastEntry | AtMostEntry | BetweenEntry, Field(discriminator="kind")]
-
-
-class KpiEntry(DecidedEntry):
-    title: TextValue
-    goal: Id
-    kolada: Maybe[KoladaId] = None
-    kolada_title: Maybe[Line] = None
-    owner: Maybe[Line] = None
-    unit: UnitValue
-    decimals: Decimals
-    direction: plan.Direction
-    measured: Measured = Measured.YEARLY
-    reported_in: list[plan.ReportedIn] = Field(default=[plan.ReportedIn.YEAR_END], min_length=1)
-    aggregation: plan.Aggregation = plan.Aggregation.NONE
-    lag: Lag = 0
-    school_year: Maybe[plan.SchoolYear] = None
-    by_gender: Flag = False
-    groups: Maybe[list[Id]] = None
-    change_interval: Maybe[Positive] = None
-    baseline: Maybe[BaselineEntry] = None
-    definitions: Annotated[list[DefinitionEntry], OPEN_LIST] = Field(default_factory=list)
-    relevance: Maybe[TextValue] = None
-    causal_link: Maybe[TextValue] = None
-    method: Maybe[TextValue] = None
-    comparability: Maybe[TextValue] = None
-    robustness: Maybe[TextValue] = None
-    target_levels: Annotated[list[TargetLevelEntry], OPEN_LIST] = Field(default_factory=list)
-
-    def to_domain(self, key: str) -> plan.Kpi:
-        return plan.Kpi(
-            id=key,
-            title=self.title,
-            goal=self.goal,
-            unit=self.unit,
-            decimals=self.decimals,
-            direction=self.direction,
-            kolada=self.kolada,
-            kolada_title=self.kolada_title,
-            owner=self.owner,
-            measured=self.measured,
-            reported_in=tuple(self.reported_in),
-            aggregation=self.aggregation,
-            lag=self.lag,
-            school_year=self.school_year,
-            by_gender=self.by_gender,
-            groups=None if self.groups is None else tuple(self.groups),
-            change_interval=self.change_interval,
-            baseline=self.baseline.to_domain() if self.baseline else None,
-            definitions=tuple(one.to_domain() for one in self.definitions),
-            criteria=plan.Criteria(self.relevance, self.causal_link, self.method, self.comparability, self.robustness),
-            target_levels=tuple(one.to_domain() for one in self.target_levels),
-            standing=self.standing(),
-        )
-
-
 class ExpectedEffectEntry(Entry):
     kpi: Id
     change: Number
     by: Year
 
-    def to_domain(self) -> plan.ExpectedEffect:
-        return plan.ExpectedEffect(self.kpi, self.change, self.by)
+    def to_domain(self) -> ExpectedEffect:
+        return ExpectedEffect(self.kpi, self.change, self.by)
 
 
 class ActionEntry(DecidedEntry):
     title: TextValue
     goal: Id
     kpis: Annotated[list[Id], OPEN_LIST] = Field(default_factory=list)
-    status: plan.ActionStatus
+    status: ActionStatus
     owner: Maybe[Line] = None
     started: Maybe[Day] = None
     finished: Maybe[Day] = None
@@ -298,8 +181,8 @@ class ActionEntry(DecidedEntry):
     cost: Maybe[Positive] = None
     expected_effect: Maybe[ExpectedEffectEntry] = None
 
-    def to_domain(self, key: str) -> plan.Action:
-        return plan.Action(
+    def to_domain(self, key: str) -> Action:
+        return Action(
             key,
             self.title,
             self.goal,
@@ -321,8 +204,8 @@ class FrameChangeEntry(Entry):
     reference: Maybe[Line] = None
     reason: Maybe[TextValue] = None
 
-    def to_domain(self) -> plan.FrameChange:
-        return plan.FrameChange(self.date, dict(self.areas), self.reference, self.reason)
+    def to_domain(self) -> FrameChange:
+        return FrameChange(self.date, dict(self.areas), self.reference, self.reason)
 
 
 class BudgetFrameEntry(DecidedEntry):
@@ -333,8 +216,8 @@ class BudgetFrameEntry(DecidedEntry):
     areas: Mapping[Id, Number]
     changes: Annotated[list[FrameChangeEntry], OPEN_LIST] = Field(default_factory=list)
 
-    def to_domain(self) -> plan.BudgetFrame:
-        return plan.BudgetFrame(
+    def to_domain(self) -> BudgetFrame:
+        return BudgetFrame(
             self.committee,
             self.year,
             self.amount,

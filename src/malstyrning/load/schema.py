@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from malstyrning.domain.plan import Unit
+from malstyrning.domain.kpis import Unit
 from malstyrning.language import Text, same
 from malstyrning.load.forms import EXPECTED, Form
 from malstyrning.load.units import UNITS

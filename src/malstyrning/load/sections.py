@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from malstyrning.load.answer_models import EvaluationEntry
+from malstyrning.load.kpi_models import KpiEntry
 from malstyrning.load.models import (
     ActionEntry,
     BudgetFrameEntry,
     CommitteeEntry,
     Entry,
-    KpiEntry,
     OrganisationEntry,
     OverallGoalEntry,
     StatementEntry,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from malstyrning.domain.plan import Unit
+from malstyrning.domain.kpis import Unit
 from malstyrning.language import Language, Text, same
 from malstyrning.load.forms import TEXT, Form
 

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -14,12 +14,14 @@ from malstyrning.diagnostics import Diagnostic, in_order
 from malstyrning.domain.outcomes import Measurements
 from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import PeerGroup, SteeringPlan
+from malstyrning.domain.policy import Policy
 from malstyrning.language import Language
-from malstyrning.load.forms import OPEN_MAPPING, Flag, FormatVersion, Id, Maybe, OrganisationId, PeriodText
+from malstyrning.load.forms import OPEN_LIST, OPEN_MAPPING, Flag, FormatVersion, Id, Maybe, OrganisationId, PeriodText
 from malstyrning.load.goals import Reader
 from malstyrning.load.measurements import load_measurements
 from malstyrning.load.models import Entry, GroupEntry
 from malstyrning.load.places import Places
+from malstyrning.load.policy_models import AcceptanceEntry, LimitsEntry, RulesEntry, policy
 from malstyrning.sources.findings import EMPTY_FILE
 from malstyrning.sources.tree import Folder
 from malstyrning.sources.yaml_nodes import read_yaml
@@ -34,6 +36,9 @@ class SettingsEntry(Entry):
     example: Flag = False
     period: Maybe[PeriodText] = None
     groups: Annotated[dict[Id, GroupEntry], OPEN_MAPPING] = Field(default_factory=dict)
+    rules: RulesEntry = Field(default_factory=RulesEntry)
+    limits: LimitsEntry = Field(default_factory=LimitsEntry)
+    accepted: Annotated[list[AcceptanceEntry], OPEN_LIST] = Field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Settings:
 
     language: Language = Language.SV
     period: Period | None = None
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +102,11 @@ def _load(folder: Folder) -> Loaded:
     plan = _plan(settings, reader)
     complete = settings is not None and reader.whole and not unread
     measurements, found = load_measurements(folder, plan, frozenset(reader.failed), inputs, complete=complete)
-    language = settings.language if settings else Language.SV
     return Loaded(
         folder,
-        Settings(language, settings.period if settings else None),
+        Settings(settings.language, settings.period, policy(settings.rules, settings.limits, settings.accepted))
+        if settings
+        else Settings(),
         plan,
         measurements,
         reader.places,

@@ -1,20 +1,50 @@
-"""Writing an evaluation's files: whole or not at all, and never over what a person wrote."""
+"""Writing an evaluation's files: whole or not at all, and never over what is not ours to replace."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.exit_codes import CannotDoError
+from malstyrning.language import Language, Text
 from malstyrning.report.build import Origin
 from malstyrning.report.formats import Format
-from malstyrning.report.record import record, recorded_outputs
+from malstyrning.report.record import Written, read_written, record
 from malstyrning.report.render import render
 from malstyrning.report.view import ReportView
 from malstyrning.sources.tree import Folder
 from malstyrning.sources.writing import write_whole
 
 RECORD = "evaluation.json"
+_LARGEST_RECORD = 50_000_000  # bytes; more is not of our making
+_EDITED = Text(
+    "{path} har ändrats för hand; flytta den, eller skriv över den med --force",
+    "{path} was edited by hand; move it, or overwrite it with --force",
+)
+_ANOTHER = Text(
+    "{path} hör till rapporten för {period} på {language}; ge en annan mapp med --out, eller skriv över med --force",
+    "{path} belongs to the report of {period} in {language}; give another folder with --out, or overwrite with --force",
+)
+_LANGUAGES = {"sv": Text("svenska", "Swedish"), "en": Text("engelska", "English")}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder for reports, and what an earlier run wrote there that is still there."""
+
+    folder: Path
+    former: Written
+
+    @classmethod
+    def at(cls, folder: Path) -> "Place":
+        """Look into a folder. A record that can't be read knows of nothing."""
+        path = folder / RECORD
+        readable = path.is_file() and path.stat().st_size <= _LARGEST_RECORD
+        former = read_written(path.read_text("utf-8", "replace")) if readable else Written("", "")
+        ours = {_name(one) for one in Format}
+        there = {name: one for name, one in former.outputs.items() if name in ours and (folder / name).is_file()}
+        return cls(folder, Written(former.period, former.language, there))
 
 
 def render_all(view: ReportView, formats: Iterable[Format], templates: Folder | None) -> dict[str, bytes]:
@@ -23,54 +53,45 @@ def render_all(view: ReportView, formats: Iterable[Format], templates: Folder | 
     return {_name(one): render(view, f"report.{one}.j2", templates) for one in readable}
 
 
+def with_record(
+    reports: Mapping[str, bytes], evaluation: Evaluation, origin: Origin, language: Language, former: Written
+) -> dict[str, bytes]:
+    """The reports and the record of them, which holds the hash of each.
+
+    Reports of a former run that this one does not write are listed apart: ours, but made from older files.
+    """
+    hashes = {name: sha256(content).hexdigest() for name, content in reports.items()}
+    older = {name: one for name, one in former.outputs.items() if name not in hashes}
+    written = Written(str(evaluation.occasion), language.value, hashes, older)
+    return {**reports, RECORD: record(evaluation, origin, written).encode()}
+
+
+def write_all(place: Place, files: Mapping[str, bytes], *, force: bool = False) -> list[Path]:
+    """Write the files; their paths.
+
+    Raises CannotDoError where a file there was edited by a person or belongs to another report (unless `force`),
+    and OSError where it can't be written.
+    """
+    if not force:
+        _refuse_others(place, files)
+    for name, content in files.items():
+        write_whole(place.folder / name, content)
+    return [place.folder / name for name in files]
+
+
 def _name(form: Format) -> str:
     return f"report.{form}"
 
 
-def with_record(
-    reports: Mapping[str, bytes], evaluation: Evaluation, origin: Origin, former: Mapping[str, str]
-) -> dict[str, bytes]:
-    """The reports and the record of them, which holds the hash of each.
-
-    `former` are the hashes of an earlier run's files (see `written_before`): those that this run does not
-    write are still known as ours.
-    """
-    hashes = {**former, **{name: sha256(content).hexdigest() for name, content in reports.items()}}
-    return {**reports, RECORD: record(evaluation, origin.inputs, hashes, origin.version).encode()}
-
-
-def written_before(folder: Path) -> dict[str, str]:
-    """The hashes of the reports that an earlier run wrote into `folder` and that are still there."""
-    try:
-        hashes = recorded_outputs((folder / RECORD).read_text("utf-8", "replace"))
-    except OSError:
-        return {}
-    ours = {_name(one) for one in Format}
-    return {name: one for name, one in hashes.items() if name in ours and (folder / name).is_file()}
-
-
-def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> list[Path]:
-    """Write the files into `folder`; their paths.
-
-    Raises CannotDoError where a file there was edited by a person (unless `force`), or can't be written.
-    """
-    try:
-        if not force:
-            _refuse_edited(folder, files)
-        for name, content in files.items():
-            write_whole(folder / name, content)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotDoError(f"{error.filename or folder}: {reason}. Is it open in another program?") from error
-    return [folder / name for name in files]
-
-
-def _refuse_edited(folder: Path, names: Iterable[str]) -> None:
-    """A file that differs from what its record says was written has been edited since."""
-    recorded = written_before(folder)
-    for name in names:
-        path = folder / name
+def _refuse_others(place: Place, files: Mapping[str, bytes]) -> None:
+    """Refuse to replace a file that differs from what was written, or that was written for another report."""
+    former, new = place.former, read_written(files[RECORD].decode())
+    if former.period and (former.period, former.language) != (new.period, new.language):
+        language = _LANGUAGES.get(former.language, Text("?", "?"))
+        raise CannotDoError(_ANOTHER.filled({"path": str(place.folder), "period": former.period, "language": language}))
+    for name in files:
+        path = place.folder / name
         if name == RECORD or not path.is_file():
             continue
-        if sha256(path.read_bytes()).hexdigest() != recorded.get(name):
-            raise CannotDoError(f"{path} was edited by hand; move it, or overwrite it with --force")
+        if sha256(path.read_bytes()).hexdigest() != former.outputs.get(name):
+            raise CannotDoError(_EDITED.filled({"path": str(path)}))

@@ -6,11 +6,11 @@ form has a version; keys are added within one, never changed or removed.
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from malstyrning.domain.assessments import (
-    CommitteeResult,
     Evaluation,
     GoalAssessment,
     KpiAssessment,
@@ -19,47 +19,65 @@ from malstyrning.domain.assessments import (
     TrendVerdict,
     Verdict,
 )
+from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.plan import Between, TargetLevel
+from malstyrning.domain.targets import Between, TargetLevel
+from malstyrning.report.build import Origin
 
 FORMAT = 1
 
 
-def record(evaluation: Evaluation, inputs: Mapping[str, str], outputs: Mapping[str, str], version: str) -> str:
-    """The record as text: the same evaluation gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run wrote: for which period, in which language, and each file's SHA-256 by its name.
 
-    `inputs` and `outputs` give each file's SHA-256 by its path; amounts of money are in thousand kronor.
+    `older` are files of a former run that this one left as they were.
     """
+
+    period: str
+    language: str
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    older: Mapping[str, str] = field(default_factory=dict)
+
+
+def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
+    """The record as text: the same evaluation gives the same bytes. Amounts of money are in thousand kronor."""
     content = {
         "format": FORMAT,
-        "made_with": f"malstyrning {version}",
+        "made_with": f"malstyrning {origin.version}",
         "organisation": evaluation.plan.organisation,
         "period": str(evaluation.occasion),
         "date": evaluation.occasion.date.isoformat(),
+        "language": written.language,
         "example": evaluation.plan.example,
-        "counts": _tally(evaluation.tally),
+        "counts": _tally(evaluation.whole_tally),
         "overall_goals": [
-            {"id": one.goal, "number": evaluation.plan.overall_goals[one.goal].number, "counts": _tally(one.tally)}
+            {
+                "id": one.goal,
+                "number": evaluation.plan.overall_goals[one.goal].number,
+                "counts": _tally(one.whole_tally),
+            }
             for one in evaluation.overall_goals
         ],
         "strategic_goals": [_goal(evaluation, one) for one in evaluation.goals],
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
         "budget": [_committee(one) for one in evaluation.money],
-        "inputs": dict(sorted(inputs.items())),
-        "outputs": dict(sorted(outputs.items())),
+        "inputs": dict(sorted(origin.inputs.items())),
+        "outputs": dict(sorted(written.outputs.items())),
+        "older_outputs": dict(sorted(written.older.items())),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def recorded_outputs(text: str) -> dict[str, str]:
-    """The hashes of the files that a record was written with; empty where the text is no record."""
+def read_written(text: str) -> Written:
+    """What a record says was written; nothing where the text is no record."""
     try:
-        outputs = json.loads(text)["outputs"]
+        content = json.loads(text)
+        outputs = {**content["older_outputs"], **content["outputs"]}
+        known = {str(name): str(one) for name, one in outputs.items()}
+        return Written(str(content["period"]), str(content["language"]), known)
     except (ValueError, KeyError, TypeError, RecursionError):
-        return {}
-    if not isinstance(outputs, dict):
-        return {}
-    return {name: one for name, one in outputs.items() if isinstance(one, str)}
+        return Written("", "")
 
 
 def _number(value: Decimal | None) -> float | int | None:
@@ -81,9 +99,9 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
         "serves": list(decided.serves),
         "proposed": goal.proposed.value,
         "rule": goal.step.value,
-        "signed": goal.answer.status.value if goal.answer and goal.answer.status else None,
+        "signed": goal.answer.status.value if goal.signed and goal.answer and goal.answer.status else None,
         "status": goal.status.value,
-        "counts": _tally(goal.tally),
+        "counts": _tally(goal.whole_tally),
         "example": decided.standing.example,
     }
 

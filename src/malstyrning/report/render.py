@@ -7,6 +7,7 @@ run in a sandbox. What they place is made safe before they see it: no template c
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,13 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from malstyrning.diagnostics import Diagnostic
 from malstyrning.exit_codes import CannotDoError
+from malstyrning.language import Text, same
 from malstyrning.report.markdown import narrative_to_html, narrative_to_markdown, plain_to_markdown
 from malstyrning.report.view import Narrative, Picture, ReportView
 from malstyrning.sources.text import decode
@@ -63,7 +65,10 @@ def render(view: ReportView, template: str, folder: Folder | None) -> bytes:
         if frame is None and folder is None:
             raise  # no template but our own took part: the fault is ours
         place = f"{_place(frame.filename)}:{frame.lineno}" if frame else f"{OVERRIDES}/{template}"
-        raise CannotDoError(f"{place}: {error or type(error).__name__}") from error
+        missing = isinstance(error, TemplateNotFound)
+        told = Text(f"mallen {error} finns inte", f"there is no template {error}") if missing else same(str(error))
+        named = told if told.en else same(type(error).__name__)
+        raise CannotDoError(Text(f"{place}: {named.sv}", f"{place}: {named.en}")) from error
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -79,6 +84,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             if operator == "**" or (len(numbers) == len(sizes) and numbers[0] * numbers[1] > _LARGEST_PRODUCT):
                 raise SecurityError(f"{operator} makes too much here")
         return super().call_binop(context, operator, left, right)
+
+
+def overrides(folder: Folder) -> dict[str, str]:
+    """The SHA-256 of every template of a workspace, by its path: they make the report as much as its figures do."""
+    paths, _ = folder.files(OVERRIDES, ".j2", ".css")
+    contents = {path: folder.read(path) for path in paths}
+    return {path: sha256(one).hexdigest() for path, one in contents.items() if isinstance(one, bytes)}
 
 
 def _environment(folder: Folder | None, *, html: bool) -> Environment:
@@ -104,7 +116,7 @@ def _override(folder: Folder) -> Callable[[str], tuple[str, str, Callable[[], bo
         content = folder.read(path)
         text = content if isinstance(content, Diagnostic) else decode(path, content)
         if isinstance(text, Diagnostic):
-            raise CannotDoError(f"{text.span}: {text.message.en}")
+            raise CannotDoError(Text(f"{text.span}: {text.message.sv}", f"{text.span}: {text.message.en}"))
         return text, path, lambda: True
 
     return load

@@ -2,28 +2,39 @@
 
 from malstyrning.domain.assessments import GoalAssessment, KpiAssessment, Tally, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.plan import AtLeast, AtMost, Kpi
-from malstyrning.language import Text
+from malstyrning.domain.targets import AtLeast, AtMost
+from malstyrning.language import Text, plural
 from malstyrning.report.words import GENDER, GOAL_RULE, REASON
 from malstyrning.report.writer import Writer, with_decimals
 
 _SUMMARY = Text(
     "{reached} av {judged} nyckeltal når målnivån för {period}: {nearly} når den nästan, {not_reached} når den inte "
     "och {not_assessable} kan inte bedömas.",
-    "Of {judged} KPIs with a target level for {period}, {reached} reach it, {nearly} nearly reach it, "
-    "{not_reached} do not and {not_assessable} can't be assessed.",
+    "{reached} of {judged} KPIs at their target level for {period}: {nearly} nearly there, {not_reached} not there "
+    "and {not_assessable} not assessable.",
 )
 _NOTHING_JUDGED = Text("Inget nyckeltal har en målnivå för {period}.", "No KPI has a target level for {period}.")
 _DESCRIBED = Text(
     "Därtill beskrivs {n} nyckeltal utan målnivå för året.",
-    "A further {n} are described without a level for the year.",
+    "KPIs described without a level for the year: {n}.",
 )
 _GOALS = Text(
-    "Av {all} strategiska mål är {reached} nådda, {nearly} nästan nådda, {not_reached} inte nådda och "
-    "{not_assessable} kan inte bedömas.",
-    "Of {all} strategic goals {reached} are reached, {nearly} nearly reached, {not_reached} not reached and "
-    "{not_assessable} not assessable.",
+    "Strategiska mål ({all}): nådda {reached}, nästan nådda {nearly}, inte nådda {not_reached}, "
+    "kan inte bedömas {not_assessable}.",
+    "Strategic goals ({all}): reached {reached}, nearly reached {nearly}, not reached {not_reached}, "
+    "not assessable {not_assessable}.",
+)
+_DEPART = (
+    Text(
+        "I 1 av dem avviker nämndens bedömning från regelns förslag.",
+        "In 1 of them the committee's assessment departs from the rule's proposal.",
+    ),
+    Text(
+        "I {n} av dem avviker nämndens bedömning från regelns förslag.",
+        "In {n} of them the committee's assessment departs from the rule's proposal.",
+    ),
 )
 _SPLIT = Text(
     "Målnivån nås för alla tillsammans men inte för {who}.",
@@ -31,18 +42,19 @@ _SPLIT = Text(
 )
 _HEADLINE: dict[Fulfilment, Text] = {
     Fulfilment.REACHED: Text(
-        "Målnivån är nådd: {outcome}, målnivån är {level}",
-        "The target level is reached: {outcome}, the level is {level}",
+        "Målnivån är nådd: utfallet är {outcome} och målnivån {level}",
+        "The target level is reached: the outcome is {outcome} and the level {level}",
     ),
     Fulfilment.NEARLY: Text(
-        "Målnivån är nästan nådd: {outcome}, målnivån är {level}",
-        "The target level is nearly reached: {outcome}, the level is {level}",
+        "Målnivån är nästan nådd: utfallet är {outcome} och målnivån {level}",
+        "The target level is nearly reached: the outcome is {outcome} and the level {level}",
     ),
     Fulfilment.NOT_REACHED: Text(
-        "Målnivån är inte nådd: {outcome}, målnivån är {level}",
-        "The target level is not reached: {outcome}, the level is {level}",
+        "Målnivån är inte nådd: utfallet är {outcome} och målnivån {level}",
+        "The target level is not reached: the outcome is {outcome} and the level {level}",
     ),
 }
+_PRELIMINARY = Text("{outcome} (preliminärt)", "{outcome} (preliminary)")
 _NOT_ASSESSABLE = Text("Kan inte bedömas: {reason}", "Not assessable: {reason}")
 _ONLY_DESCRIBED = Text("Bedöms inte: {reason}. Utfallet är {outcome}", "Not judged: {reason}. The outcome is {outcome}")
 _NOTHING_KNOWN = Text("Bedöms inte: {reason}", "Not judged: {reason}")
@@ -76,7 +88,9 @@ def summary(tally: Tally, goals: tuple[GoalAssessment, ...], period: str, write:
         lines.append(write.text(_DESCRIBED, n=str(tally.described)))
     statuses = [goal.status for goal in goals]
     counts = {one.value: str(statuses.count(one)) for one in Fulfilment}
-    lines.append(write.text(_GOALS, all=str(len(goals)), **counts))
+    told = write.text(_GOALS, all=str(len(goals)), **counts)
+    departing = sum(goal.departs for goal in goals)
+    lines.append(f"{told} {write.text(plural(departing, *_DEPART))}" if departing else told)
     return tuple(lines)
 
 
@@ -113,7 +127,11 @@ def _ended(sentence: str) -> str:
 
 def outcome_text(kpi: Kpi, outcome: Outcome, write: Writer) -> str:
     """An outcome with its unit, or a dash."""
-    return "–" if outcome.value is None else write.value(outcome.value, kpi.unit)
+    if outcome.value is None:
+        return "–"
+    told = write.value(outcome.value, kpi.unit)
+    preliminary = outcome.measurement and outcome.measurement.preliminary
+    return write.text(_PRELIMINARY, outcome=told) if preliminary else told
 
 
 def reason(verdict: Verdict, outcome: Outcome, year: str, write: Writer) -> str:
@@ -150,4 +168,4 @@ def arithmetic(kpi: Kpi, verdict: Verdict, year: str, write: Writer) -> str:
 
 def goal_rule(goal: GoalAssessment, write: Writer) -> str:
     """The step of the rule that proposed a goal's status, with its counts."""
-    return write.text(GOAL_RULE[goal.step], **tally_facts(goal.tally))
+    return write.text(GOAL_RULE[goal.step], **tally_facts(goal.whole_tally))

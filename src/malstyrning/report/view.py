@@ -173,6 +173,7 @@ class GoalView:
     proposed: Mark
     rule: str
     signed: Mark | None
+    departs: bool
     reason: Answer
     position: Answer
     analysis: Answer
@@ -196,6 +197,36 @@ class OverallGoalView:
     source: str
     counts: tuple[str, ...]
     goals: tuple[GoalView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineKpi:
+    """A KPI as a line of the goal tree."""
+
+    mark: Mark
+    title: str
+    outcome: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineGoal:
+    """A strategic goal as a branch of the goal tree."""
+
+    mark: Mark
+    number: str
+    title: str
+    count: str
+    kpis: tuple[OutlineKpi, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An overall goal as the root of a goal tree."""
+
+    number: str
+    title: str
+    goals: tuple[OutlineGoal, ...]
 
 
 @dataclass(frozen=True, slots=True)

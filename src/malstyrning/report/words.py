@@ -3,7 +3,7 @@
 from malstyrning.domain.assessments import GoalRule, Trend, TrendBasis, Unassessable
 from malstyrning.domain.evaluations import ActionEffect, Cause, CauseShare, ConditionsMet
 from malstyrning.domain.fulfilment import Fulfilment
-from malstyrning.domain.plan import ActionStatus, DecidedBy, Direction, Gender
+from malstyrning.domain.words import ActionStatus, DecidedBy, Direction, Gender
 from malstyrning.language import Text
 
 FULFILMENT: dict[Fulfilment, Text] = {
@@ -27,8 +27,15 @@ REASON: dict[Unassessable, Text] = {
         "nyckeltalet beskrivs och har ingen riktning som är bättre",
         "the KPI is described and no direction is better",
     ),
-    Unassessable.NO_TARGET: Text("ingen målnivå är beslutad för {year}", "no target level is decided for {year}"),
+    Unassessable.NO_TARGET: Text(
+        "ingen målnivå för {year} var beslutad vid årets slut",
+        "no target level for {year} was decided by the year's end",
+    ),
     Unassessable.NO_OUTCOME: Text("inget utfall för {period} finns", "there is no outcome for {period}"),
+    Unassessable.ONLY_BY_GENDER: Text(
+        "utfallet för alla {period} saknas, fast kvinnors eller mäns finns",
+        "the outcome for all in {period} is missing, though women's or men's is there",
+    ),
     Unassessable.NO_DATA: Text("uppgift saknas för {period} (-)", "no data for {period} (-)"),
     Unassessable.NOT_APPLICABLE: Text("uppgiften är inte tillämplig {period} (.)", "not applicable in {period} (.)"),
     Unassessable.SUPPRESSED: Text(
@@ -212,6 +219,7 @@ LABELS: dict[str, Text] = {
     "yes": Text("Ja", "Yes"),
     "no": Text("Nej", "No"),
     "assessment_of_committee": Text("Svaren är nämndens bedömning", "The answers are the committee's assessment"),
+    "verdicts_and_places": Text("Bedömningar, målnivåer och jämförelser", "Verdicts, target levels and comparisons"),
     "arithmetic": Text("Uträkning", "Arithmetic"),
     "at_start": Text("Mot nivån den 1 januari", "Against the level on 1 January"),
     "addition": Text("Nämndens egen nivå", "The committee's own level"),
@@ -260,7 +268,10 @@ LABELS: dict[str, Text] = {
     "method": Text("Metod", "Method"),
     "comparability": Text("Jämförbarhet", "Comparability"),
     "facts": Text("Om nyckeltalet", "About the KPI"),
-    "no_comparison": Text("Inga värden att jämföra med.", "No values to compare with."),
+    "no_comparison": Text(
+        "Ingen jämförelse: vårt eget eller de andras värden saknas.",
+        "No comparison: our own value or the others' are missing.",
+    ),
 }
 
 RULES_OF_JUDGEMENT: tuple[Text, ...] = (

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from malstyrning.domain.kpis import Unit
 from malstyrning.domain.numbers import decimals_of, rounded
-from malstyrning.domain.plan import AtLeast, AtMost, Criterion, TargetLevel, Unit
+from malstyrning.domain.targets import AtLeast, AtMost, Criterion, TargetLevel
 from malstyrning.language import (
     NO_BREAK_SPACE,
     Language,

@@ -1,20 +1,12 @@
 """References: what one object says of another exists."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
-from malstyrning.domain.ids import nearest
-from malstyrning.domain.plan import (
-    Action,
-    BudgetFrame,
-    Committee,
-    Kpi,
-    OverallGoal,
-    PeerGroup,
-    SteeringPlan,
-    StrategicGoal,
-)
+from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.plan import Action, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
@@ -142,10 +134,9 @@ _NAMES: dict[type, Callable[[Any], Iterator[Name]]] = {
 def unknown_reference(value: Any, context: Context) -> Iterator[Found]:  # noqa: ANN401 - any object of the plan
     """Every name that an object uses is the name of something, of the right kind."""
     for one in _NAMES[type(value)](value):
-        known: Mapping[str, object] = getattr(context.plan, one.kind)
-        if one.name in known or one.name in context.failed or not context.complete:
+        if one.name in context.known(one.kind) or one.name in context.failed or not context.complete:
             continue
-        meant = nearest(one.name, known)
+        meant = context.meant(one.name, one.kind)
         cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
         yield Found(one.at, {"found": one.name, "expected": _KINDS[one.kind]}, cure, one.on_key)
 
@@ -169,9 +160,8 @@ def unknown_reference(value: Any, context: Context) -> Iterator[Found]:  # noqa:
 )
 def area_of_another_committee(value: StrategicGoal | BudgetFrame, context: Context) -> Iterator[Found]:
     """An area that a goal or a frame names belongs to its own committee."""
-    areas = context.plan.areas
     for one in _NAMES[type(value)](value):
-        area = areas.get(one.name) if one.kind == "areas" else None
+        area = context.areas.get(one.name) if one.kind == "areas" else None
         if area and area.committee != value.committee and value.committee in context.plan.committees:
             facts: dict[str, str | Text] = {
                 "found": one.name,
@@ -179,3 +169,29 @@ def area_of_another_committee(value: StrategicGoal | BudgetFrame, context: Conte
                 "committee": value.committee,
             }
             yield Found(one.at, facts, on_key=one.on_key)
+
+
+@rule(
+    "REF304",
+    "named-twice",
+    on=tuple(_NAMES),
+    says=Text("{found} står två gånger", "{found} stands twice"),
+    cure=Text("ta bort den ena", "remove one of them"),
+    why=Text(
+        "En lista säger vilka som är med. Den som står två gånger skulle räknas två gånger.",
+        "A list says who belongs. Whoever stands twice would be counted twice.",
+    ),
+    bad="actions:\n  lovskola:\n    title: Lovskola\n    goal: mal\n    status: done\n"
+    "    kpis: [nyckeltal, nyckeltal]\n",
+    good="actions:\n  lovskola:\n    title: Lovskola\n    goal: mal\n    status: done\n    kpis: [nyckeltal]\n",
+)
+def named_twice(value: Any, _: Context) -> Iterator[Found]:  # noqa: ANN401 - any object of the plan
+    """No list of names holds the same name twice."""
+    seen = set()
+    for one in _NAMES[type(value)](value):
+        if one.on_key or isinstance(one.at[-1], str):  # a key stands once as it is
+            continue
+        where = (one.at[:-1], one.name)
+        if where in seen:
+            yield Found(one.at, {"found": one.name})
+        seen.add(where)

@@ -1,12 +1,14 @@
 """The shape of a rule: a check on one kind of object, with everything there is to say of it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from malstyrning.diagnostics import Rule, Severity
+from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
-from malstyrning.domain.plan import BudgetFrame, SteeringPlan
+from malstyrning.domain.ids import nearest
+from malstyrning.domain.plan import Area, SteeringPlan
 from malstyrning.language import Text
 from malstyrning.load.places import Identity, Steps
 
@@ -26,8 +28,21 @@ class Context:
     """What a check may ask about besides its own object."""
 
     plan: SteeringPlan
+    areas: Mapping[str, Area]  # every committee's, gathered once
     failed: frozenset[str]
     complete: bool
+    _meant: dict[tuple[str, str], str | None] = field(default_factory=dict)
+
+    def known(self, kind: str) -> Mapping[str, Any]:
+        """The objects of a kind, a section of the plan, by id."""
+        found: Mapping[str, Any] = self.areas if kind == "areas" else getattr(self.plan, kind)
+        return found
+
+    def meant(self, name: str, kind: str) -> str | None:
+        """The id that an unknown name is probably a slip for; sought once, since one slip stands in many places."""
+        if (name, kind) not in self._meant:
+            self._meant[name, kind] = nearest(name, self.known(kind))
+        return self._meant[name, kind]
 
 
 Check = Callable[[Any, Context], Iterator[Found]]

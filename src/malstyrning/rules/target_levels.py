@@ -1,9 +1,13 @@
 """Target levels: decisions that an outcome can be held against."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from malstyrning.diagnostics import Severity
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import decimals_of
-from malstyrning.domain.plan import AtLeast, AtMost, Between, Criterion, Direction, Kpi
+from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion
+from malstyrning.domain.words import Direction
 from malstyrning.language import Text, plural
 from malstyrning.rules.rule import Context, Found, rule
 
@@ -12,6 +16,7 @@ _FITS: dict[Direction, type[Criterion]] = {
     Direction.LOWER: AtMost,
     Direction.RANGE: Between,
 }
+_WHOLE = 100  # per cent
 _KIND: dict[type[Criterion], str] = {AtLeast: "at_least", AtMost: "at_most", Between: "between"}
 
 
@@ -21,6 +26,13 @@ def _example(decimals: int, direction: str, level: str) -> str:
         f"    decimals: {decimals}\n    direction: {direction}\n"
         f"    target_levels:\n      - {{year: 2022, {level}, decided: 2021-11-15}}\n"
     )
+
+
+def _limits(criterion: Criterion) -> dict[str, Decimal]:
+    """The numbers of a level by the keys that they stand under."""
+    if isinstance(criterion, Between):
+        return {"lower": criterion.lower, "upper": criterion.upper}
+    return {"level": criterion.level}
 
 
 _GOOD = _example(0, "higher", "kind: at_least, level: 95")
@@ -89,12 +101,7 @@ def level_without_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
 def level_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A level and its tolerance have no more decimals than the outcome will have."""
     for index, level in enumerate(kpi.target_levels):
-        criterion = level.criterion
-        if isinstance(criterion, Between):
-            numbers = {"lower": criterion.lower, "upper": criterion.upper}
-        else:
-            numbers = {"level": criterion.level}
-        for key, number in {**numbers, "tolerance": level.tolerance}.items():
+        for key, number in {**_limits(level.criterion), "tolerance": level.tolerance}.items():
             if decimals_of(number) > kpi.decimals:
                 facts: dict[str, str | Text] = {
                     "key": key,
@@ -155,3 +162,52 @@ def two_levels_decided_at_once(kpi: Kpi, _: Context) -> Iterator[Found]:
             facts: dict[str, str | Text] = {"year": str(level.year), "decided": str(level.decided)}
             yield Found(("target_levels", index, "decided"), facts)
         seen.add(key)
+
+
+@rule(
+    "TAR606",
+    "baseline-after-levels",
+    on=Kpi,
+    severity=Severity.WARNING,
+    says=Text(
+        "Utgångsvärdet är från {year}, den sista nivån för {last}",
+        "The baseline is from {year}, the last level for {last}",
+    ),
+    cure=Text("ange ett utgångsvärde från före nivåerna", "give a baseline from before the levels"),
+    why=Text(
+        "Utgångsvärdet är det som en nivå ska leda bort från. Efter den sista nivån leder det ingenstans.",
+        "A baseline is what a level leads away from. After the last level it leads nowhere.",
+    ),
+    bad=_GOOD + "    baseline: {year: 2023, value: 90}\n",
+    good=_GOOD + "    baseline: {year: 2020, value: 90}\n",
+)
+def baseline_after_levels(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """A baseline is not younger than every level."""
+    last = max((one.year for one in kpi.target_levels), default=None)
+    if kpi.baseline and last is not None and kpi.baseline.year > last:
+        yield Found(("baseline", "year"), {"year": str(kpi.baseline.year), "last": str(last)})
+
+
+@rule(
+    "TAR607",
+    "share-outside-the-whole",
+    on=Kpi,
+    severity=Severity.WARNING,
+    says=Text("{key} är {found} procent", "{key} is {found} per cent"),
+    cure=Text(
+        "rätta talet, eller skriv enheten som en egen text om det inte är en andel",
+        "correct the number, or write the unit as a text of its own if it is no share",
+    ),
+    why=Text(
+        "Enheten percent är en andel av en helhet. Utanför 0 till 100 nås nivån aldrig, eller alltid.",
+        "The unit percent is a share of a whole. Outside 0 to 100 a level is reached never, or always.",
+    ),
+    bad=_example(0, "higher", "kind: at_least, level: 950"),
+    good=_GOOD,
+)
+def share_outside_the_whole(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """A level in per cent lies between 0 and 100."""
+    for index, level in enumerate(kpi.target_levels if kpi.unit.is_percent else ()):
+        for key, number in _limits(level.criterion).items():
+            if not 0 <= number <= _WHOLE:
+                yield Found(("target_levels", index, key), {"key": key, "found": str(number)})

@@ -28,4 +28,4 @@ def write_gitlab(findings: Sequence[Diagnostic], language: Language) -> Iterator
                 "location": {"path": one.span.path, "lines": {"begin": one.span.line, "end": one.span.end_line}},
             }
         )
-    yield json.dumps(report, ensure_ascii=False, indent=1)
+    yield json.dumps(report, indent=1)

@@ -10,7 +10,7 @@ from malstyrning.language import Language
 
 def write_json(findings: Sequence[Diagnostic], language: Language) -> Iterator[str]:
     """A list with one object a finding."""
-    yield json.dumps([_finding(one, language) for one in findings], ensure_ascii=False, indent=1)
+    yield json.dumps([_finding(one, language) for one in findings], indent=1)
 
 
 def _finding(one: Diagnostic, language: Language) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def write_sarif(findings: Sequence[Diagnostic], language: Language) -> Iterator[
         "originalUriBaseIds": {"WORKSPACE": {"description": {"text": "The folder with malstyrning.yaml"}}},
         "results": [_result(one, places[one.rule.code], language) for one in findings],
     }
-    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
 def _rule(rule: Rule, language: Language) -> dict[str, Any]:

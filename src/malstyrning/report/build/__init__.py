@@ -1,5 +1,6 @@
 """From an evaluation and a language to a view of finished strings, part by part."""
 
-from malstyrning.report.build.report import Origin, build_view
+from malstyrning.report.build.outline import build_outline
+from malstyrning.report.build.report import Origin, build_view, notice
 
-__all__ = ["Origin", "build_view"]
+__all__ = ["Origin", "build_outline", "build_view", "notice"]

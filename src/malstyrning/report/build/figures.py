@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import partial
 
 from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.plan import Kpi, TargetLevel
+from malstyrning.domain.targets import TargetLevel
 from malstyrning.language import Text
 from malstyrning.report.charts import bullet, sparkline, strip, trend
 from malstyrning.report.charts.labels import Mark
@@ -24,7 +25,7 @@ _LEVEL_YEAR = Text("Mål {year} {value}", "Target {year} {value}")
 _BASELINE = Text("Start {value}", "Start {value}")
 _MEDIAN = Text("Median {value}", "Median {value}")
 _CAPTION = Text("{unit}, {period}. {better}.", "{unit}, {period}. {better}.")
-_TOLERANCE = Text("Fältet visar toleransen.", "The field shows the tolerance.")
+_TOLERANCE = Text("Ramen visar toleransen.", "The outlined part shows the tolerance.")
 _PATH = Text("Streckad linje: vägen till den slutliga nivån.", "Dashed line: the path to the final level.")
 _ONE_DOT = Text(
     "En punkt är en kommun i gruppen {group}, fältet är mellersta hälften.",
@@ -155,7 +156,7 @@ class _Pen:
         write, kpi = self.write, self.kpi
         told = " ".join(part for part in caption if part)
         title = f"{write.text(heading)}: {write.text(kpi.title)}"
-        svg = draw(name=f"{kpi.id}-{kind}", title=title, description=told, number=self._axis)
+        svg = draw(name=f"{kpi.id}_{kind}", title=title, description=told, number=self._axis)
         return Figure(Picture(svg), write.text(heading), told)
 
     def _caption(self, period: str) -> str:
@@ -168,7 +169,7 @@ class _Pen:
         return None if value is None else Mark(float(value), self.write.text(label, value=self._number(value)))
 
     def _point_label(self, outcome: Outcome) -> str:
-        if outcome == self.assessment.series[-1] and outcome.value is not None:
+        if outcome == self.assessment.outcome and outcome.value is not None:
             return self.write.text(_OUTCOME, value=self._number(outcome.value))
         return self._number(outcome.value)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from malstyrning.domain.assessments import AreaResult, Evaluation, GoalAssessment
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, Tally
 from malstyrning.domain.evaluations import ActionAnswer, Cause, CommitteeEvaluation, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
-from malstyrning.domain.plan import Action, ActionStatus
+from malstyrning.domain.money import AreaResult
+from malstyrning.domain.plan import Action
+from malstyrning.domain.words import ActionStatus
 from malstyrning.language import Text
 from malstyrning.report.build.kpi import KpiScene, kpi_view
 from malstyrning.report.build.marks import answer, mark, signature
@@ -22,7 +24,7 @@ from malstyrning.report.words import (
 )
 from malstyrning.report.writer import Writer
 
-_COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "{reached} of {judged} KPIs reach the level")
+_COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "KPIs at their level: {reached} of {judged}")
 _ONLY_DESCRIBED = Text("inget nyckeltal har målnivå för året", "no KPI has a level for the year")
 _EXPECTED = Text("{change} på {kpi} till {year}", "{change} on {kpi} by {year}")
 _SHARE = Text("{cause}: {share}", "{cause}: {share}")
@@ -41,8 +43,6 @@ def goal_view(
     answers = evaluation.answers.get(decided.committee)
     given = goal.answer or GoalAnswer()
     scene = KpiScene(evaluation, goal, write)
-    counted = goal.tally
-    count = _COUNT if counted.judged else _ONLY_DESCRIBED
     met = given.conditions_met
     return GoalView(
         anchor=decided.id,
@@ -50,10 +50,11 @@ def goal_view(
         title=write.text(decided.title),
         committee=write.text(plan.committees[decided.committee].title),
         mark=mark(goal.status, write),
-        count=write.text(count, reached=str(counted.counts[Fulfilment.REACHED]), judged=str(counted.judged)),
+        count=count_text(goal.whole_tally, write),
         proposed=mark(goal.proposed, write),
         rule=goal_rule(goal, write),
         signed=mark(given.status, write) if given.status else None,
+        departs=goal.departs,
         reason=answer(given.reason, write, asked=goal.departs),
         position=answer(given.position, write, asked=True),
         analysis=answer(given.analysis, write, asked=True),
@@ -65,6 +66,13 @@ def goal_view(
         signature=signature(answers.signed if answers else None, write),
         example=decided.standing.example or bool(goal.answer and answers and answers.example),
     )
+
+
+def count_text(counted: Tally, write: Writer) -> str:
+    """How many KPIs reach their level, of those that have one."""
+    if not counted.judged:
+        return write.text(_ONLY_DESCRIBED)
+    return write.text(_COUNT, reached=str(counted.counts[Fulfilment.REACHED]), judged=str(counted.judged))
 
 
 def _actions(evaluation: Evaluation, goal: str) -> list[Action]:

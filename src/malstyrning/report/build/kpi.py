@@ -13,8 +13,11 @@ from malstyrning.domain.assessments import (
 )
 from malstyrning.domain.evaluations import KpiAnswer
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
-from malstyrning.domain.plan import Kpi, PeerGroup, TargetLevel
+from malstyrning.domain.periods import Occasion
+from malstyrning.domain.plan import PeerGroup
+from malstyrning.domain.targets import TargetLevel
 from malstyrning.language import Text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, verdict_mark
@@ -38,7 +41,7 @@ _GROUP = Text("{title}, medlemmar {year}", "{title}, members of {year}")
 _WITH_VALUE = Text("{with_value} av {members}", "{with_value} of {members}")
 _DECIDED = Text("{who}, {date}", "{who}, {date}")
 _FINAL = Text("{level} år {year}; bedöms då", "{level} in {year}; judged then")
-_VALUE_OF = Text("{value} ({period})", "{value} ({period})")
+_PRELIMINARY = Text("preliminärt", "preliminary")
 _KOLADA = Text("Kolada {id}: {title}", "Kolada {id}: {title}")
 _EXAMPLE = {  # whether the level is invented, and whether the outcome is
     (True, False): Text("målnivån är ett exempel", "the level is an example"),
@@ -88,8 +91,8 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         headline=headline(kpi, assessment, scene.year, write),
         better=write.text(BETTER[kpi.direction]),
         unit=write.text(kpi.unit.name),
-        short_outcome=_short_outcome(assessment, scene),
-        short_level=write.limits(with_decimals(verdict.level.criterion, kpi.decimals)) if verdict.level else "–",
+        short_outcome=short_outcome(assessment, scene.evaluation.occasion, write),
+        short_level=short_level(kpi, verdict, write),
         verdict=_verdict(kpi, verdict, write.text(GENDER[assessment.outcome.gender]), scene),
         levels=levels,
         final=_final(kpi, assessment.final, write),
@@ -125,14 +128,21 @@ def _example(levels: tuple[LevelView, ...], assessment: KpiAssessment, write: Wr
     return write.text(_EXAMPLE[invented]) if invented in _EXAMPLE else ""
 
 
-def _short_outcome(assessment: KpiAssessment, scene: KpiScene) -> str:
+def short_outcome(assessment: KpiAssessment, occasion: Occasion, write: Writer) -> str:
+    """An outcome for a table: the number, and what a reader must know of it."""
     outcome = assessment.outcome
     if outcome.value is None:
         return "–"
-    told = scene.write.number(outcome.value)
-    if outcome.period.year == scene.evaluation.occasion.year:
-        return told
-    return scene.write.text(_VALUE_OF, value=told, period=str(outcome.period))
+    notes = [str(outcome.period)] if outcome.period.year != occasion.year else []
+    if outcome.measurement and outcome.measurement.preliminary:
+        notes.append(write.text(_PRELIMINARY))
+    told = write.number(outcome.value)
+    return f"{told} ({', '.join(notes)})" if notes else told
+
+
+def short_level(kpi: Kpi, verdict: Verdict, write: Writer) -> str:
+    """A level for a table: `≥ 95,0`."""
+    return write.limits(with_decimals(verdict.level.criterion, kpi.decimals)) if verdict.level else "–"
 
 
 def _verdict(kpi: Kpi, verdict: Verdict, label: str, scene: KpiScene) -> VerdictView:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from malstyrning.domain.assessments import AreaResult, CommitteeResult
+from malstyrning.domain.money import AreaResult, CommitteeResult
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.report.view import MoneyRow
 from malstyrning.report.words import LABELS
@@ -51,8 +51,8 @@ def _row(
 ) -> MoneyRow:
     original, current, outcome, deviation = amounts
     percent = ""
-    if deviation is not None and current:
-        percent = write.percent(100 * deviation / current, signed=True)
+    if deviation is not None and current:  # a frame of revenue is negative: the sign is the deviation's
+        percent = write.percent(100 * deviation / abs(current), signed=True)
     return MoneyRow(
         title,
         write.money(original),

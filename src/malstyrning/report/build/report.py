@@ -70,7 +70,7 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
             title=write.text(goal.title),
             description=write.text(goal.description) if goal.description else "",
             source=goal.standing.source or "",
-            counts=_counts(one.tally),
+            counts=_counts(one.whole_tally),
             goals=tuple(goal_view(evaluation, each, areas, write) for each in one.goals),
         )
         for one in evaluation.overall_goals
@@ -86,11 +86,11 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         vision=write.text(plan.vision.text) if plan.vision else "",
         vision_source=(plan.vision and plan.vision.source) or "",
         example=plan.example,
-        notice=_notice(evaluation, write),
-        summary=summary(evaluation.tally, evaluation.goals, period, write),
+        notice=notice(evaluation, write),
+        summary=summary(evaluation.whole_tally, evaluation.goals, period, write),
         marks=(*(mark(one, write) for one in Fulfilment), described_mark(write)),
         overall_goals=overall,
-        total=_counts(evaluation.tally),
+        total=_counts(evaluation.whole_tally),
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
         money=money_rows(evaluation.money, plan, write),
         committees=tuple(_committees(evaluation, write)),
@@ -146,7 +146,7 @@ def _sources(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _notice(evaluation: Evaluation, write: Writer) -> str:
+def notice(evaluation: Evaluation, write: Writer) -> str:
     """The plain notice that something was invented, with what and how much; empty where nothing was."""
     plan, occasion = evaluation.plan, evaluation.occasion
     if plan.example:

@@ -1,0 +1,38 @@
+"""What a municipality has decided about the checks: which count, how much, and what is accepted with a reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that someone answers for, until a day if one is given."""
+
+    fingerprint: str
+    reason: str
+    by: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The numbers that rules of good form hold against."""
+
+    fewest_kpis: int = 1  # of a strategic goal
+    most_kpis: int = 8
+    longest_title: int = 70  # characters, for a table
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`select` and `ignore` name rules by code, family or name; an empty `select` means all of them.
+
+    `severity` gives a rule another weight, by the word: error, warning, advice.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = Limits()
+    accepted: tuple[Acceptance, ...] = ()

@@ -1,0 +1,64 @@
+"""Target levels (målnivåer): what an outcome is held against."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from malstyrning.domain.words import DecidedBy
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Reached from `level` upwards."""
+
+    level: Decimal
+
+    @property
+    def limits(self) -> tuple[Decimal | None, Decimal | None]:
+        """The lower and the upper limit, as every criterion has them."""
+        return self.level, None
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """Reached from `level` downwards."""
+
+    level: Decimal
+
+    @property
+    def limits(self) -> tuple[Decimal | None, Decimal | None]:
+        """The lower and the upper limit."""
+        return None, self.level
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Reached from `lower` to `upper`, both included."""
+
+    lower: Decimal
+    upper: Decimal
+
+    @property
+    def limits(self) -> tuple[Decimal | None, Decimal | None]:
+        """The lower and the upper limit."""
+        return self.lower, self.upper
+
+
+Criterion = AtLeast | AtMost | Between
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLevel:
+    """A target level (målnivå) for a year: one dated decision.
+
+    `tolerance` is absolute, in the KPI's unit, inclusive, on the worse side.
+    """
+
+    year: int
+    criterion: Criterion
+    decided: date
+    tolerance: Decimal = Decimal(0)
+    reference: str | None = None
+    decided_by: DecidedBy = DecidedBy.COUNCIL
+    source: str | None = None
+    example: bool = False

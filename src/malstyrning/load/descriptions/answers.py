@@ -1,0 +1,65 @@
+"""The keys of evaluations."""
+
+from malstyrning.language import Text
+
+ANSWERS: dict[str, Text] = {
+    "Evaluation.committee": Text("Id för nämnden som svarar.", "Id of the committee that answers."),
+    "Evaluation.period": Text("Rapporttillfället.", "The reporting occasion."),
+    "Evaluation.goals": Text("Svar om målen, under målens id:n.", "Answers about the goals, under their ids."),
+    "Evaluation.kpis": Text(
+        "Svar på fråga 3 och 4, under nyckeltalens id:n.", "Answers to questions 3 and 4, under the KPIs' ids."
+    ),
+    "Evaluation.actions": Text(
+        "Svar på fråga 5, under åtgärdernas id:n.", "Answers to question 5, under the actions' ids."
+    ),
+    "Evaluation.reprioritise": Text(
+        "Svar på fråga 6: behöver något prioriteras om?", "The answer to question 6: must anything be reprioritised?"
+    ),
+    "Evaluation.lessons": Text(
+        "Svar på fråga 7: lärdomar, under egna id:n. Tre räcker gott.",
+        "The answer to question 7: lessons, under ids of their own. Three are plenty.",
+    ),
+    "Evaluation.signed": Text("Vem som skrev under, och när.", "Who signed, and when."),
+    "Evaluation.example": Text(
+        "true: svaren är påhittade, och varje rapport säger det.",
+        "true: the answers are invented, and every report says so.",
+    ),
+    "GoalAnswer.position": Text("Läget.", "The position."),
+    "GoalAnswer.analysis": Text("Analysen: varför det är så.", "The analysis: why it is so."),
+    "GoalAnswer.conditions_met": Text(
+        "Om förutsättningarna för att leverera fanns.", "Whether the conditions for delivering were there."
+    ),
+    "GoalAnswer.status": Text(
+        "Nämndens bedömning av målet, bredvid programmets förslag.",
+        "The committee's judgement of the goal, beside the proposed status.",
+    ),
+    "GoalAnswer.reason": Text(
+        "Varför bedömningen avviker från förslaget.", "Why the judgement departs from the proposed status."
+    ),
+    "KpiAnswer.cause": Text("Fråga 3: varför blev det så?", "Question 3: why did it become so?"),
+    "KpiAnswer.own_and_events": Text(
+        "Fråga 4: vad berodde på oss, och vad på det som hände?",
+        "Question 4: what was our own doing, and what was events?",
+    ),
+    "ActionAnswer.effect": Text("Vilken effekt åtgärden fick.", "What effect the action had."),
+    "ActionAnswer.text": Text("Fråga 5: hur gick det, och varför?", "Question 5: how did it go, and why?"),
+    "ActionAnswer.causes": Text(
+        "Hur stor del varje orsak har i att det gick annorlunda.",
+        "How large a part each cause has in what went otherwise.",
+    ),
+    "ActionAnswer.causes.done_differently": Text(
+        "Åtgärden gjordes annorlunda än planerat.", "The action was done otherwise than planned."
+    ),
+    "ActionAnswer.causes.unforeseen_events": Text("Något oförutsett hände.", "Something unforeseen happened."),
+    "ActionAnswer.causes.wrong_from_start": Text(
+        "Antagandet var fel från början.", "The assumption was wrong from the start."
+    ),
+    "Reprioritise.answer": Text("yes eller no.", "yes or no."),
+    "Reprioritise.text": Text("Vad som ska prioriteras om, eller varför inte.", "What to reprioritise, or why not."),
+    "Lesson.text": Text("Lärdomen.", "The lesson."),
+    "Lesson.feeds": Text("Året vars planering den går in i.", "The year whose planning it goes into."),
+    "Signature.body": Text("Organet som beslutade.", "The body that decided."),
+    "Signature.name": Text("Vem som skrev under.", "Who signed."),
+    "Signature.date": Text("Dagen för underskriften.", "The day of the signature."),
+    "Signature.reference": Text("Var beslutet står.", "Where the decision stands."),
+}

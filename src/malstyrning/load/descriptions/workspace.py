@@ -1,0 +1,60 @@
+"""The keys of malstyrning.yaml."""
+
+from malstyrning.language import Text
+
+WORKSPACE: dict[str, Text] = {
+    "Settings.format": Text("Filernas form. Alltid 1 så länge.", "The form of the files. Always 1 so far."),
+    "Settings.organisation": Text("Vår egen organisations id.", "The id of our own organisation."),
+    "Settings.language": Text(
+        "Språket i rapporter, och i texter som står utan språk. Utan det: sv.",
+        "The language of reports, and of texts that name none. Without it: sv.",
+    ),
+    "Settings.example": Text(
+        "true: hela arbetsytan är påhittad, och varje rapport säger det.",
+        "true: the whole workspace is invented, and every report says so.",
+    ),
+    "Settings.period": Text("Vad evaluate tar när ingen period anges.", "What evaluate takes when no period is given."),
+    "Settings.groups": Text(
+        "Jämförelsegrupper under sina id:n, i den ordning som rapporterna visar dem.",
+        "Comparison groups under their ids, in the order that reports show them.",
+    ),
+    "Settings.rules": Text(
+        "Vilka regler som gäller, och hur mycket de väger.", "Which rules count, and how much they weigh."
+    ),
+    "Settings.limits": Text(
+        "Talen som reglerna för god form håller mot.", "The numbers that rules of good form hold against."
+    ),
+    "Settings.accepted": Text(
+        "Anmärkningar som någon svarar för, var och en med ett skäl.",
+        "Findings that someone answers for, each with a reason.",
+    ),
+    "Rules.select": Text(
+        "Bara dessa regler, efter kod, familj eller namn. Tomt: alla.",
+        "Only these rules, by code, family or name. Empty: all of them.",
+    ),
+    "Rules.ignore": Text(
+        "Inte dessa regler, efter kod, familj eller namn.", "Not these rules, by code, family or name."
+    ),
+    "Rules.severity": Text(
+        "En annan vikt för en regel, under dess kod, familj eller namn.",
+        "Another weight for a rule, under its code, family or name.",
+    ),
+    "Limits.fewest_kpis": Text("Minsta antal nyckeltal för ett strategiskt mål.", "Fewest KPIs of a strategic goal."),
+    "Limits.most_kpis": Text("Största antal nyckeltal för ett strategiskt mål.", "Most KPIs of a strategic goal."),
+    "Limits.longest_title": Text(
+        "Längsta namn på mål och nyckeltal, i tecken.", "Longest title of goals and KPIs, in characters."
+    ),
+    "Acceptance.fingerprint": Text(
+        "Anmärkningens fingeravtryck, som validate visar med --output-format json.",
+        "The finding's fingerprint, which validate shows with --output-format json.",
+    ),
+    "Acceptance.reason": Text("Varför den får stå kvar.", "Why it may stay."),
+    "Acceptance.by": Text("Vem som svarar för det.", "Who answers for it."),
+    "Acceptance.until": Text(
+        "Sista dagen som det gäller. Utan det: tills vidare.", "Last day in force. Without it: until further notice."
+    ),
+    "Group.title": Text("Gruppens namn.", "The group's name."),
+    "Group.members": Text("Medlemmarnas id:n, inom citattecken.", "The members' ids, in quotes."),
+    "Group.as_of": Text("Året som medlemslistan är från.", "The year that the list of members is from."),
+    "Group.source": Text("Var medlemslistan kommer från.", "Where the list of members comes from."),
+}

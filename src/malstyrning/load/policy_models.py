@@ -1,0 +1,54 @@
+"""The schema of what malstyrning.yaml says about the checks."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from malstyrning.domain.policy import Acceptance, Limits, Policy
+from malstyrning.load.forms import OPEN_LIST, OPEN_MAPPING, Day, Fingerprint, Line, Maybe, RuleName, SmallNumber
+from malstyrning.load.models import Entry
+
+
+class SeverityWord(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+class RulesEntry(Entry):
+    select: Annotated[list[RuleName], OPEN_LIST] = Field(default_factory=list)
+    ignore: Annotated[list[RuleName], OPEN_LIST] = Field(default_factory=list)
+    severity: Annotated[dict[RuleName, SeverityWord], OPEN_MAPPING] = Field(default_factory=dict)
+
+
+class LimitsEntry(Entry):
+    fewest_kpis: SmallNumber = Limits().fewest_kpis
+    most_kpis: SmallNumber = Limits().most_kpis
+    longest_title: SmallNumber = Limits().longest_title
+
+    def to_domain(self) -> Limits:
+        return Limits(self.fewest_kpis, self.most_kpis, self.longest_title)
+
+
+class AcceptanceEntry(Entry):
+    fingerprint: Fingerprint
+    reason: Line
+    by: Line
+    until: Maybe[Day] = None
+
+    def to_domain(self) -> Acceptance:
+        return Acceptance(self.fingerprint, self.reason, self.by, self.until)
+
+
+def policy(rules: RulesEntry, limits: LimitsEntry, accepted: list[AcceptanceEntry]) -> Policy:
+    """The three keys of malstyrning.yaml as one value."""
+    return Policy(
+        tuple(rules.select),
+        tuple(rules.ignore),
+        {key: word.value for key, word in rules.severity.items()},
+        limits.to_domain(),
+        tuple(one.to_domain() for one in accepted),
+    )

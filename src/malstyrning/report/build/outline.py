@@ -1,0 +1,44 @@
+"""The goal tree with its marks and nothing else: what the terminal shows."""
+
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
+from malstyrning.language import Language
+from malstyrning.report.build.goal import count_text
+from malstyrning.report.build.kpi import short_level, short_outcome
+from malstyrning.report.build.marks import mark, verdict_mark
+from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
+from malstyrning.report.writer import Writer
+
+
+def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, ...]:
+    """A tree for each overall goal."""
+    write = Writer(language)
+    overall = evaluation.plan.overall_goals
+    return tuple(
+        Outline(
+            overall[one.goal].number,
+            write.text(overall[one.goal].title),
+            tuple(_goal(evaluation, goal, write) for goal in one.goals),
+        )
+        for one in evaluation.overall_goals
+    )
+
+
+def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> OutlineGoal:
+    decided = evaluation.plan.strategic_goals[goal.goal]
+    return OutlineGoal(
+        mark(goal.status, write),
+        decided.number,
+        write.text(decided.title),
+        count_text(goal.tally, write),
+        tuple(_kpi(evaluation, kpi, write) for kpi in goal.kpis),
+    )
+
+
+def _kpi(evaluation: Evaluation, assessment: KpiAssessment, write: Writer) -> OutlineKpi:
+    kpi = evaluation.plan.kpis[assessment.kpi]
+    return OutlineKpi(
+        verdict_mark(assessment.verdict, write),
+        write.text(kpi.title),
+        short_outcome(assessment, evaluation.occasion, write),
+        short_level(kpi, assessment.verdict, write),
+    )

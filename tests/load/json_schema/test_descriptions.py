@@ -1,0 +1,73 @@
+"""Every key is described in both languages, and no description is left over."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from malstyrning.language import Language
+from malstyrning.load.descriptions import DESCRIPTIONS, described, name_of
+from malstyrning.load.forms import EXPECTED
+from malstyrning.load.json_schema.build import _EXAMPLES
+from malstyrning.load.json_schema.forms import FORMS
+from malstyrning.load.sections import SECTIONS
+from malstyrning.load.workspace import SettingsEntry
+
+
+def models_in(kind: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - types are written in many ways
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+        for field in kind.model_fields.values():
+            yield from models_in(field.annotation)
+    for part in get_args(kind):
+        yield from models_in(part)
+
+
+def enum_keys(kind: Any) -> list[str]:  # noqa: ANN401
+    keys = [*get_args(kind)[:1], *(key for part in get_args(kind) for key in enum_keys(part))]
+    return [word for key in keys if isinstance(key, type) and issubclass(key, StrEnum) for word in key]
+
+
+MODELS = {
+    name_of(model): model
+    for root in (SettingsEntry, *(section.model for section in SECTIONS.values()))
+    for model in models_in(root)
+}
+
+
+def keys() -> Iterator[tuple[str, str | None]]:
+    """Every key there is, and the name of its description."""
+    for section in SECTIONS:
+        yield section, f"Goals.{section}" if f"Goals.{section}" in DESCRIPTIONS else None
+    for name, model in MODELS.items():
+        for attribute, field in model.model_fields.items():
+            key = field.alias or attribute
+            told = described(model, key)
+            yield f"{name}.{key}", told
+            if getattr(field.annotation, "__origin__", None) is dict:
+                for word in enum_keys(field.annotation)[: len(get_args(get_args(field.annotation)[0])) or None]:
+                    if f"{told}.{word}" in DESCRIPTIONS:
+                        yield f"{name}.{key}.{word}", f"{told}.{word}"
+
+
+def test_every_key_is_described() -> None:
+    assert [key for key, told in keys() if told is None] == []
+
+
+def test_every_description_is_of_a_key() -> None:
+    assert set(DESCRIPTIONS) - {told for _, told in keys()} == set()
+    assert set(_EXAMPLES) <= set(DESCRIPTIONS)
+
+
+def test_every_description_is_a_sentence_in_both_languages() -> None:
+    for name, text in DESCRIPTIONS.items():
+        for language in Language:
+            words = getattr(text, language)
+            assert words, (name, language)
+            assert words.endswith("."), (name, language)
+
+
+def test_every_form_is_known_to_editors() -> None:
+    no_forms_of_values = {"comma", "list", "mapping"}
+    assert set(EXPECTED) - no_forms_of_values == set(FORMS)
