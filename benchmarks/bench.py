@@ -85,10 +85,7 @@ def row(goal: Goal) -> str:
     else:
         figure, unit, against = own / reference, "x", f"{goal.reference_name} {reference:.3f} s"
     verdict = "holds" if figure <= goal.limit else "MISSED"
-    return (
-        f"{goal.name:<24}{own:>7.3f} s   {against:<32}"
-        f"{figure:>6.2f} {unit}  {goal.limit:>6g} {unit}   {verdict}"
-    )
+    return f"{goal.name:<24}{own:>7.3f} s   {against:<32}{figure:>6.2f} {unit}  {goal.limit:>6g} {unit}   {verdict}"
 
 
 def main() -> int:

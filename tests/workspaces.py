@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent  # the shipped workspace
 def minimal() -> Files:
     """The files of a small workspace without findings: one of each link from overall goal to measurement."""
     return {
-        "malstyrning.yaml": 'format: 1\norganisation: "9999"\nperiod: 2022\n',
+        "malstyrning.yaml": 'format: 1\norganisation: "9999"\nperiod: 2022\nlimits: {fewest_kpis: 0}\n',
         "goals/base.yaml": """\
 organisations:
   "9999": {name: Exempelkommunen, kind: municipality}

@@ -1,5 +1,6 @@
 """Findings as values: a place, a rule and the facts. They are collected, never raised."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -7,7 +8,20 @@ from hashlib import sha256
 
 from malstyrning.language import Text
 
+# Control characters, marks that turn text round, spaces without width, line breaks that editors do not count,
+# byte-order marks, tags, and halves of characters: what no text needs, and what makes it read as something else.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
 _FINGERPRINT = 12  # hexadecimal digits: short to write by hand, and enough among thousands
+
+
+def one_line(text: str) -> str:
+    """A text of a stranger as any line may hold it: it can't break the line, steer a terminal or hide itself."""
+    if text.isprintable():
+        return text
+    return INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\n", "␊"))
 
 
 class Severity(IntEnum):
@@ -69,6 +83,7 @@ class Diagnostic:
     """One finding: the rule, the place and the facts that fill the rule's patterns.
 
     `subject` says what the finding is about in words that stay when lines move: an object and a key of it.
+    Facts, and what else a file may have a say in, are made fit for one line here, and nowhere else.
     """
 
     rule: Rule
@@ -77,6 +92,14 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     cure: Text | None = None
     subject: str = ""
+
+    def __post_init__(self) -> None:
+        facts = {
+            key: _on_one_line(fact) if isinstance(fact, Text) else one_line(fact) for key, fact in self.facts.items()
+        }
+        object.__setattr__(self, "facts", facts)
+        if self.cure:
+            object.__setattr__(self, "cure", _on_one_line(self.cure))
 
     @property
     def fingerprint(self) -> str:
@@ -94,6 +117,10 @@ class Diagnostic:
     def help(self) -> Text:
         """How to mend it: the finding's own cure, else the rule's."""
         return self.cure or self.rule.cure.filled(self.facts)
+
+
+def _on_one_line(text: Text) -> Text:
+    return Text(text.sv and one_line(text.sv), text.en and one_line(text.en))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -26,7 +26,7 @@ def test_version(run: Run) -> None:
 def test_help_lists_every_command_with_what_it_does(run: Run) -> None:
     ran = run("--help")
     assert ran.code == 0
-    for command in ("init", "validate", "evaluate", "show", "new", "record", "explain"):
+    for command in ("init", "validate", "evaluate", "show", "new", "record", "explain", "schema"):
         assert f"  {command} " in ran.out
         assert run(command, "--help").code == 0
 
@@ -120,12 +120,99 @@ def test_record_refuses_what_cannot_be_a_figure(run: Run, workspace: Path, words
     assert not (workspace / "data" / "recorded.csv").exists()
 
 
-def test_record_leaves_a_file_that_is_not_in_our_form(run: Run, workspace: Path) -> None:
+@pytest.mark.parametrize("content", ["kpi;municipality\n", "kpi,municipality,period,gender,value\na,b\n"])
+def test_record_leaves_a_file_that_is_not_in_our_form(run: Run, workspace: Path, content: str) -> None:
     recorded = workspace / "data" / "recorded.csv"
-    recorded.write_text("kpi;municipality;period;gender;value\n", "utf-8")
+    recorded.write_text(content, "utf-8")
     ran = run("record", a_kpi(workspace), "2009", "1", "-w", workspace)
     assert ran.code == 2
-    assert recorded.read_text("utf-8") == "kpi;municipality;period;gender;value\n"
+    assert recorded.read_text("utf-8") == content
+
+
+def test_record_takes_a_file_that_excel_has_saved(run: Run, workspace: Path) -> None:
+    kpi, recorded = a_kpi(workspace), workspace / "data" / "recorded.csv"
+    rows = f"{kpi};9999;2007;T;2,5;10;Brev, vår\r\n{kpi};9999;2008;T;okänt;;\r\n;;;;;;\r\n"
+    recorded.write_text(f"\ufeffkpi;municipality;period;gender;value;n;source\r\n{rows}", "utf-8", newline="")
+    assert run("record", kpi, "2009", "1,5", "-w", workspace).code == 0
+    assert recorded.read_bytes().decode() == (
+        "kpi,municipality,period,gender,value,n,source\n"
+        f'{kpi},9999,2007,T,2.5,10,"Brev, vår"\n{kpi},9999,2008,T,okänt,,\n{kpi},9999,2009,T,1.5,,\n'
+    )
+
+
+@pytest.mark.parametrize("content", ["", "\ufeff", "\n"])
+def test_record_begins_an_empty_file(run: Run, workspace: Path, content: str) -> None:
+    recorded = workspace / "data" / "recorded.csv"
+    recorded.write_text(content, "utf-8")
+    assert run("record", a_kpi(workspace), "2009", "1", "-w", workspace).code == 0
+    assert len(recorded.read_text("utf-8").splitlines()) == 2
+
+
+@pytest.mark.parametrize("source", ["a\nb", "a\x1b[2J", "\u202ea", "x" * 1001], ids=["line", "escape", "bidi", "long"])
+def test_record_refuses_a_text_that_could_not_be_read_again(run: Run, workspace: Path, source: str) -> None:
+    ran = run("record", a_kpi(workspace), "2009", "1", "-w", workspace, "--source", source)
+    assert ran.code == 2
+    assert "source shall be one line" in ran.err
+    assert not (workspace / "data" / "recorded.csv").exists()
+
+
+def test_record_knows_a_kpi_by_koladas_id_where_only_one_has_it(run: Run, workspace: Path) -> None:
+    goal = next(iter(load_workspace(workspace).plan.strategic_goals))
+    rest = f"title: T, goal: {goal}, unit: percent, decimals: 0, direction: none"
+    kpis = f"kpis:\n  a: {{kolada: N15419, {rest}}}\n  b: {{kolada: U21401, {rest}}}\n  c: {{kolada: U21401, {rest}}}\n"
+    (workspace / "goals" / "kolada.yaml").write_text(kpis, "utf-8")
+    assert run("record", "N15419", "2009", "1", "-w", workspace).code == 0
+    assert "\na,9999,2009,T,1," in (workspace / "data" / "recorded.csv").read_text("utf-8")
+    refused = run("record", "U21401", "2009", "1", "-w", workspace)
+    assert (refused.code, "U21401 is used by several KPIs: b, c" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("settings", ["", "# inget\n", "format: 1\n", "format: 1\norganisation: 'x9'\n"])
+def test_nothing_is_recorded_or_evaluated_for_no_one(run: Run, workspace: Path, settings: str) -> None:
+    kpi = a_kpi(workspace)
+    (workspace / "malstyrning.yaml").write_text(settings, "utf-8")
+    assert run("record", kpi, "2009", "1", "-w", workspace).code == 2
+    assert run("evaluate", "-w", workspace, "--period", "2022").code == 1
+    assert not (workspace / "data" / "recorded.csv").exists()
+    assert not (workspace / "reports").exists()
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("reports", ["evaluate", "--period", "2024"]),
+        ("reports/2024", ["evaluate", "--period", "2024"]),
+        ("data/recorded.csv", ["record", "{kpi}", "2009", "1"]),
+    ],
+)
+def test_nothing_is_written_outside_the_workspace(
+    run: Run, workspace: Path, tmp_path_factory: pytest.TempPathFactory, link: str, words: list[str]
+) -> None:
+    kpi, outside = a_kpi(workspace), tmp_path_factory.mktemp("outside")
+    (workspace / link).parent.mkdir(exist_ok=True)
+    (workspace / link).symlink_to(outside / "x.csv" if link.endswith("csv") else outside)
+    ran = run(words[0], *(word.format(kpi=kpi) for word in words[1:]), "-w", workspace)
+    assert ran.code == 2
+    assert f"{link} is a symbolic link" in ran.err
+    assert [*outside.iterdir()] == []
+
+
+def test_a_report_may_go_through_a_link_that_the_user_gives(
+    run: Run, workspace: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (workspace / "ut").symlink_to(outside)
+    assert run("evaluate", "-w", workspace, "--period", "2024", "--out", workspace / "ut").code == 0
+    assert (outside / "evaluation.json").exists()
+
+
+def test_new_writes_through_no_link(run: Run, workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (workspace / "goals").rename(outside / "goals")
+    (workspace / "goals").symlink_to(outside / "goals")
+    ran = run("new", "kpi", "nytt-id", "-w", workspace)
+    assert (ran.code, "goals is a symbolic link" in ran.err) == (2, True)
+    assert not (outside / "goals" / "nytt-id.yaml").exists()
 
 
 @pytest.mark.parametrize("output_format", ["text", "json", "markdown"])

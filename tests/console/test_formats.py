@@ -42,7 +42,8 @@ def test_every_format_tells_every_finding_and_takes_none(output_format: OutputFo
 
 def test_json_has_everything_a_program_needs() -> None:
     first, *_ = json.loads(written(OutputFormat.JSON))
-    assert first["message"] == HOSTILE + " is wrong"
+    assert first["message"] == FINDINGS[0].message.en
+    assert "\n" not in first["message"]
     assert (first["path"], first["line"], first["column"], first["end_column"]) == ("goals/å b.yaml", 2, 3, 8)
     assert first["related"][0]["path"] == "goals/c.yaml"
 

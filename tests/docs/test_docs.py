@@ -136,8 +136,9 @@ def example(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     page = ROOT / "docs/workspace.md"
     for index, text in enumerate(blocks(page, "yaml")):
-        name = "malstyrning.yaml" if text.startswith("format:") else f"goals/{index}.yaml"
-        (tmp_path / name).write_text(text, "utf-8")
+        settings = text.startswith(("format:", "rules:"))
+        place = tmp_path / ("malstyrning.yaml" if settings else f"goals/{index}.yaml")
+        place.write_text((place.read_text("utf-8") if place.exists() else "") + text, "utf-8")
     for index, text in enumerate(blocks(page, "csv")):
         (tmp_path / f"data/{index}.csv").write_text(text, "utf-8")
     return tmp_path

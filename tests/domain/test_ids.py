@@ -1,6 +1,6 @@
 import pytest
 
-from malstyrning.domain.ids import is_id, is_kolada_id, is_organisation_id, nearest
+from malstyrning.domain.ids import Suggestions, is_id, is_kolada_id, is_organisation_id, nearest
 
 
 @pytest.mark.parametrize("text", ["a", "9", "alla-elever-nar-malen", "ak9", "2022-mal", "a" * 60])
@@ -45,3 +45,11 @@ def test_what_was_probably_meant(word: str, known: list[str], meant: str | None)
 
 def test_what_was_meant_does_not_depend_on_the_order() -> None:
     assert nearest("mal-x", ["mal-a", "mal-b"]) == nearest("mal-x", ["mal-b", "mal-a"])
+
+
+def test_only_the_first_fifty_slips_are_looked_up() -> None:
+    suggestions = Suggestions()
+    found = [suggestions.nearest(f"mal-nummer-{n}x", ["mal-nummer-1", "annat"]) for n in range(60)]
+    assert all(found[:50])
+    assert not any(found[50:])
+    assert suggestions.nearest("mal-nummer-1x", []) == "mal-nummer-1"

@@ -80,7 +80,8 @@ def test_the_money_of_every_committee_adds_up(loaded: Loaded, evaluation: Evalua
 def test_the_order_of_the_rows_changes_nothing(loaded: Loaded, evaluation: Evaluation) -> None:
     columns = ("kpi", "organisation", "period", "gender", "value")
     table = ComparisonTable(*(getattr(loaded.measurements.table, column)[::-1] for column in columns))
-    backwards = Measurements(loaded.measurements.own[::-1], table, loaded.measurements.money[::-1])
+    measurements = loaded.measurements
+    backwards = replace(measurements, own=measurements.own[::-1], table=table, money=measurements.money[::-1])
     assert evaluate(loaded.plan, backwards, evaluation.occasion) == evaluation
 
 

@@ -1,18 +1,19 @@
 """Rows of data/: what they become, and each mistake with its place and cure."""
 
+import tracemalloc
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.workspaces import load, minimal, without_marks
+from tests.workspaces import load, minimal, without_marks, write
 
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.domain.outcomes import BudgetOutcome, ComparisonTable, Measurement, Missing, MoneyKind
 from malstyrning.domain.periods import Period
 from malstyrning.domain.words import Gender
 from malstyrning.language import Language
-from malstyrning.load import Loaded
+from malstyrning.load import Loaded, load_workspace
 
 GOALS = """\
 organisations:
@@ -30,8 +31,9 @@ PATH = "data/a.csv"
 
 
 def read(tmp_path: Path, text: str) -> Loaded:
-    files = {"goals/a.yaml": GOALS, PATH: text, "data/exempel-bas.csv": HEADER + "\n"}
-    return load(tmp_path, files)
+    files = {**minimal(), "goals/a.yaml": GOALS, PATH: text}
+    del files["data/exempel-bas.csv"]
+    return load_workspace(write(tmp_path, files))
 
 
 def only(loaded: Loaded) -> Diagnostic:
@@ -58,6 +60,9 @@ def test_an_own_row_with_all_its_columns(tmp_path: Path) -> None:
         published=date(2022, 10, 31),
         retrieved="2022-11-15",
         example=True,
+        numerator=Decimal(365),
+        denominator=Decimal(400),
+        n=Decimal(400),
     )
     assert one.span == Span(PATH, 2, 22, 2, 27)
 
@@ -123,7 +128,7 @@ CASES = [
     ("a column too few", "DAT501", "kpi,municipality,period,gender«\n»", "without a name"),
     ("a delimiter too many", "DAT501", HEADER + ",« »\n", "without a name"),
     ("a column of one's own", "DAT501", HEADER + ",«note»\n", "note"),
-    ("a column twice", "DAT501", HEADER + ",source,«source»\n", "source"),
+    ("a column twice", "DAT511", HEADER + ",source,«source»\n", "source"),
     ("a blank first line", "DAT501", "« »\n" + HEADER + "\n", "without a name"),
     ("money in another order", "DAT501", "committee,area,period,«amount»,kind\n", "shall begin committee,area"),
     ("a decimal comma among commas", "DAT502", f"{HEADER}\n«trygghet»,9999,2022,T,91,5\n", "6 cells, the header 5"),
@@ -164,7 +169,7 @@ CASES = [
     ("an amount", "DAT507", f"{MONEY}\nb,skola,2022,outcome,«10 mnkr»\n", "amount is 10 mnkr"),
     ("the mark of money", "DAT507", f"{MONEY},example\nb,skola,2022,outcome,10,«ja»\n", "write yes, or nothing"),
     ("money twice", "DAT509", f"{MONEY}\nb,skola,2022,outcome,10\n«b»,skola,2022,outcome,1\n", "b skola 2022 outcome"),
-    ("an open quote", "LAY112", f'{HEADER}\n{ROW}\n«t»rygghet,9999,2021,T,"90\n', "unexpected end of data"),
+    ("an open quote", "LAY112", f'{HEADER}\n{ROW}\n«t»rygghet,9999,2021,T,"90\n', "a quote is never closed"),
 ]
 
 
@@ -248,8 +253,52 @@ def test_money_from_swedish_excel(tmp_path: Path) -> None:
 
 
 def test_files_lie_in_any_folder_below_data(tmp_path: Path) -> None:
-    files = {"goals/a.yaml": GOALS, "data/skola/2022/a.CSV": f"{HEADER}\n{ROW}\n", "data/a.txt": "nothing"}
+    files = {"goals/a.yaml": GOALS, "data/skola/2022/a.CSV": f"{HEADER}\n{ROW}\n"}
     loaded = load(tmp_path, files)
     assert loaded.diagnostics == ()
     assert {one.kpi for one in loaded.measurements.own} == {"nyckeltal", "trygghet"}
     assert minimal().keys() < loaded.inputs.keys()
+
+
+def test_where_the_values_of_others_are_from(tmp_path: Path) -> None:
+    rows = [
+        "0182,2022,T,1,Kolada,2024-08,",
+        "0182,2020,T,1,Kolada,2024-08,",
+        "0182,2021,T,1,SCB,,",
+        "9999,2022,T,1,Egen,,yes",
+        "0001,2022,T,1,,,yes",
+    ]
+    text = f"{HEADER},source,retrieved,example\n" + "".join(f"trygghet,{row}\n" for row in rows)
+    measurements = read(tmp_path, text).measurements
+    assert measurements.peer_sources == {"trygghet": ("Kolada (2024-08)", "SCB")}
+    assert measurements.peer_examples == {"trygghet"}
+
+
+def test_many_rows_are_read_in_little_memory(tmp_path: Path) -> None:
+    months = [f"{year}-{month:02}" for year in range(1900, 2100) for month in range(1, 13)]
+    keys = [(who, when, sex) for who in ("0182", "0001") for when in months for sex in "TKM"]
+    rows = "".join(f"trygghet,{who},{when},{sex},{n}.5,{n}\n" for n, (who, when, sex) in enumerate(keys))
+    tracemalloc.start()
+    try:
+        loaded = read(tmp_path, f"{HEADER},n\n{rows}")
+        assert tracemalloc.get_traced_memory()[0] < 700 * len(keys)  # values that are all different, and groups of two
+    finally:
+        tracemalloc.stop()
+    assert len(loaded.measurements.table) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("number", "cure"),
+    [
+        ("1,234", "write 1.234 if the comma begins the decimals, 1234 if it parts thousands"),
+        ("91,5", "write a number with a decimal point: 91.5"),
+        ("0,234", "write a number with a decimal point: 0.234"),
+    ],
+)
+def test_a_comma_is_not_guessed_at(tmp_path: Path, number: str, cure: str) -> None:
+    assert only(read(tmp_path, f'{HEADER}\ntrygghet,9999,2022,T,"{number}"\n')).help.en == cure
+
+
+def test_what_a_cell_holds_is_told_on_one_line(tmp_path: Path) -> None:
+    finding = only(read(tmp_path, f'{HEADER}\ntrygghet,9999,2022,T,"9\n::error::x"\n'))
+    assert finding.message.en == "value is 9␊::error::x"

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.workspaces import ROOT, load, minimal, write
@@ -9,6 +10,7 @@ from tests.workspaces import ROOT, load, minimal, write
 from malstyrning.diagnostics import in_order
 from malstyrning.load import find_root, load_workspace
 from malstyrning.rules import check_workspace
+from malstyrning.sources import tree
 
 KPI = "title: Trygghet, kolada: N15419, goal: mal, unit: percent, decimals: 1, direction: higher"
 ROWS = "kpi,municipality,period,gender,value\n" + "".join(
@@ -146,7 +148,7 @@ def test_settings_that_can_not_be_read_leave_nothing_dangling(tmp_path: Path) ->
 
 def test_an_object_that_stands_twice_is_read_once(tmp_path: Path) -> None:
     text = f"kpis:\n  nyckeltal: {{{KPI}}}\n"
-    loaded = load(tmp_path, {"goals/c.yaml": text, "data/a.csv": ROWS.replace("trygghet", "N15419x")[:36]})
+    loaded = load(tmp_path, {"goals/c.yaml": text})
     assert [one.rule.code for one in loaded.diagnostics] == ["SCH208"]
     assert loaded.plan.kpis["nyckeltal"].kolada is None
 
@@ -202,3 +204,79 @@ def test_findings_come_in_the_order_of_places(tmp_path: Path) -> None:
         ("goals/b.yaml", 1),
         ("goals/b.yaml", 2),
     ]
+
+
+LATER = "goals/z.yaml"
+
+
+def untold(tmp_path: Path) -> list[str]:
+    """The findings of a workspace whose other files name a KPI of a file that can't be read."""
+    loaded = load(tmp_path, {LATER: ACTION, "data/a.csv": ROWS})
+    assert not loaded.complete
+    return [f"{one.rule.code} {one.span.path}" for one in check_workspace(loaded)]
+
+
+def test_a_goal_file_that_is_a_link_leaves_nothing_dangling(tmp_path: Path) -> None:
+    write(tmp_path, {"kpis.yaml": f"kpis: {{trygghet: {{{KPI}}}}}\n"})
+    (tmp_path / "goals").mkdir()
+    (tmp_path / "goals/kpis.yaml").symlink_to(tmp_path / "kpis.yaml")
+    assert untold(tmp_path) == ["LAY103 goals/kpis.yaml"]
+
+
+def test_a_folder_that_is_a_link_leaves_nothing_dangling(tmp_path: Path) -> None:
+    (tmp_path / "goals").mkdir()
+    (tmp_path / "goals/loop").symlink_to(".", target_is_directory=True)
+    assert untold(tmp_path) == ["LAY103 goals/loop"]
+
+
+@pytest.mark.parametrize("denied", ["scandir", "read_bytes"])
+def test_a_folder_that_may_not_be_entered_leaves_nothing_dangling(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, denied: str
+) -> None:
+    write(tmp_path, {"goals/locked/kpis.yaml": f"kpis: {{trygghet: {{{KPI}}}}}\n"})
+    scan, read_bytes = os.scandir, Path.read_bytes
+
+    def locked(place: Path) -> Any:  # noqa: ANN401 - what the system gives
+        if place.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scan(place)
+
+    def unread(place: Path) -> bytes:
+        if "locked" in place.parts:
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(place)
+
+    if denied == "scandir":
+        monkeypatch.setattr(tree, "scandir", locked)
+        assert untold(tmp_path) == ["LAY102 goals/locked/"]
+    else:  # a folder that may be listed and not entered
+        monkeypatch.setattr(Path, "read_bytes", unread)
+        assert untold(tmp_path) == ["LAY102 goals/locked/kpis.yaml"]
+
+
+def test_a_section_that_stands_twice_leaves_nothing_dangling(tmp_path: Path) -> None:
+    write(tmp_path, {"goals/a.yaml": f"kpis: {{}}\nkpis: {{trygghet: {{{KPI}}}}}\n"})
+    assert untold(tmp_path) == ["LAY108 goals/a.yaml"]
+
+
+def test_a_file_in_the_wrong_place_is_a_warning_and_hides_no_reference(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {"goals/k.ymal": f"kpis: {{trygghet: {{{KPI}}}}}\n", "goals/z.yaml": ACTION})
+    assert loaded.complete
+    assert [one.rule.code for one in check_workspace(loaded)] == ["LAY115", "REF301"]
+
+
+def test_the_root_is_sought_past_a_folder_that_may_not_be_entered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"malstyrning.yaml": "format: 1\n"})
+    inner = tmp_path / "locked" / "inner"
+    inner.mkdir(parents=True)
+    is_file = Path.is_file
+
+    def locked(place: Path) -> bool:
+        if "locked" in place.parts:
+            raise PermissionError(13, "Permission denied")
+        return is_file(place)
+
+    monkeypatch.setattr(Path, "is_file", locked)
+    assert find_root(inner) == tmp_path

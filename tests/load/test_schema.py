@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.workspaces import load, without_marks
 
-from malstyrning.diagnostics import Diagnostic, Span
+from malstyrning.diagnostics import Diagnostic, Span, has_errors
 from malstyrning.language import Language
 
 GOAL = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n"
@@ -72,7 +72,7 @@ CASES = [
     ("a third language", "SCH203", GOAL.replace("title: Attraktiva livsmiljöer", "«title»: {de: Ziel}")),
     ("an empty translation", "SCH203", GOAL.replace("title: Attraktiva livsmiljöer", "«title»: {sv: ''}")),
     ("an empty text", "SCH203", GOAL.replace("Attraktiva livsmiljöer", "«' '»")),
-    ("an escape in a text", "SCH203", GOAL.replace("Attraktiva livsmiljöer", '«"\\e[2J"»')),
+    ("an escape in a text", "LAY113", GOAL.replace("Attraktiva livsmiljöer", '«"\\e[2J"»')),
     ("two lines for one", "SCH203", GOAL + "    source: «|»\n      ett\n      två\n"),
     ("decimals that are no whole number", "SCH203", KPI.replace("1", "«1.5»")),
     ("too many decimals", "SCH203", KPI.replace("1", "«7»")),
@@ -201,7 +201,11 @@ def test_did_you_mean(tmp_path: Path, text: str, meant: str) -> None:
             "overall_goals:\n  livsmiljo:\n    number: 2\n", "'title: …' (a text", id="the form of a missing key"
         ),
         pytest.param(KPI.replace("    direction: higher\n", ""), "(higher, lower, range, none)", id="its choices"),
-        pytest.param(KPI.replace("    unit: percent\n", ""), "(a unit, such as percent)", id="its unit"),
+        pytest.param(
+            KPI.replace("    unit: percent\n", ""),
+            "(a unit, such as percent, or one of your own: {sv: kWh, en: kWh})",
+            id="its unit",
+        ),
         pytest.param(LEVEL + "{level: 90, " + YEAR, "(at_least, at_most, between)", id="its kind"),
         pytest.param(FRAME, "(keys with values)", id="its keys"),
         pytest.param(GOAL + "    from:\n", "write a year, such as 2022", id="the form of a missing value"),
@@ -259,9 +263,63 @@ def test_a_repeated_vision_points_at_the_first(tmp_path: Path) -> None:
             "SCH208 13:3-6",
         ),
         ("[]\n", "SCH203 1:1-2"),
-        ("", "LAY111 1:1-1"),
         ("a: [\n", "LAY106 2:1-2"),
     ],
 )
 def test_the_settings_are_checked_the_same_way(tmp_path: Path, text: str, expected: str) -> None:
     assert [shown(one) for one in findings(tmp_path, text, "malstyrning.yaml")] == [expected]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# inget än\n", "---\n"])
+def test_empty_settings_lack_what_has_to_be_there(tmp_path: Path, text: str) -> None:
+    loaded = load(tmp_path, {"malstyrning.yaml": text})
+    assert [(one.rule.code, one.message.en) for one in loaded.diagnostics] == [
+        ("SCH202", "The key format is missing"),
+        ("SCH202", "The key organisation is missing"),
+    ]
+    assert has_errors(loaded.diagnostics)
+    assert not loaded.complete
+
+
+def told(tmp_path: Path, text: str) -> list[str]:
+    return [f"{one.message.en}; {one.help.en}" for one in findings(tmp_path, text)]
+
+
+@pytest.mark.parametrize("unit", ["kWh", "{sv: kWh}"])
+def test_a_unit_may_be_ones_own(tmp_path: Path, unit: str) -> None:
+    (said,) = told(tmp_path, KPI.replace("percent", unit))
+    assert said.endswith("per_100000_inhabitants, or write your own: {sv: kWh, en: kWh}")
+
+
+def test_a_comma_in_a_text_is_told_also_in_a_longer_one(tmp_path: Path) -> None:
+    text = KPI.replace("title: Trygghet", "title: {sv: Behöriga till gymnasiet, årskurs 9, en: Eligible}")
+    assert told(tmp_path, text) == ["title is {…}; write quotes around a text that has a comma: {sv: 'a, b', en: …}"]
+
+
+def test_only_a_key_that_may_be_left_out_may_be_removed(tmp_path: Path) -> None:
+    needed, optional = told(tmp_path, KPI.replace("goal: mal", "goal:") + "    kolada:\n")
+    assert "remove the line" in optional
+    assert "remove the line" not in needed
+
+
+def test_a_level_without_kind_tells_what_else_is_missing(tmp_path: Path) -> None:
+    said = told(tmp_path, LEVEL + "{level: 90}\n")
+    assert [one.split(";")[0] for one in said] == [f"The key {key} is missing" for key in ("decided", "kind", "year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- a\n", "goals/example.yaml is a list; write keys with values"),
+        ("a\n", "goals/example.yaml is a text; write keys with values"),
+        ("budget_frames: {a: b}\n", "budget_frames is keys with values; write a list"),
+    ],
+)
+def test_what_was_found_instead(tmp_path: Path, text: str, said: str) -> None:
+    assert told(tmp_path, text) == [said]
+
+
+def test_a_second_vision_needs_no_other_id(tmp_path: Path) -> None:
+    vision = "vision: {text: Öppenhet}\n"
+    (finding,) = load(tmp_path, {"goals/a.yaml": vision, "goals/b.yaml": vision}).diagnostics
+    assert finding.help.en == "keep one of them: it is the whole municipality's"

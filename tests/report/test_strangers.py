@@ -196,7 +196,24 @@ def test_a_narrative_in_markdown_keeps_lists_quotations_emphasis_and_links() -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["_k_", "&lt;b&gt;", "# rubrik", "- punkt", "1. punkt", "a*b*c", "[a](b)", "<b>", "a|b", "`x`", "a\\b"],
+    [
+        "---",
+        "- - -",
+        "+",
+        "1.",
+        "=",
+        "_k_",
+        "&lt;b&gt;",
+        "# rubrik",
+        "- punkt",
+        "1. punkt",
+        "a*b*c",
+        "[a](b)",
+        "<b>",
+        "a|b",
+        "`x`",
+        "a\\b",
+    ],
 )
 def test_a_plain_text_is_shown_as_it_stands(text: str) -> None:
     shown = MarkdownIt("commonmark").renderInline(plain_to_markdown(text))

@@ -7,9 +7,10 @@ import pytest
 from tests.workspaces import load, minimal, without_marks
 
 from malstyrning.diagnostics import Diagnostic
+from malstyrning.domain import ids
 from malstyrning.domain.ids import nearest
 from malstyrning.language import Language
-from malstyrning.rules import check_workspace, rule
+from malstyrning.rules import check_workspace
 
 PATH = "goals/a.yaml"
 GOAL = "strategic_goals:\n  b: {number: 1.2, title: T, committee: namnd, from: 2020, serves: [overgripande"
@@ -307,7 +308,7 @@ def test_one_slip_in_many_places_is_looked_up_once(tmp_path: Path, monkeypatch: 
         asked.append(name)
         return nearest(name, known)
 
-    monkeypatch.setattr(rule, "nearest", counting)
+    monkeypatch.setattr(ids, "nearest", counting)
     kpis = "".join(KPI.replace(": mal", ": mall").replace("kpis:\n  k", f"  k{number}") + "}\n" for number in range(3))
     found = findings(tmp_path, "kpis:\n" + kpis)
     assert [one.help[Language.EN] for one in found] == ["did you mean mal?"] * 3

@@ -1,9 +1,20 @@
+import time
+import tracemalloc
+
 import pytest
 
 from malstyrning.diagnostics import Diagnostic, Span
+from malstyrning.language import Language
 from malstyrning.sources.csv_rows import LONGEST_CELL, Sheet, read_csv, write_csv
 
 PATH = "data/a.csv"
+
+
+def place(text: str, line: int, column: int) -> Span:
+    """The place of a cell in the row that begins on a line."""
+    read = sheet(text)
+    row = next(one for one in (read.head, *read.rows()) if one.line == line)
+    return read.cell_span(row, column)
 
 
 def sheet(text: str) -> Sheet:
@@ -32,7 +43,8 @@ def sheet(text: str) -> Sheet:
 )
 def test_rows(text: str, header: list[str], rows: list[tuple[int, list[str]]], *, decimal_comma: bool) -> None:
     read = sheet(text)
-    assert (read.header, [*read.rows()], read.decimal_comma) == (header, rows, decimal_comma)
+    assert (read.header, [(row.line, row.cells) for row in read.rows()]) == (header, rows)
+    assert read.decimal_comma is decimal_comma
     assert read.problem is None
 
 
@@ -44,44 +56,77 @@ def test_a_row_begins_on_its_first_line_also_after_a_cell_of_several_lines() -> 
 @pytest.mark.parametrize(
     ("line", "column", "expected"),
     [
-        (2, 0, (1, 5)),
-        (2, 1, (6, 9)),
-        (2, 2, (10, 20)),
-        (2, 3, (21, 22)),
-        (3, 0, (1, 2)),
-        (3, 1, (2, 3)),
-        (4, 3, (7, 8)),
-        (4, 9, (8, 9)),
-        (5, 1, (3, 9)),
+        (1, 3, (1, 7, 8)),
+        (2, 0, (2, 1, 5)),
+        (2, 1, (2, 6, 9)),
+        (2, 2, (2, 10, 20)),
+        (2, 3, (2, 21, 22)),
+        (3, 0, (3, 1, 2)),
+        (3, 1, (3, 2, 3)),
+        (3, 3, (3, 4, 5)),
+        (4, 3, (4, 7, 8)),
+        (4, 9, (4, 8, 9)),
+        (5, 1, (5, 3, 9)),
+        (5, 2, (6, 8, 9)),
+        (5, 3, (6, 10, 11)),
+        (7, 1, (7, 4, 5)),
+        (7, 2, (7, 5, 11)),
+        (7, 3, (7, 12, 13)),
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_the_place_of_a_cell(line: int, column: int, expected: tuple[int, int], end: str) -> None:
-    lines = ["a,b,c,d", 'åäö1,abc,"ett, två",x', ",,,", "1,2,3,4", '1,"flera', 'rader",3,4', ""]
-    start, stop = expected
-    assert sheet(end.join(lines)).cell_span(line, column) == Span(PATH, line, start, line, stop)
+def test_the_place_of_a_cell(line: int, column: int, expected: tuple[int, int, int], end: str) -> None:
+    lines = ["a,b,c,d", 'åäö1,abc,"ett, två",x', ",,,y", "1,2,3,4", '1,"flera', 'rader",3,4', '"",,"a""b",', ""]
+    found, start, stop = expected
+    assert place(end.join(lines), line, column) == Span(PATH, found, start, found, stop)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";"])
 def test_the_place_of_a_cell_with_the_files_own_delimiter(delimiter: str) -> None:
     text = f"a{delimiter}b{delimiter}c\n1{delimiter}22{delimiter}333\n"
-    assert sheet(text).cell_span(2, 2) == Span(PATH, 2, 6, 2, 9)
+    assert place(text, 2, 2) == Span(PATH, 2, 6, 2, 9)
 
 
 @pytest.mark.parametrize(
-    ("text", "rows", "line"),
+    ("text", "rows", "told", "why"),
     [
-        pytest.param('a,b\n1,2\n3,"4\n5,6\n', 1, 3, id="a quote that is never closed"),
-        pytest.param('a,b\n1,2\n"3"x,4\n', 1, 3, id="text after a quote"),
-        pytest.param("a,b\n1,2\n3," + "x" * (LONGEST_CELL + 1) + "\n", 1, 3, id="a huge cell"),
-        pytest.param('a,b\n"' + "1,2\n" * LONGEST_CELL, 0, 2, id="a cell of the whole file"),
+        pytest.param('a,b\n1,2\n3,"4\n5,6\n', 1, "LAY112 3", "never closed", id="a quote that is never closed"),
+        pytest.param('a,b\n1,2\n"3"x,4\n', 1, "LAY112 3", "after a closing", id="text after a quote"),
+        pytest.param("a,b\n1,2\n3," + "x" * 10_001 + "\n", 1, "LAY114 3", "10,000 char", id="a huge cell"),
+        pytest.param('a\n"' + "x" * 10_001 + '"\n', 0, "LAY114 2", "10,000 char", id="a huge cell in quotes"),
+        pytest.param('a,b\n"' + "1,2\n" * 10_000, 0, "LAY112 2", "never closed", id="a cell of the whole file"),
+        pytest.param("a,b\n" + "1," * 1_000 + "\n", 0, "LAY114 2", "more cells than 1,000", id="very many cells"),
+        pytest.param("a\n" + ("x" * 999 + ",") * 101, 0, "LAY114 2", "100,000 char", id="a huge row"),
     ],
 )
-def test_where_reading_had_to_stop(text: str, rows: int, line: int) -> None:
+def test_where_reading_had_to_stop(text: str, rows: int, told: str, why: str) -> None:
     read = sheet(text)
     assert len([*read.rows()]) == rows
     assert read.problem is not None
-    assert (read.problem.rule.code, read.problem.span.line) == ("LAY112", line)
+    assert f"{read.problem.rule.code} {read.problem.span.line}" == told
+    assert why in read.problem.message[Language.EN]
+
+
+@pytest.mark.parametrize("cell", ['"a,b"', '"a\nb"', '"', "x" * 90, ","])
+def test_a_hostile_row_takes_no_time(cell: str) -> None:
+    read = sheet("a,b\n" + f"{cell},{cell}," * 500_000)
+    began = time.process_time()
+    for row in read.rows():
+        read.cell_span(row, len(row.cells) - 1)
+    assert read.problem is not None
+    assert time.process_time() - began < 1  # it was a minute: every cell was sought from the beginning of the row
+
+
+def test_rows_are_let_go() -> None:
+    content = ("a,b\n" + "0182,2022\n" * 200_000).encode()
+    read = read_csv(PATH, content)
+    assert isinstance(read, Sheet)
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in read.rows()) == 200_000
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_cell_of_the_longest_size_is_read() -> None:
@@ -101,6 +146,7 @@ def test_a_cell_of_the_longest_size_is_read() -> None:
         pytest.param(b"a,b\n1,\x002\n", "LAY113 2:3", id="NUL"),
         pytest.param(b"a,b\r1,2\r", "LAY113 1:4", id="the line ends of old Macs"),
         pytest.param(b'a,"b\n1,2\n', "LAY112 1:1", id="a header whose quote is not closed"),
+        pytest.param(b"a," * 60_000, "LAY114 1:1", id="a huge header"),
     ],
 )
 def test_a_file_that_is_no_csv(content: bytes, expected: str) -> None:

@@ -1,10 +1,12 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.workspaces import write
 
 from malstyrning.diagnostics import Diagnostic
+from malstyrning.exit_codes import CannotDoError
 from malstyrning.sources.tree import Folder
 
 
@@ -13,9 +15,7 @@ def told(findings: list[Diagnostic]) -> list[tuple[str, str]]:
 
 
 def test_files_are_found_below_a_folder_in_order(tmp_path: Path) -> None:
-    folder = Folder(
-        write(tmp_path, {"goals/b.yaml": "", "goals/a/x.YML": "", "goals/a.yaml": "", "goals/a.txt": "", "c.yaml": ""})
-    )
+    folder = Folder(write(tmp_path, {"goals/b.yaml": "", "goals/a/x.YML": "", "goals/a.yaml": "", "c.yaml": ""}))
     assert folder.files("goals", ".yaml", ".yml") == (["goals/a.yaml", "goals/a/x.YML", "goals/b.yaml"], [])
 
 
@@ -141,3 +141,86 @@ def test_a_name_that_can_not_be_shown_is_told_and_not_repeated(tmp_path: Path, n
 def test_swedish_names_and_spaces_are_ordinary(tmp_path: Path) -> None:
     folder = Folder(write(tmp_path, {"goals/mål för åk 9.yaml": "a: 1"}))
     assert folder.files("goals", ".yaml") == (["goals/mål för åk 9.yaml"], [])
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.ymal", "a.csv", "x/a.YAM", "a.xlsx"])
+def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, name: str) -> None:
+    paths, (finding,) = Folder(write(tmp_path, {f"goals/{name}": "a: 1"})).files("goals", ".yaml", ".yml")
+    assert (paths, told([finding]), finding.rule.severity.word) == ([], [("LAY115", f"goals/{name}")], "warning")
+    assert finding.message.en == f"goals/{name} is not read: what is read here is .yaml, .yml"
+
+
+def test_notes_for_people_are_passed_over(tmp_path: Path) -> None:
+    files = dict.fromkeys(["goals/README", "goals/readme.txt", "goals/x/beslut.md", "goals/.gitkeep"], "")
+    assert Folder(write(tmp_path, files)).files("goals", ".yaml") == ([], [])
+
+
+@pytest.fixture
+def abyss(tmp_path: Path) -> Iterator[Path]:
+    """A folder with a thousand folders in each other."""
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("d", dir_fd=here)
+        here = _moved(here, "d")
+    yield tmp_path
+    for _ in range(1200):  # what clears up after tests would call itself a thousand times
+        here = _moved(here, "..")
+        os.rmdir("d", dir_fd=here)
+    os.close(here)
+
+
+def _moved(here: int, name: str) -> int:
+    there = os.open(name, os.O_RDONLY, dir_fd=here)
+    os.close(here)
+    return there
+
+
+@pytest.mark.skipif(os.mkdir not in os.supports_dir_fd, reason="this system has no folders so deep")
+def test_folders_may_be_nested_deeper_than_calls(abyss: Path) -> None:
+    paths, findings = Folder(abyss).files("d", ".yaml")
+    assert paths == []
+    assert {one.rule.code for one in findings} <= {"LAY102"}  # where the system has a longest path
+
+
+def denied(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+@pytest.mark.parametrize("name", ["is_symlink", "exists", "is_file", "read_bytes"])
+def test_whatever_the_system_denies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    folder = Folder(write(tmp_path, {"goals/a.yaml": "a: 1"}))
+    monkeypatch.setattr(Path, name, denied)
+    finding = folder.read("goals/a.yaml")
+    assert isinstance(finding, Diagnostic)
+    assert told([finding]) == [("LAY102", "goals/a.yaml")]
+    assert folder.exists("goals/a.yaml") is (name != "is_file")
+    if name == "is_symlink":
+        assert told(folder.files("goals", ".yaml")[1]) == [("LAY102", "goals/")]
+
+
+def test_a_pipe_has_a_cure_that_fits(tmp_path: Path) -> None:
+    (tmp_path / "goals").mkdir()
+    finding = Folder(tmp_path).read("goals")
+    assert isinstance(finding, Diagnostic)
+    assert (finding.message.en, finding.help.en) == (
+        "The file can't be read: it is no ordinary file",
+        "put an ordinary file there, or remove it",
+    )
+
+
+@pytest.mark.parametrize("link", ["reports", "reports/2022", "reports/2022/a.md"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, link: str) -> None:
+    root, outside = tmp_path / "inside", tmp_path / "outside"
+    (root / link).parent.mkdir(parents=True)
+    outside.mkdir()
+    (root / link).symlink_to(outside / "a.md" if link.endswith("md") else outside)
+    with pytest.raises(CannotDoError, match=f"{link} is a symbolic link"):
+        Folder(root).write("reports/2022/a.md", b"x")
+    assert [*outside.iterdir()] == []
+
+
+def test_a_file_is_written_in_the_workspace_also_where_that_is_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real", target_is_directory=True)
+    Folder(tmp_path / "link").write("data/a.csv", b"x")
+    assert (tmp_path / "real/data/a.csv").read_bytes() == b"x"

@@ -150,6 +150,15 @@ def test_a_character_outside_the_first_plane_is_one_column() -> None:
         pytest.param("---\n", "LAY111 1:1", id="only a beginning"),
         pytest.param("a: \x00\n", "LAY113 1:4", id="NUL"),
         pytest.param("a: å\r\nb: c\x1bd\n", "LAY113 2:5", id="an escape"),
+        *(
+            pytest.param(f"a: x{sign}y\n", "LAY113 1:5", id=f"raw U+{ord(sign):04X}")
+            for sign in "\u200b\u200d\u200f\u202a\u202e\u2060\u2066\u2069\u2028\u2029\ufeff\x1b\x9b\x7f\u061c"
+        ),
+        *(
+            pytest.param(f'a:\n  - "x\\{code}y"\n', "LAY113 2:5", id=f"written as {code}")
+            for code in ("u202e", "u200B", "u2066", "uFEFF", "L", "P", "N", "e", "0", "b", "x9b", "U000E0041", "r")
+        ),
+        pytest.param('"a\\u202e": 1\n', "LAY113 1:1", id="in a key"),
         pytest.param("a: ett\u2028b: två\n", "LAY113 1:7", id="a line separator"),
         pytest.param("a: ett\x85b: två\n", "LAY113 1:7", id="a next line"),
         pytest.param("a: 1\rb: 2\n", "LAY113 1:5", id="the line ends of old Macs"),

@@ -54,7 +54,7 @@ def evaluate(
     language = lang or loaded.settings.language
     view = build_view(evaluation, origin, language)
     reports = render_all(view, formats or list(Format), templates)
-    place = Place.at(out or root / "reports" / str(evaluation.occasion))
+    place = Place.at(out) if out else Place.within(loaded.folder, f"reports/{evaluation.occasion}")
     files = with_record(reports, evaluation, origin, language, place.former)
     written = write_all(place, files, force=force)
     _summary(view)

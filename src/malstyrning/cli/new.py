@@ -105,7 +105,6 @@ def new(
     from malstyrning.console.terminal import say
     from malstyrning.domain.ids import is_id
     from malstyrning.load import load_workspace
-    from malstyrning.sources.writing import write_whole
 
     root = workspace_root(workspace)
     if not is_id(name):
@@ -125,7 +124,7 @@ def new(
     language = terminal_language(lang)
     stub = (_GOAL if kind is Kind.GOAL else _KPI).filled(_facts(name, loaded.plan))[language]
     try:
-        write_whole(path, (editor_line(root) + stub).encode())
+        loaded.folder.write(f"goals/{name}.yaml", (editor_line(root) + stub).encode())
     except OSError as error:
         raise CannotDoError(f"{shown(path)} can't be written: {error.strerror or error}") from error
     say([shown(path), _NEXT[language]])

@@ -1,6 +1,6 @@
 """`malstyrning record`: the one figure that comes by mail."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,9 +10,12 @@ from malstyrning.domain.words import Gender
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
 
+if TYPE_CHECKING:
+    from malstyrning.domain.plan import SteeringPlan
+
 
 def record(
-    kpi: Annotated[str, typer.Argument(metavar="KPI", help="The id of a KPI in goals/.")],
+    kpi: Annotated[str, typer.Argument(metavar="KPI", help="The id of a KPI in goals/: ours or Kolada's.")],
     period: Annotated[str, typer.Argument(metavar="PERIOD", help="What the value covers: 2022, 2022T1, 2022-03 …")],
     value: Annotated[
         str, typer.Argument(metavar="[VALUE]", help="The value; a decimal comma is read as a point.")
@@ -25,7 +28,6 @@ def record(
 ) -> None:
     """Write one of our own values to data/recorded.csv, in its place among the others."""
     from malstyrning.console.terminal import say
-    from malstyrning.domain.ids import nearest
     from malstyrning.domain.numbers import parse_number
     from malstyrning.domain.periods import parse_period
     from malstyrning.intake.recorded import RECORDED, Figure, add_figure
@@ -33,13 +35,14 @@ def record(
 
     root = workspace_root(workspace)
     loaded = load_workspace(root)
-    if kpi not in loaded.plan.kpis:
-        meant = nearest(kpi, loaded.plan.kpis)
+    if loaded.plan.organisation not in loaded.plan.organisations:
         raise CannotDoError(
-            Text(f"nyckeltalet {kpi} finns inte; menade du {meant}?", f"there is no KPI {kpi}; did you mean {meant}?")
-            if meant
-            else Text(f"nyckeltalet {kpi} finns inte i goals/", f"there is no KPI {kpi} in goals/")
+            Text(
+                "malstyrning.yaml säger inte vilken organisation i goals/ värdet gäller; kör malstyrning validate",
+                "malstyrning.yaml does not say for which organisation in goals/ the value is; run malstyrning validate",
+            )
         )
+    kpi = _known(kpi, loaded.plan)
     when = parse_period(period)
     if when is None:
         raise CannotDoError(
@@ -85,3 +88,27 @@ def record(
     )
     add_figure(loaded.folder, figure)
     say(f"{shown(root / RECORDED)}: {kpi} {when} {gender} = {figure.value or figure.status}")
+
+
+def _known(name: str, plan: "SteeringPlan") -> str:
+    """Our id of a KPI, by that or by Kolada's as in data/. Raises CannotDoError where there is none, or several."""
+    from malstyrning.domain.ids import nearest
+    from malstyrning.load.measurements import kpi_names
+
+    names, ambiguous = kpi_names(plan)
+    if name in names:
+        return names[name]
+    if name in ambiguous:
+        ids = ", ".join(ambiguous[name])
+        raise CannotDoError(
+            Text(
+                f"{name} används av flera nyckeltal: {ids}; ange vårt eget id",
+                f"{name} is used by several KPIs: {ids}; give our own id",
+            )
+        )
+    meant = nearest(name, [*names, *ambiguous])
+    raise CannotDoError(
+        Text(f"nyckeltalet {name} finns inte; menade du {meant}?", f"there is no KPI {name}; did you mean {meant}?")
+        if meant
+        else Text(f"nyckeltalet {name} finns inte i goals/", f"there is no KPI {name} in goals/")
+    )

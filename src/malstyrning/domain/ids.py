@@ -10,6 +10,8 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{12}", re.ASCII)
 _RULE = re.compile(r"[A-Z]{3}(?:[0-9]{3})?|[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
 _KOLADA = re.compile(r"[NU][0-9]{5}", re.ASCII)
 LONGEST = 60
+_CLOSE = 0.7  # of 1: the same word
+_MOST_SOUGHT = 50
 
 
 def is_id(text: str) -> bool:
@@ -39,4 +41,28 @@ def is_rule_name(text: str) -> bool:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """What the writer probably meant, if anything known is close enough."""
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.7)), None)
+    likely = [one for one in known if _may_be_close(word, one)]
+    return next(iter(get_close_matches(word, sorted(likely), n=1, cutoff=_CLOSE)), None)
+
+
+def _may_be_close(word: str, other: str) -> bool:
+    """Rule out, at little cost, what can't be close: lengths alone bound how alike two words are."""
+    return 2 * min(len(word), len(other)) >= _CLOSE * (len(word) + len(other))
+
+
+class Suggestions:
+    """What was probably meant by the names that no one knows, in one run.
+
+    Each name is sought once, and only the first fifty: in a file of a thousand slips the cause is another.
+    """
+
+    def __init__(self) -> None:
+        self._meant: dict[tuple[str, str], str | None] = {}
+
+    def nearest(self, word: str, known: Iterable[str], kind: str = "") -> str | None:
+        """What was meant by `word` among the `known` names of a kind."""
+        if (word, kind) not in self._meant:
+            if len(self._meant) >= _MOST_SOUGHT:
+                return None
+            self._meant[word, kind] = nearest(word, known)
+        return self._meant[word, kind]

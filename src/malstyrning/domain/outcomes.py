@@ -31,8 +31,8 @@ class MoneyKind(StrEnum):
 class Measurement:
     """One value of one of our KPIs, for the workspace's own organisation.
 
-    `span` is the value's cell, so that any mark in a report can name it; two measurements are equal
-    wherever they stand.
+    `numerator` and `denominator` are what the value was made from, `n` the number of respondents. `span` is the
+    value's cell, so that any mark in a report can name it; two measurements are equal wherever they stand.
     """
 
     kpi: str
@@ -45,6 +45,9 @@ class Measurement:
     published: date | None = None
     retrieved: str | None = None
     example: bool = False
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    n: Decimal | None = None
     span: Span | None = field(default=None, compare=False)
 
 

@@ -18,10 +18,11 @@ class Validity:
     def first_year_outside(self, other: "Validity") -> int | None:
         """The first year of this validity that `other` does not cover; None where it covers them all.
 
-        Where this one has no beginning, the year before the other's stands for all that came before.
+        Where this one has no beginning, the last of the years before the other's stands for them all.
         """
         if other.first is not None and (self.first is None or self.first < other.first):
-            return other.first - 1 if self.first is None else self.first
+            last_before = other.first - 1 if self.last is None else min(other.first - 1, self.last)
+            return last_before if self.first is None else self.first
         if other.last is not None and (self.last is None or self.last > other.last):
             return max(other.last + 1, self.first or 0)
         return None

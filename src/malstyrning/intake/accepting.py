@@ -7,7 +7,6 @@ from malstyrning.diagnostics import Diagnostic
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
 from malstyrning.sources.tree import Folder
-from malstyrning.sources.writing import write_whole
 
 CONFIGURATION = "malstyrning.yaml"
 _KEY = re.compile(r"^accepted:[ \t]*(\[[ \t]*\])?[ \t]*(#.*)?$", re.MULTILINE)
@@ -27,7 +26,7 @@ def accept(folder: Folder, findings: Iterable[Diagnostic], *, reason: str, by: s
     content = folder.read(CONFIGURATION)
     if isinstance(content, Diagnostic):
         raise CannotDoError(content.message)
-    write_whole(folder.root / CONFIGURATION, _with_entries(content.decode("utf-8-sig"), entries).encode())
+    folder.write(CONFIGURATION, _with_entries(content.decode("utf-8-sig"), entries).encode())
 
 
 def _entry(fingerprint: str, finding: Diagnostic, reason: str, by: str) -> str:

@@ -9,6 +9,7 @@ from malstyrning.domain.plan import SteeringPlan
 from malstyrning.load.cells import Seen, bad_cell, mark_form, number_form, read_number, read_rows, words_of
 from malstyrning.load.data_findings import WRONG_AREA
 from malstyrning.load.forms import EXPECTED
+from malstyrning.load.problems import shown
 from malstyrning.sources.csv_rows import Row, Sheet
 
 FIRST_COLUMNS = ("committee", "area", "period", "kind", "amount")
@@ -28,14 +29,15 @@ class BudgetReader:
 
     def read(self, sheet: Sheet) -> Iterator[Diagnostic]:
         """Read one file; the findings about it."""
+        self._seen.begin(sheet)
         return read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, lambda row: self._take(sheet, row))
 
     def _take(self, sheet: Sheet, row: Row) -> Iterable[Diagnostic]:
         committee, area, period_text, kind, amount_text = row.cells[: len(FIRST_COLUMNS)]
         if (committee, area) not in self._areas:
             if self._complete and not {committee, area} & self._failed:
-                facts = {"committee": committee, "found": area}
-                yield Diagnostic(WRONG_AREA, sheet.cell_span(row.line, _AREA), facts)
+                facts = {"committee": shown(committee), "found": shown(area)}
+                yield Diagnostic(WRONG_AREA, sheet.cell_span(row, _AREA), facts)
             return
         said = dict(zip(sheet.header, row.cells, strict=True))
         period = parse_period(period_text)
@@ -49,10 +51,10 @@ class BudgetReader:
             yield bad_cell(sheet, row, _AMOUNT, number_form(amount_text))
         if wanted := mark_form(mark):
             yield bad_cell(sheet, row, sheet.header.index("example"), wanted)
-        elif repeated := self._seen.again((committee, area, period_text, kind), sheet, row):
+        elif repeated := self._seen.again((committee, period_text, kind), area, sheet, row):
             yield repeated
         elif period and amount is not None and kind in set(MoneyKind):
-            span = sheet.cell_span(row.line, _AMOUNT)
+            span = sheet.cell_span(row, _AMOUNT)
             source = said.get("source") or None
             self.outcomes.append(
                 BudgetOutcome(committee, area, period, MoneyKind(kind), amount, source, bool(mark), span)

@@ -1,22 +1,37 @@
 """What the two kinds of CSV file share: header, rows, the forms of cells and what is said of a bad one."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from malstyrning.diagnostics import Diagnostic, Related
+from malstyrning.diagnostics import Diagnostic, Related, Span
 from malstyrning.domain.numbers import parse_number
 from malstyrning.domain.periods import parse_month_or_date
 from malstyrning.language import Text, same
-from malstyrning.load.data_findings import BAD_CELL, DUPLICATE_ROW, WRONG_CELL_COUNT, WRONG_HEADER
+from malstyrning.load.data_findings import (
+    BAD_CELL,
+    DUPLICATE_ROW,
+    NO_ROWS,
+    REPEATED_COLUMN,
+    WRONG_CELL_COUNT,
+    WRONG_HEADER,
+)
 from malstyrning.load.forms import EXPECTED
+from malstyrning.load.problems import shown
 from malstyrning.sources.csv_rows import Row, Sheet
 
 _DAY_FORM = Text("ett datum eller en månad: 2022-10-15 eller 2022-10", "a date or a month: 2022-10-15 or 2022-10")
 _MARK_FORM = Text("yes, eller ingenting", "yes, or nothing")
 _POINT_FORM = Text("ett tal med decimalpunkt: {meant}", "a number with a decimal point: {meant}")
+_THOUSAND_OR_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
+_TWO_READINGS = Text(
+    "{decimals} om kommat är ett decimaltecken, {thousands} om det skiljer tusental",
+    "{decimals} if the comma begins the decimals, {thousands} if it parts thousands",
+)
 _FIRST = Text("den första står här", "the first one stands here")
+_MOST_FILES = 1 << 20
 _EMPTY = Text("tom", "empty")
 
 
@@ -26,7 +41,9 @@ def read_number(text: str, *, decimal_comma: bool) -> Decimal | None:
 
 
 def number_form(text: str) -> Text:
-    """What should have been written for a number that can't be read."""
+    """What should have been written for a number that can't be read; both, where the comma may mean two things."""
+    if _THOUSAND_OR_DECIMALS.fullmatch(text):
+        return _TWO_READINGS.filled({"decimals": text.replace(",", "."), "thousands": text.replace(",", "")})
     mended = "".join(text.split()).replace(",", ".").replace("\N{MINUS SIGN}", "-")
     return EXPECTED["number"] if parse_number(mended) is None else _POINT_FORM.filled({"meant": mended})
 
@@ -48,18 +65,28 @@ def words_of(choices: type[StrEnum]) -> Text:
 
 @dataclass(slots=True)
 class Seen:
-    """The rows of all files of one kind, by what makes each one of a kind."""
+    """Where the rows of all files of one kind stand, by what makes each one of a kind.
 
-    _first: dict[tuple[str, ...], tuple[Sheet, int]] = field(default_factory=dict)
+    There may be a million: each is one whole number, file and line together, under names that the rows share.
+    """
 
-    def again(self, key: tuple[str, ...], sheet: Sheet, row: Row) -> Diagnostic | None:
-        """The finding where another row says the same."""
-        here = (sheet, row.line)
-        first = self._first.setdefault(key, here)
-        if first is here:
+    _files: list[str] = field(default_factory=list)
+    _places: dict[tuple[str, ...], dict[str, int]] = field(default_factory=dict)
+
+    def begin(self, sheet: Sheet) -> None:
+        """The rows that come are of this file."""
+        self._files.append(sheet.path)
+
+    def again(self, group: tuple[str, ...], name: str, sheet: Sheet, row: Row) -> Diagnostic | None:
+        """The finding where another row says the same: one of the same group with the same name."""
+        here = row.line * _MOST_FILES + len(self._files)
+        first = self._places.setdefault(group, {}).setdefault(name, here)
+        if first == here:
             return None
-        related = Related(first[0].cell_span(first[1], 0), _FIRST)
-        return Diagnostic(DUPLICATE_ROW, sheet.cell_span(row.line, 0), {"found": " ".join(key)}, related=(related,))
+        line, file = divmod(first, _MOST_FILES)
+        related = Related(Span(self._files[file - 1], line, 1, line, 2), _FIRST)
+        facts = {"found": " ".join((group[0], name, *group[1:]))}
+        return Diagnostic(DUPLICATE_ROW, sheet.cell_span(row, 0), facts, related=(related,))
 
 
 def read_rows(
@@ -75,21 +102,23 @@ def read_rows(
     if problem := _header_problem(sheet, first, others):
         yield problem
         return
-    columns = len(sheet.header)
+    columns, row = len(sheet.header), None
     for row in sheet.rows():
         if len(row.cells) == columns:
             yield from take(row)
         else:
             facts = {"found": str(len(row.cells)), "expected": str(columns)}
-            yield Diagnostic(WRONG_CELL_COUNT, sheet.cell_span(row.line, 0), facts)
+            yield Diagnostic(WRONG_CELL_COUNT, sheet.cell_span(row, 0), facts)
     if sheet.problem:
         yield sheet.problem
+    elif row is None:
+        yield Diagnostic(NO_ROWS, Span(sheet.path))
 
 
 def bad_cell(sheet: Sheet, row: Row, column: int, expected: Text) -> Diagnostic:
     """The finding for a cell that does not have the form of its column."""
-    facts = {"key": sheet.header[column], "found": row.cells[column] or _EMPTY, "expected": expected}
-    return Diagnostic(BAD_CELL, sheet.cell_span(row.line, column), facts)
+    facts = {"key": sheet.header[column], "found": shown(row.cells[column]) or _EMPTY, "expected": expected}
+    return Diagnostic(BAD_CELL, sheet.cell_span(row, column), facts)
 
 
 def _header_problem(sheet: Sheet, first: tuple[str, ...], others: tuple[str, ...]) -> Diagnostic | None:
@@ -97,8 +126,10 @@ def _header_problem(sheet: Sheet, first: tuple[str, ...], others: tuple[str, ...
     for index in range(max(len(first), len(sheet.header))):
         name = sheet.header[index] if index < len(sheet.header) else ""
         fine = name == first[index] if index < len(first) else name in others
-        if not fine or name in sheet.header[:index]:
-            shown = name or Text("utan namn", "without a name")
-            facts = {"found": shown, "expected": ",".join(first)}
-            return Diagnostic(WRONG_HEADER, sheet.cell_span(1, min(index, len(sheet.header))), facts)
+        if fine and name in sheet.header[:index]:
+            return Diagnostic(REPEATED_COLUMN, sheet.cell_span(sheet.head, index), {"found": name})
+        if not fine:
+            found = shown(name) or Text("utan namn", "without a name")
+            facts = {"found": found, "expected": ",".join(first)}
+            return Diagnostic(WRONG_HEADER, sheet.cell_span(sheet.head, index), facts)
     return None

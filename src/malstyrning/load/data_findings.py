@@ -166,6 +166,33 @@ WRONG_AREA = Rule(
     where=_WHERE,
 )
 
+REPEATED_COLUMN = Rule(
+    "DAT511",
+    "repeated-column",
+    Severity.ERROR,
+    Text("Kolumnen {found} står två gånger", "The column {found} stands twice"),
+    Text("ta bort eller döp om den ena", "remove or rename one of them"),
+    Text("Ingen kan veta vilken av dem som gäller.", "No one can tell which of them counts."),
+    bad="kpi,municipality,period,gender,value,source,source\nnyckeltal,9999,2021,T,91.5,SCB,Kolada\n",
+    good="kpi,municipality,period,gender,value,source\nnyckeltal,9999,2021,T,91.5,SCB\n",
+    where=_WHERE,
+)
+
+NO_ROWS = Rule(
+    "DAT512",
+    "no-rows",
+    Severity.WARNING,
+    Text("Filen har en rubrik men inga rader", "The file has a header but no rows"),
+    Text("fyll i den eller ta bort den", "fill it in or remove it"),
+    Text(
+        "Ett utdrag som blev tomt ser ut som utfall som saknas.",
+        "An extract that came out empty looks like missing outcomes.",
+    ),
+    bad=_HEADER,
+    good=_GOOD,
+    where=_WHERE,
+)
+
 DATA_RULES = (
     WRONG_HEADER,
     WRONG_CELL_COUNT,
@@ -177,4 +204,6 @@ DATA_RULES = (
     VALUE_OR_STATUS,
     DUPLICATE_ROW,
     WRONG_AREA,
+    REPEATED_COLUMN,
+    NO_ROWS,
 )

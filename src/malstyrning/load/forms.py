@@ -60,12 +60,15 @@ EXPECTED: dict[str, Text] = {
     ),
     "small_number": Text("ett heltal från 0 till 999", "a whole number from 0 to 999"),
     "format": Text("1, den enda form som den här versionen kan", "1, the only format that this version knows"),
-    "unit": Text("en enhet, till exempel percent", "a unit, such as percent"),
+    "unit": Text(
+        "en enhet, till exempel percent, eller en egen: {sv: kWh, en: kWh}",
+        "a unit, such as percent, or one of your own: {sv: kWh, en: kWh}",
+    ),
     "list": Text("en lista", "a list"),
     "mapping": Text("nycklar med värden", "keys with values"),
 }
 UNQUOTED = "unquoted_digits"
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # an escape in quotes, "\\e", may bring them in
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # as editors are told; where one stands, `sources` tells
 
 
 @dataclass(frozen=True, slots=True)

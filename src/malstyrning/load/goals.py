@@ -1,11 +1,12 @@
 """Reading goals/: every file, every section, every object; all findings in one pass."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
-from malstyrning.diagnostics import Diagnostic, Related
+from malstyrning.diagnostics import Diagnostic, Related, has_errors
 from malstyrning.domain.ids import is_id, is_organisation_id
 from malstyrning.language import Text
 from malstyrning.load.forms import EXPECTED
@@ -24,6 +25,10 @@ from malstyrning.load.sections import SECTIONS, Section, identity_of
 from malstyrning.sources.yaml_nodes import Document, UnquotedDigits
 
 _FIRST = Text("den första står här", "the first one stands here")
+_KEEP_ONE = Text("låt en av dem stå: den är hela kommunens", "keep one of them: it is the whole municipality's")
+_A_LIST = Text("en lista", "a list")
+_A_TEXT = Text("en text", "a text")
+_KEYS = Text("nycklar med värden", "keys with values")
 
 
 @dataclass(slots=True)
@@ -31,7 +36,8 @@ class Reader:
     """Gathers the objects of many documents.
 
     `failed` holds the ids of objects that could not be read, so that what names them is not told as well;
-    `whole` is False where objects may be missing whose ids no one can know.
+    `whole` is False where objects may be missing whose ids no one can know: the settings, a file, a folder or a
+    section could not be read.
     """
 
     places: Places = field(default_factory=Places)
@@ -39,6 +45,12 @@ class Reader:
     failed: set[str] = field(default_factory=set)
     whole: bool = True
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def not_read(self, findings: Iterable[Diagnostic]) -> None:
+        """Take in what keeps files from being read, or parts of them."""
+        new = [*findings]
+        self.diagnostics.extend(new)
+        self.whole = self.whole and not has_errors(new)
 
     def read(self, document: Document) -> None:
         """Add everything in a goal file."""
@@ -79,7 +91,7 @@ class Reader:
 
     def _read_one(self, document: Document, section: Section) -> None:
         if section.key in self.places:
-            self._repeated(document, (section.key,), section.key)
+            self._repeated(document, (section.key,), section.key, _KEEP_ONE)
             return
         self.places.put(section.key, document, (section.key,))
         if entry := self.entry(document, (section.key,), section.model):
@@ -156,10 +168,10 @@ class Reader:
         if isinstance(inner, dict):
             self.failed.update(map(str, inner))
 
-    def _repeated(self, document: Document, steps: Steps, key: str) -> None:
+    def _repeated(self, document: Document, steps: Steps, key: str, cure: Text | None = None) -> None:
         first = Related(self.places.span(key), _FIRST)
         place = document.key_span(*steps)
-        self.diagnostics.append(Diagnostic(DUPLICATE_ID, place, {"id": key}, related=(first,)))
+        self.diagnostics.append(Diagnostic(DUPLICATE_ID, place, {"id": key}, related=(first,), cure=cure))
 
     def _no_value(self, document: Document, steps: Steps) -> None:
         facts: dict[str, str | Text] = {"key": str(steps[-1]), "expected": EXPECTED["mapping"]}
@@ -169,6 +181,9 @@ class Reader:
 
     def _wrong_form(self, document: Document, steps: Steps, key: str, expected: Text) -> None:
         self.whole = self.whole and len(steps) > 1
-        found = Text("något annat", "something else")
+        content: Any = document.data
+        for step in steps:
+            content = content[step]
+        found = _A_LIST if isinstance(content, list) else _KEYS if isinstance(content, dict) else _A_TEXT
         facts: dict[str, str | Text] = {"key": key, "found": found, "expected": expected}
         self.diagnostics.append(Diagnostic(WRONG_FORM, document.span(*steps), facts))

@@ -5,21 +5,21 @@ what a cell of another row has said, so that each text is read once.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from functools import cache, partial
+from functools import lru_cache, partial
 from hashlib import sha256
+from sys import intern
 
-from malstyrning.diagnostics import Diagnostic, Rule
-from malstyrning.domain.ids import nearest
-from malstyrning.domain.outcomes import ComparisonTable, Measurement, Measurements, Missing
-from malstyrning.domain.periods import Period, parse_month_or_date, parse_period
+from malstyrning.diagnostics import Diagnostic, Rule, Span
+from malstyrning.domain.ids import Suggestions
+from malstyrning.domain.outcomes import ComparisonTable, Measurement, Measurements
+from malstyrning.domain.periods import Period, parse_period
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text, plural
 from malstyrning.load import budget
-from malstyrning.load.cells import Seen, bad_cell, day_form, mark_form, number_form, read_number, read_rows, words_of
+from malstyrning.load.cells import Seen, bad_cell, number_form, read_number, read_rows
+from malstyrning.load.columns import OTHER_COLUMNS, Columns, Rest
 from malstyrning.load.data_findings import (
     AMBIGUOUS_KPI,
     LOST_ZERO,
@@ -28,22 +28,13 @@ from malstyrning.load.data_findings import (
     VALUE_OR_STATUS,
 )
 from malstyrning.load.forms import EXPECTED
+from malstyrning.load.problems import shown
 from malstyrning.sources.csv_rows import Row, Sheet, read_csv
 from malstyrning.sources.tree import Folder
 
 FIRST_COLUMNS = ("kpi", "municipality", "period", "gender", "value")
-OTHER_COLUMNS = (
-    "status",
-    "numerator",
-    "denominator",
-    "n",
-    "preliminary",
-    "source",
-    "published",
-    "retrieved",
-    "example",
-)
 _KPI, _ORGANISATION, _PERIOD, _GENDER, _VALUE = range(len(FIRST_COLUMNS))
+_REMEMBERED = 1 << 16  # texts of cells, each read once while it is among the latest
 _GENDERS = {one.value: one for one in Gender}
 _GENDER_FORM = Text("T (alla), K (kvinnor) eller M (män)", "T (all), K (women) or M (men)")
 
@@ -72,19 +63,13 @@ def load_measurements(
             diagnostics.extend(spent.read(sheet))
         else:
             diagnostics.extend(measured.read(sheet))
-    return Measurements(tuple(measured.own), measured.table(), tuple(spent.outcomes)), diagnostics
-
-
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """What the columns after the value say."""
-
-    missing: Missing | None
-    preliminary: bool
-    source: str | None
-    published: date | None
-    retrieved: str | None
-    example: bool
+    return Measurements(
+        tuple(measured.own),
+        measured.table,
+        tuple(spent.outcomes),
+        {kpi: tuple(sorted(sources)) for kpi, sources in measured.peer_sources.items()},
+        frozenset(measured.peer_examples),
+    ), diagnostics
 
 
 class _Reader:
@@ -96,20 +81,35 @@ class _Reader:
         self.failed = failed
         self.complete = complete
         self.own: list[Measurement] = []
-        self.rows: list[tuple[str, str, str, str, Decimal | None]] = []
-        self.kpis, self.ambiguous = _kpi_names(plan)
-        self.period = cache(parse_period)
+        self.table = ComparisonTable()
+        self.peer_sources: dict[str, set[str]] = {}
+        self.peer_examples: set[str] = set()
+        self.kpis, self.ambiguous = kpi_names(plan)
+        self.period = lru_cache(_REMEMBERED)(parse_period)
         self.seen = Seen()
+        self.suggestions = Suggestions()
 
     def read(self, sheet: Sheet) -> Iterator[Diagnostic]:
         """Read one file; the findings about it."""
+        self.seen.begin(sheet)
         file = _File(self, sheet)
         yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take)
         yield from file.unknown_names()
 
-    def table(self) -> ComparisonTable:
-        """All rows as columns."""
-        return ComparisonTable(*map(list, zip(*self.rows, strict=True))) if self.rows else ComparisonTable()
+    def keep(self, kpi: str, cells: list[str], value: Decimal | None) -> None:
+        """Add a row to the columns. Texts are shared, since a million rows say the same few."""
+        self.table.kpi.append(kpi)
+        self.table.organisation.append(intern(cells[_ORGANISATION]))
+        self.table.period.append(intern(cells[_PERIOD]))
+        self.table.gender.append(intern(cells[_GENDER]))
+        self.table.value.append(value)
+
+    def keep_source(self, kpi: str, rest: Rest) -> None:
+        """Remember where another organisation's value is from."""
+        if rest.source:
+            self.peer_sources.setdefault(kpi, set()).add(rest.told or "")
+        if rest.example:
+            self.peer_examples.add(kpi)
 
 
 class _File:
@@ -118,9 +118,9 @@ class _File:
     def __init__(self, reader: _Reader, sheet: Sheet) -> None:
         self.reader = reader
         self.sheet = sheet
-        self.number = cache(partial(read_number, decimal_comma=sheet.decimal_comma))
-        self.rest = cache(self._rest)
-        self.unknown: dict[tuple[Rule, str], list[Row]] = {}
+        self.number = lru_cache(_REMEMBERED)(partial(read_number, decimal_comma=sheet.decimal_comma))
+        self.columns = Columns(sheet.header, len(FIRST_COLUMNS), self.number)
+        self.unknown: dict[tuple[Rule, str], tuple[Span, int]] = {}
 
     def take(self, row: Row) -> Iterable[Diagnostic]:
         """Keep the row, or tell what is wrong with it."""
@@ -129,7 +129,7 @@ class _File:
         kpi = reader.kpis.get(name)
         when = reader.period(period)
         value = self.number(text)
-        rest = self.rest(tuple(cells[len(FIRST_COLUMNS) :]))
+        rest = self.columns.read(cells)
         if (
             kpi is None
             or rest is None
@@ -139,35 +139,36 @@ class _File:
             or not (text == "") == (value is None) == (rest.missing is not None)
         ):
             return self._why_not(row)
-        key = (kpi, organisation, period, gender)
-        if repeated := reader.seen.again(key, self.sheet, row):
+        if repeated := reader.seen.again((kpi, period, gender), intern(organisation), self.sheet, row):
             return (repeated,)
-        reader.rows.append((*key, value))
+        reader.keep(kpi, cells, value)
         if organisation == reader.plan.organisation:
             reader.own.append(self._measurement(row, kpi, when, value, rest))
+        else:
+            reader.keep_source(kpi, rest)
         return ()
 
     def unknown_names(self) -> Iterator[Diagnostic]:
         """The findings for names that stand in rows of this file and nowhere else."""
-        for (rule, name), rows in self.unknown.items():
-            column = _KPI if rule is UNKNOWN_KPI else _ORGANISATION
-            count = plural(len(rows), Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
-            facts: dict[str, str | Text] = {"found": name, "rows": count, "meant": _padded(name)}
-            meant = nearest(name, [*self.reader.kpis, *self.reader.ambiguous]) if rule is UNKNOWN_KPI else None
+        known = {*self.reader.kpis, *self.reader.ambiguous}
+        for (rule, name), (place, number) in self.unknown.items():
+            count = plural(number, Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
+            facts: dict[str, str | Text] = {"found": shown(name), "rows": count, "meant": _padded(name)}
+            meant = self.reader.suggestions.nearest(name, known) if rule is UNKNOWN_KPI else None
             cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
-            yield Diagnostic(rule, self.sheet.cell_span(rows[0].line, column), facts, cure=cure)
+            yield Diagnostic(rule, place, facts, cure=cure)
 
     def _why_not(self, row: Row) -> Iterator[Diagnostic]:
         name, organisation, period, gender, text = row.cells[: len(FIRST_COLUMNS)]
         known = self.reader.ambiguous.get(name)
         if known:
             facts = {"found": name, "known": ", ".join(known)}
-            yield Diagnostic(AMBIGUOUS_KPI, self.sheet.cell_span(row.line, _KPI), facts)
+            yield Diagnostic(AMBIGUOUS_KPI, self.sheet.cell_span(row, _KPI), facts)
         elif name not in self.reader.kpis:
-            self._count(UNKNOWN_KPI, name, row)
+            self._count(UNKNOWN_KPI, name, row, _KPI)
         if organisation not in self.reader.organisations:
             lost = _padded(organisation) in self.reader.organisations
-            self._count(LOST_ZERO if lost else UNKNOWN_ORGANISATION, organisation, row)
+            self._count(LOST_ZERO if lost else UNKNOWN_ORGANISATION, organisation, row, _ORGANISATION)
         if self.reader.period(period) is None:
             yield bad_cell(self.sheet, row, _PERIOD, EXPECTED["period"])
         if gender not in _GENDERS:
@@ -175,17 +176,16 @@ class _File:
         if text and self.number(text) is None:
             yield bad_cell(self.sheet, row, _VALUE, number_form(text))
         for column, (column_name, cell) in enumerate(zip(self.sheet.header, row.cells, strict=True)):
-            if wanted := self._wanted(column_name, cell):
+            if wanted := self.columns.wanted(column_name, cell):
                 yield bad_cell(self.sheet, row, column, wanted)
         status = row.cells[self.sheet.header.index("status")] if "status" in self.sheet.header else ""
         if bool(text) == bool(status):
             both = Text("både värde och status", "both a value and a status")
             neither = Text("varken värde eller status", "neither a value nor a status")
-            yield Diagnostic(
-                VALUE_OR_STATUS, self.sheet.cell_span(row.line, _VALUE), {"found": both if text else neither}
-            )
+            place = self.sheet.cell_span(row, _VALUE)
+            yield Diagnostic(VALUE_OR_STATUS, place, {"found": both if text else neither})
 
-    def _measurement(self, row: Row, kpi: str, when: Period, value: Decimal | None, rest: _Rest) -> Measurement:
+    def _measurement(self, row: Row, kpi: str, when: Period, value: Decimal | None, rest: Rest) -> Measurement:
         """A row of our own that is right in every cell."""
         return Measurement(
             kpi,
@@ -198,43 +198,15 @@ class _File:
             published=rest.published,
             retrieved=rest.retrieved,
             example=rest.example,
-            span=self.sheet.cell_span(row.line, _VALUE),
+            **self.columns.numbers(row.cells),
+            span=self.sheet.cell_span(row, _VALUE),
         )
 
-    def _rest(self, cells: tuple[str, ...]) -> _Rest | None:
-        """What the columns after the value say; None where one of them can't be read."""
-        said = dict(zip(self.sheet.header[len(FIRST_COLUMNS) :], cells, strict=True))
-        if any(self._wanted(column, cell) for column, cell in said.items()):
-            return None
-        return _Rest(
-            Missing(said["status"]) if said.get("status") else None,
-            preliminary=bool(said.get("preliminary")),
-            source=said.get("source") or None,
-            published=parse_month_or_date(said.get("published", "")),
-            retrieved=said.get("retrieved") or None,
-            example=bool(said.get("example")),
-        )
-
-    def _wanted(self, column: str, cell: str) -> Text | None:
-        """What a column after the value wants, where the cell is not that."""
-        if not cell:
-            return None
-        match column:
-            case "status":
-                return None if cell in set(Missing) else words_of(Missing)
-            case "numerator" | "denominator" | "n":
-                return number_form(cell) if self.number(cell) is None else None
-            case "published" | "retrieved":
-                return day_form(cell)
-            case "preliminary" | "example":
-                return mark_form(cell)
-            case _:
-                return None
-
-    def _count(self, rule: Rule, name: str, row: Row) -> None:
-        """Remember a row whose name no one knows, unless it may be known by what could not be read."""
+    def _count(self, rule: Rule, name: str, row: Row, column: int) -> None:
+        """Count a row whose name no one knows, unless it may be known by what could not be read."""
         if rule is LOST_ZERO or (self.reader.complete and name not in self.reader.failed):
-            self.unknown.setdefault((rule, name), []).append(row)
+            place, number = self.unknown.get((rule, name)) or (self.sheet.cell_span(row, column), 0)
+            self.unknown[rule, name] = (place, number + 1)
 
 
 def _padded(organisation: str) -> str:
@@ -242,7 +214,7 @@ def _padded(organisation: str) -> str:
     return organisation.zfill(len("0182")) if organisation.isascii() and organisation.isdigit() else organisation
 
 
-def _kpi_names(plan: SteeringPlan) -> tuple[dict[str, str], dict[str, list[str]]]:
+def kpi_names(plan: SteeringPlan) -> tuple[dict[str, str], dict[str, list[str]]]:
     """What a row may call our KPIs: by our own ids, and by Kolada's where only one of ours has it."""
     by_kolada: dict[str, list[str]] = {}
     for kpi in plan.kpis.values():

@@ -11,7 +11,7 @@ from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.domain.ids import nearest
 from malstyrning.language import Text, same
 from malstyrning.load.forms import EXPECTED, UNQUOTED
-from malstyrning.load.schema import Steps, choices_of, expected_of, keys_of, type_at
+from malstyrning.load.schema import Steps, choices_of, expected_of, keys_of, required_keys_of, type_at
 from malstyrning.load.schema_findings import (
     BAD_ID,
     MISSING_KEY,
@@ -25,6 +25,9 @@ from malstyrning.sources.yaml_nodes import Document
 
 _KEY = "[key]"  # pydantic's step for "the key itself, not its value"
 _LONGEST_SHOWN = 40
+_OR_YOUR_OWN = Text(
+    "{choices}, eller skriv en egen: {{sv: kWh, en: kWh}}", "{choices}, or write your own: {{sv: kWh, en: kWh}}"
+)
 
 
 def problems(document: Document, at: Steps, model: type[BaseModel], error: ValidationError) -> Iterator[Diagnostic]:
@@ -35,6 +38,14 @@ def problems(document: Document, at: Steps, model: type[BaseModel], error: Valid
         if mistake.value is None and mistake.kind not in _WITHOUT_VALUE:
             tell = _no_value
         yield tell(mistake)
+        if tell is _missing_kind:
+            yield from _missing_beside_kind(mistake)
+
+
+def without_keys(path: str, model: type[BaseModel]) -> Iterator[Diagnostic]:
+    """One finding for each key that a file has to have and lacks, since it holds nothing."""
+    for key in required_keys_of(model):
+        yield Diagnostic(MISSING_KEY, Span(path), {"key": key, "expected": expected_of(type_at(model, (key,)))})
 
 
 def shown(value: object) -> str:
@@ -43,7 +54,7 @@ def shown(value: object) -> str:
         return "{…}"
     if isinstance(value, list):
         return "[…]"
-    text = str(value).replace("\n", " ")
+    text = str(value)
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
 
 
@@ -129,8 +140,21 @@ def _missing_kind(mistake: _Mistake) -> Diagnostic:
     return Diagnostic(MISSING_KEY, mistake.key_place, {"key": "kind", "expected": choices})
 
 
+def _missing_beside_kind(mistake: _Mistake) -> Iterator[Diagnostic]:
+    """The other keys that are missing, whatever the kind is."""
+    if isinstance(mistake.value, Mapping):
+        for key in required_keys_of(mistake.type):
+            if key not in mistake.value and key != "kind":
+                expected = expected_of(type_at(mistake.type, (key,)))
+                yield Diagnostic(MISSING_KEY, mistake.key_place, {"key": key, "expected": expected})
+
+
 def _no_value(mistake: _Mistake) -> Diagnostic:
-    return Diagnostic(NO_VALUE, mistake.key_place, {"key": mistake.key, "expected": expected_of(mistake.type)})
+    expected = expected_of(mistake.type)
+    facts: dict[str, str | Text] = {"key": mistake.key, "expected": expected}
+    required = mistake.loc[-1] in required_keys_of(type_at(mistake.model, mistake.loc[:-1]))
+    cure = Text("skriv {expected}", "write {expected}").filled(facts) if required else None
+    return Diagnostic(NO_VALUE, mistake.key_place, facts, cure=cure)
 
 
 def _wrong_choice(mistake: _Mistake) -> Diagnostic:
@@ -151,7 +175,10 @@ def _wrong_kind(mistake: _Mistake) -> Diagnostic:
 
 def _unknown_choice(mistake: _Mistake, key: str, value: object, place: Span) -> Diagnostic:
     known = choices_of(mistake.type)
-    facts = {"key": key, "found": shown(value), "choices": ", ".join(known)}
+    choices = same(", ".join(known))
+    if mistake.kind == "unit":
+        choices = _OR_YOUR_OWN.filled({"choices": choices})
+    facts: dict[str, str | Text] = {"key": key, "found": shown(value), "choices": choices}
     cure = _did_you_mean(value, known) if isinstance(value, str) else None
     return Diagnostic(UNKNOWN_CHOICE, place, facts, cure=cure)
 

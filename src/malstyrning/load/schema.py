@@ -34,6 +34,20 @@ def keys_of(kind: Any) -> list[str]:  # noqa: ANN401
     return [*_fields(kind)] if _is_model(kind) else keys_of(get_args(kind)[0])
 
 
+def required_keys_of(kind: Any) -> list[str]:  # noqa: ANN401
+    """The keys that a model can't do without; of several models, those that all of them share."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return required_keys_of(parts[0])
+    if origin in (Union, UnionType):
+        first, *others = (required_keys_of(one) for one in parts if one is not NoneType)
+        return [key for key in first if all(key in one for one in others)]
+    if not _is_model(kind):
+        return []
+    model: type[BaseModel] = kind
+    return [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+
+
 def choices_of(kind: Any) -> list[str]:  # noqa: ANN401
     """The words that a value may be, where the schema lists them."""
     if kind is Unit:

@@ -22,9 +22,10 @@ from malstyrning.load.measurements import load_measurements
 from malstyrning.load.models import Entry, GroupEntry
 from malstyrning.load.places import Places
 from malstyrning.load.policy_models import AcceptanceEntry, LimitsEntry, RulesEntry, policy
+from malstyrning.load.problems import without_keys
 from malstyrning.sources.findings import EMPTY_FILE
 from malstyrning.sources.tree import Folder
-from malstyrning.sources.yaml_nodes import read_yaml
+from malstyrning.sources.yaml_nodes import Document, read_yaml
 
 CONFIGURATION = "malstyrning.yaml"
 
@@ -54,8 +55,8 @@ class Settings:
 class Loaded:
     """A workspace as it was read.
 
-    `failed` are ids of objects that are left out of the plan; the plan is not `complete` where a whole file
-    could not be read. `inputs` gives each file's SHA-256.
+    `failed` are ids of objects that are left out of the plan. The plan is not `complete` where objects may be
+    missing that no one can name; there is an error then. `inputs` gives each file's SHA-256.
     """
 
     folder: Folder
@@ -71,7 +72,7 @@ class Loaded:
 
 def find_root(start: Path) -> Path | None:
     """The nearest folder with a malstyrning.yaml, from `start` upwards."""
-    return next((one for one in (start, *start.parents) if (one / CONFIGURATION).is_file()), None)
+    return next((one for one in (start, *start.parents) if Folder(one).exists(CONFIGURATION)), None)
 
 
 def load_workspace(root: Path) -> Loaded:
@@ -97,11 +98,11 @@ def _load(folder: Folder) -> Loaded:
     inputs: dict[str, str] = {}
     settings = _load_settings(folder, reader, inputs)
     paths, found = folder.files("goals", ".yaml", ".yml")
-    reader.diagnostics.extend(found)
-    unread = {path for path in paths if not _load_document(folder, path, reader, inputs)}
+    reader.not_read(found)
+    for path in paths:
+        _load_document(folder, path, reader, inputs)
     plan = _plan(settings, reader)
-    complete = settings is not None and reader.whole and not unread
-    measurements, found = load_measurements(folder, plan, frozenset(reader.failed), inputs, complete=complete)
+    measurements, found = load_measurements(folder, plan, frozenset(reader.failed), inputs, complete=reader.whole)
     return Loaded(
         folder,
         Settings(settings.language, settings.period, policy(settings.rules, settings.limits, settings.accepted))
@@ -111,42 +112,41 @@ def _load(folder: Folder) -> Loaded:
         measurements,
         reader.places,
         frozenset(reader.failed),
-        complete,
+        reader.whole,
         tuple(in_order([*reader.diagnostics, *found])),
         inputs,
     )
 
 
 def _load_settings(folder: Folder, reader: Reader, inputs: dict[str, str]) -> SettingsEntry | None:
-    content = folder.read(CONFIGURATION)
-    if isinstance(content, Diagnostic):
-        reader.diagnostics.append(content)
-        return None
-    inputs[CONFIGURATION] = sha256(content).hexdigest()
-    document, found = read_yaml(CONFIGURATION, content)
-    reader.diagnostics.extend(found)
+    document = _document(folder, CONFIGURATION, reader, inputs)
     if document is None:
         return None
     entry: SettingsEntry | None = reader.entry(document, (), SettingsEntry)
+    reader.whole = reader.whole and entry is not None
     reader.places.put(CONFIGURATION, document, ())
     for key in entry.groups if entry else ():
         reader.places.put(key, document, ("groups", key))
     return entry
 
 
-def _load_document(folder: Folder, path: str, reader: Reader, inputs: dict[str, str]) -> bool:
-    """Read one goal file; False where it may hold objects that no one could read."""
+def _load_document(folder: Folder, path: str, reader: Reader, inputs: dict[str, str]) -> None:
+    if document := _document(folder, path, reader, inputs):
+        reader.read(document)
+
+
+def _document(folder: Folder, path: str, reader: Reader, inputs: dict[str, str]) -> Document | None:
+    """A file as far as it is YAML; what keeps it from being read goes to the reader."""
     content = folder.read(path)
     if isinstance(content, Diagnostic):
-        reader.diagnostics.append(content)
-        return False
+        reader.not_read([content])
+        return None
     inputs[path] = sha256(content).hexdigest()
     document, found = read_yaml(path, content)
-    reader.diagnostics.extend(found)
-    if document is None:
-        return all(one.rule is EMPTY_FILE for one in found)
-    reader.read(document)
-    return True
+    if path == CONFIGURATION and any(one.rule is EMPTY_FILE for one in found):  # elsewhere it is only forgotten
+        found = [*without_keys(path, SettingsEntry)]
+    reader.not_read(found)
+    return document
 
 
 def _plan(settings: SettingsEntry | None, reader: Reader) -> SteeringPlan:

@@ -37,6 +37,12 @@ class Place:
     former: Written
 
     @classmethod
+    def within(cls, workspace: Folder, path: str) -> "Place":
+        """Look into a folder of a workspace. Raises CannotDoError where a link would lead out of it."""
+        workspace.refuse_links(path)
+        return cls.at(workspace.root / path)
+
+    @classmethod
     def at(cls, folder: Path) -> "Place":
         """Look into a folder. A record that can't be read knows of nothing."""
         path = folder / RECORD

@@ -16,8 +16,8 @@ from markdown_it.tree import SyntaxTreeNode
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "code", "pre", "blockquote", "br"}
 _SCHEMES = ("http://", "https://", "mailto:")
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")
-_MARKER_AT_START = re.compile(r"^(\s*)([#+=-])")
-_NUMBER_AT_START = re.compile(r"^(\s*\d+)([.)])")
+_MARKER_AT_START = re.compile(r"^(\s*)([#=]|[+-](?=[\s-]|$))")
+_NUMBER_AT_START = re.compile(r"^(\s*\d+)([.)])(?=\s|$)")
 
 
 @cache

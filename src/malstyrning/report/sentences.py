@@ -1,6 +1,6 @@
 """Sentences made from data: they say what the marks say, in both languages."""
 
-from malstyrning.domain.assessments import GoalAssessment, KpiAssessment, Tally, Verdict
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment, Tally, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
@@ -19,6 +19,9 @@ _NOTHING_JUDGED = Text("Inget nyckeltal har en målnivå för {period}.", "No KP
 _DESCRIBED = Text(
     "Därtill beskrivs {n} nyckeltal utan målnivå för året.",
     "KPIs described without a level for the year: {n}.",
+)
+_COMMITTEES_OWN = Text(
+    "Nyckeltal vars enda målnivå är nämndens egen: {n}.", "KPIs whose only target level is the committee's own: {n}."
 )
 _GOALS = Text(
     "Strategiska mål ({all}): nådda {reached}, nästan nådda {nearly}, inte nådda {not_reached}, "
@@ -80,10 +83,13 @@ def tally_facts(tally: Tally) -> dict[str, str]:
     return {**counts, "judged": str(tally.judged), "assessable": str(tally.assessable)}
 
 
-def summary(tally: Tally, goals: tuple[GoalAssessment, ...], period: str, write: Writer) -> tuple[str, ...]:
+def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     """The first thing a reader sees: counts of KPIs and of goals."""
+    tally, goals = evaluation.whole_tally, evaluation.goals
     first = _SUMMARY if tally.judged else _NOTHING_JUDGED
-    lines = [write.text(first, period=period, **tally_facts(tally))]
+    lines = [write.text(first, period=str(evaluation.occasion), **tally_facts(tally))]
+    if only := evaluation.committee_tally.judged:
+        lines.append(write.text(_COMMITTEES_OWN, n=str(only)))
     if tally.described:
         lines.append(write.text(_DESCRIBED, n=str(tally.described)))
     statuses = [goal.status for goal in goals]

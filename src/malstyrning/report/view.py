@@ -91,6 +91,7 @@ class LevelView:
     decision: str
     source: str
     example: bool
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,8 @@ class GoalView:
     count: str
     proposed: Mark
     rule: str
-    signed: Mark | None
+    answered: Mark | None
+    signed: bool
     departs: bool
     reason: Answer
     position: Answer

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 from malstyrning.diagnostics import Rule, Severity
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
-from malstyrning.domain.ids import nearest
+from malstyrning.domain.ids import Suggestions
 from malstyrning.domain.plan import Area, SteeringPlan
+from malstyrning.domain.policy import Limits
 from malstyrning.language import Text
 from malstyrning.load.places import Identity, Steps
 
@@ -31,7 +32,8 @@ class Context:
     areas: Mapping[str, Area]  # every committee's, gathered once
     failed: frozenset[str]
     complete: bool
-    _meant: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    _suggestions: Suggestions = field(default_factory=Suggestions)
 
     def known(self, kind: str) -> Mapping[str, Any]:
         """The objects of a kind, a section of the plan, by id."""
@@ -39,10 +41,8 @@ class Context:
         return found
 
     def meant(self, name: str, kind: str) -> str | None:
-        """The id that an unknown name is probably a slip for; sought once, since one slip stands in many places."""
-        if (name, kind) not in self._meant:
-            self._meant[name, kind] = nearest(name, self.known(kind))
-        return self._meant[name, kind]
+        """The id that an unknown name is probably a slip for."""
+        return self._suggestions.nearest(name, self.known(kind), kind)
 
 
 Check = Callable[[Any, Context], Iterator[Found]]

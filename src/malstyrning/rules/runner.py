@@ -16,6 +16,7 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     answers,
     budget,
     chains,
+    form,
     goals,
     references,
     target_levels,
@@ -34,7 +35,7 @@ def all_rules() -> list[Rule]:
 
 def check_workspace(loaded: Loaded) -> list[Diagnostic]:
     """All findings about a workspace, in order: those of reading it and those of the rules."""
-    context = Context(loaded.plan, loaded.plan.areas, loaded.failed, loaded.complete)
+    context = Context(loaded.plan, loaded.plan.areas, loaded.failed, loaded.complete, loaded.settings.policy.limits)
     found = [_stamp(one, value, finding, loaded) for one, value, finding in _run(context, loaded.measurements.money)]
     return in_order([*loaded.diagnostics, *found])
 

@@ -1,26 +1,48 @@
 """CSV as rows of cells with places: the only room that knows the csv library.
 
-Comma with decimal point, and Excel's semicolon with decimal comma, with or without a byte-order mark.
+Comma with decimal point, and Excel's semicolon with decimal comma, with or without a byte-order mark. Rows are
+read one at a time and let go: a file may have a million.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
+from itertools import islice
 from typing import NamedTuple
 
 from malstyrning.diagnostics import Diagnostic, Span
-from malstyrning.sources.findings import EMPTY_FILE, UNBALANCED_QUOTE
+from malstyrning.language import Text
+from malstyrning.sources.findings import EMPTY_FILE, ROW_TOO_LARGE, UNBALANCED_QUOTE
 from malstyrning.sources.text import decode
 
-LONGEST_CELL = 10_000
+LONGEST_CELL = 10_000  # characters
+LONGEST_ROW = 100_000  # characters
+MOST_CELLS = 1_000
+_CELL = {sign: re.compile(rf'(?:(?<={sign})|^)(?:"[^"]*(?:""[^"]*)*"|[^{sign}]*)') for sign in ",;"}
+_LONG_CELL = {
+    "what": Text("Cellen är längre", "The cell is longer"),
+    "limit": Text("10 000 tecken", "10,000 characters"),
+}
+_LONG_ROW = {
+    "what": Text("Raden är längre", "The row is longer"),
+    "limit": Text("100 000 tecken", "100,000 characters"),
+}
+_MANY_CELLS = {
+    "what": Text("Raden har fler celler", "The row has more cells"),
+    "limit": Text("1 000", "1,000"),
+}
+_NEVER_CLOSED = Text("ett citattecken stängs aldrig", "a quote is never closed")
+_AFTER_QUOTE = Text("text efter ett citattecken som stänger", "text after a closing quote")
 
 
 class Row(NamedTuple):
-    """A row's cells, stripped, and the line that it begins on."""
+    """A row's cells, stripped, the line that it begins on, and the row as it is written."""
 
     line: int
     cells: list[str]
+    source: str
 
 
 @dataclass(slots=True)
@@ -28,11 +50,16 @@ class Sheet:
     """A CSV file with its header. `problem` is set where reading had to stop before the end."""
 
     path: str
-    text: str
+    content: bytes
     delimiter: str
-    header: list[str]
+    head: Row
     problem: Diagnostic | None = None
-    _lines: list[str] = field(default_factory=list)
+    _taken: list[str] = field(default_factory=list)  # the lines of the row that is being read
+
+    @property
+    def header(self) -> list[str]:
+        """The names of the columns."""
+        return self.head.cells
 
     @property
     def decimal_comma(self) -> bool:
@@ -41,37 +68,47 @@ class Sheet:
 
     def rows(self) -> Iterator[Row]:
         """Every row after the header that is not blank."""
-        reader = csv.reader(StringIO(self.text, newline=""), delimiter=self.delimiter, strict=True)
-        before = 0
+        line = 1
         try:
+            reader = csv.reader(self._lines(), delimiter=self.delimiter, strict=True)
             for cells in reader:
-                line, before = before + 1, reader.line_num
+                if len(cells) > MOST_CELLS:
+                    self.problem = Diagnostic(ROW_TOO_LARGE, Span(self.path, line, 1, line, 2), _MANY_CELLS)
+                    return
                 if line > 1 and any(cells):
-                    yield Row(line, list(map(str.strip, cells)))
+                    yield Row(line, [*map(str.strip, cells)], "".join(self._taken))
+                line = reader.line_num + 1
+                self._taken.clear()
         except csv.Error as error:
-            span = Span(self.path, before + 1, 1, before + 1, 2)
-            self.problem = Diagnostic(UNBALANCED_QUOTE, span, {"problem": str(error)})
+            self.problem = _not_read(self.path, line, self._taken, error)
 
-    def cell_span(self, line: int, column: int) -> Span:
-        """The place of a cell; `column` counts cells from 0."""
-        if not self._lines:
-            self._lines = self.text.split("\n")
-        source = self._lines[line - 1].rstrip("\r")
-        cells = _cells(source, self.delimiter)
-        start = min(sum(len(cell) + 1 for cell in cells[:column]), len(source))
-        length = max(len(cells[column]), 1) if column < len(cells) else 1
-        return Span(self.path, line, start + 1, line, start + 1 + length)
+    def cell_span(self, row: Row, column: int) -> Span:
+        """The place of a cell, counted from 0; of a cell of several lines, the first."""
+        source = row.source.rstrip("\r\n")
+        cells = _CELL[self.delimiter].finditer(source)
+        start, end = next((one.span() for one in islice(cells, column, None)), (len(source), len(source)))
+        line, first = row.line + source.count("\n", 0, start), start - source.rfind("\n", 0, start)
+        written = source[start:end].partition("\n")[0].rstrip("\r")
+        return Span(self.path, line, first, line, first + max(len(written), 1))
+
+    def _lines(self) -> Iterator[str]:
+        size = 0
+        for line in TextIOWrapper(BytesIO(self.content), "utf-8-sig", newline="\n"):
+            size = len(line) + (size if self._taken else 0)
+            self._taken.append(line)
+            if size > LONGEST_ROW:
+                raise csv.Error
+            yield line
 
 
-def _cells(source: str, delimiter: str) -> list[str]:
-    """The cells of a line as they are written, quotes and all; the last one may go on in the next line."""
-    cells: list[str] = []
-    for part in source.split(delimiter):
-        if cells and cells[-1].count('"') % 2:
-            cells[-1] += delimiter + part
-        else:
-            cells.append(part)
-    return cells
+def _not_read(path: str, line: int, taken: list[str], error: csv.Error) -> Diagnostic:
+    """Why the row that begins on `line` can't be read."""
+    place = Span(path, line, 1, line, 2)
+    if len(taken) > 1 or "unexpected end" in str(error):
+        return Diagnostic(UNBALANCED_QUOTE, place, {"problem": _NEVER_CLOSED})
+    if "expected after" in str(error):
+        return Diagnostic(UNBALANCED_QUOTE, place, {"problem": _AFTER_QUOTE})
+    return Diagnostic(ROW_TOO_LARGE, place, _LONG_CELL if "limit" in str(error) else _LONG_ROW)
 
 
 def read_csv(path: str, content: bytes) -> Sheet | Diagnostic:
@@ -79,16 +116,18 @@ def read_csv(path: str, content: bytes) -> Sheet | Diagnostic:
     text = decode(path, content)
     if isinstance(text, Diagnostic):
         return text
-    first, _, _ = text.partition("\n")
     if not text.strip():
         return Diagnostic(EMPTY_FILE, Span(path))
+    first = text.partition("\n")[0].rstrip("\r")
     delimiter = ";" if first.count(";") > first.count(",") else ","
     csv.field_size_limit(LONGEST_CELL)
+    if len(first) > LONGEST_ROW:
+        return Diagnostic(ROW_TOO_LARGE, Span(path, 1, 1, 1, 2), _LONG_ROW)
     try:
-        header = next(csv.reader([first.rstrip("\r")], delimiter=delimiter, strict=True))
+        header = next(csv.reader([first], delimiter=delimiter, strict=True))
     except csv.Error as error:
-        return Diagnostic(UNBALANCED_QUOTE, Span(path), {"problem": str(error)})
-    return Sheet(path, text, delimiter, [cell.strip() for cell in header])
+        return _not_read(path, 1, [first], error)
+    return Sheet(path, content, delimiter, Row(1, [*map(str.strip, header)], first))
 
 
 def write_csv(header: list[str], rows: list[list[str]]) -> str:

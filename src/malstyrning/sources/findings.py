@@ -188,7 +188,7 @@ UNBALANCED_QUOTE = Rule(
     where="data/exempel.csv",
 )
 
-INVISIBLE = Rule(
+INVISIBLE_CHARACTER = Rule(
     "LAY113",
     "invisible-character",
     Severity.ERROR,
@@ -198,11 +198,49 @@ INVISIBLE = Rule(
         "remove the character; if it is U+000D, save the file with ordinary line ends",
     ),
     Text(
-        "Sådana tecken följer med när man klistrar in text. De syns inte, men delar rader och gömmer ord.",
-        "Such characters come along when text is pasted. They can't be seen, yet they break lines and hide words.",
+        "Sådana tecken följer med när man klistrar in text. De syns inte, men delar rader, gömmer ord och vänder "
+        "på dem, så att den som granskar läser något annat än det som står.",
+        "Such characters come along when text is pasted. They can't be seen, yet they break lines, hide words and "
+        "turn them round, so that a reviewer reads something else than what stands there.",
     ),
     bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva\u2028livsmiljöer\n",
     good=_GOOD,
+)
+
+ROW_TOO_LARGE = Rule(
+    "LAY114",
+    "row-too-large",
+    Severity.ERROR,
+    Text("{what} än {limit}", "{what} than {limit}"),
+    Text(
+        "låt en rad vara ett mätvärde, och lägg långa texter i goals/",
+        "let a row be one measurement, and put long texts in goals/",
+    ),
+    Text(
+        "En så stor rad är inget mätvärde. Den är skadad, eller gjord för att stoppa programmet.",
+        "A row of that size is no measurement. It is damaged, or made to stop the program.",
+    ),
+    bad="kpi,municipality,period,gender,value,source\nnyckeltal,9999,2021,T,91," + "x" * 10_001 + "\n",
+    good="kpi,municipality,period,gender,value,source\nnyckeltal,9999,2021,T,91,Enkät\n",
+    where="data/exempel.csv",
+)
+
+NOT_READ = Rule(
+    "LAY115",
+    "file-not-read",
+    Severity.WARNING,
+    Text("{path} läses inte: här läses {expected}", "{path} is not read: what is read here is {expected}"),
+    Text(
+        "rätta namnet, spara den i den formen, eller flytta den härifrån",
+        "correct its name, save it in that form, or move it away from here",
+    ),
+    Text(
+        "En fil med fel ändelse, eller i fel mapp, ser ut att räknas men gör det inte.",
+        "A file with the wrong ending, or in the wrong folder, seems to count and does not.",
+    ),
+    bad="",
+    good="",
+    where="",
 )
 
 LAYOUT_RULES = (
@@ -218,5 +256,7 @@ LAYOUT_RULES = (
     TOO_DEEP,
     EMPTY_FILE,
     UNBALANCED_QUOTE,
-    INVISIBLE,
+    INVISIBLE_CHARACTER,
+    ROW_TOO_LARGE,
+    NOT_READ,
 )

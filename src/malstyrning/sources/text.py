@@ -1,13 +1,9 @@
 """From bytes to text: UTF-8, with or without a byte-order mark, or a finding with its place."""
 
-import re
 from codecs import BOM_UTF8
 
-from malstyrning.diagnostics import Diagnostic, Span
-from malstyrning.sources.findings import INVISIBLE, NOT_UTF8
-
-# Control characters, lone carriage returns, line breaks that editors do not count, and byte-order marks.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+from malstyrning.diagnostics import INVISIBLE, Diagnostic, Span
+from malstyrning.sources.findings import INVISIBLE_CHARACTER, NOT_UTF8
 
 
 def decode(path: str, content: bytes) -> str | Diagnostic:
@@ -19,10 +15,14 @@ def decode(path: str, content: bytes) -> str | Diagnostic:
         place = _place(path, content[: error.start].decode())
         return Diagnostic(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02X}"})
     lines = text.replace("\r\n", "\n")
-    if match := _INVISIBLE.search(lines):
-        character = f"U+{ord(match.group()):04X}"
-        return Diagnostic(INVISIBLE, _place(path, lines[: match.start()]), {"character": character})
+    if match := INVISIBLE.search(lines):
+        return invisible(_place(path, lines[: match.start()]), match.group())
     return text
+
+
+def invisible(place: Span, character: str) -> Diagnostic:
+    """The finding for a character that no one sees."""
+    return Diagnostic(INVISIBLE_CHARACTER, place, {"character": f"U+{ord(character):04X}"})
 
 
 def _place(path: str, before: str) -> Span:

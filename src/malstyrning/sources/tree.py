@@ -1,16 +1,24 @@
-"""A workspace's files on disk. Nothing outside the folder is ever read."""
+"""A workspace's files on disk. Nothing outside the folder is ever read or written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from os import DirEntry, scandir
+from os import scandir
 from pathlib import Path
 
 from malstyrning.diagnostics import Diagnostic, Span
+from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
-from malstyrning.sources.findings import NOT_FOUND, SYMBOLIC_LINK, UNREADABLE
+from malstyrning.sources.findings import NOT_FOUND, NOT_READ, SYMBOLIC_LINK, UNREADABLE
+from malstyrning.sources.writing import write_whole
 
-_NOT_A_FILE = Text("det är ingen fil", "it is not a file")
+_NOT_A_FILE = Text("det är ingen vanlig fil", "it is no ordinary file")
+_ORDINARY = Text("lägg en vanlig fil där, eller ta bort den", "put an ordinary file there, or remove it")
 _STRANGE_NAME = Text("namnet har ett tecken som inte kan visas", "its name has a character that can't be shown")
+_RENAME = Text("döp om filen", "rename the file")
+_LEADS_OUT = Text(
+    "{path} är en symbolisk länk; inget skrivs genom den. Lägg mappen eller filen själv i arbetsytan.",
+    "{path} is a symbolic link; nothing is written through it. Put the folder or file itself in the workspace.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,57 +28,88 @@ class Folder:
     root: Path
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[str], list[Diagnostic]]:
-        """Paths of all files below `folder` that end in one of `suffixes`, sorted, and what could not be followed."""
-        place = self.root / folder
-        if place.is_symlink():
-            return [], [_link(folder + "/")]
-        if not place.is_dir():
-            return [], [Diagnostic(NOT_FOUND, Span(folder + "/"), {"path": folder + "/"})]
+        """Paths of all files below `folder` that end in one of `suffixes`, sorted, and what could not be followed.
+
+        Whatever may hide a file from us is an error; a file with another ending is told as a warning.
+        """
         paths: list[str] = []
         diagnostics: list[Diagnostic] = []
-        for path, entry in self._walk(folder, diagnostics):
-            if entry.is_symlink():
+        for path, is_link in self._walk(folder, diagnostics):
+            name = path.rpartition("/")[2].lower()
+            if is_link:
                 diagnostics.append(_link(path))
             elif not path.isprintable():
                 shown = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in path)
-                diagnostics.append(Diagnostic(UNREADABLE, Span(shown), {"cause": _STRANGE_NAME}))
-            elif path.lower().endswith(suffixes):
+                diagnostics.append(Diagnostic(UNREADABLE, Span(shown), {"cause": _STRANGE_NAME}, cure=_RENAME))
+            elif name.endswith(suffixes):
                 paths.append(path)
+            elif not (name.startswith("readme") or name.endswith(".md")):  # notes that people leave for each other
+                facts = {"path": path, "expected": ", ".join(suffixes)}
+                diagnostics.append(Diagnostic(NOT_READ, Span(path), facts))
         return sorted(paths), diagnostics
 
-    def _walk(self, folder: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, DirEntry[str]]]:
-        try:
-            entries = list(scandir(self.root / folder))
-        except OSError as error:
-            diagnostics.append(_unreadable(folder + "/", error))
-            return
-        for entry in entries:
-            path = f"{folder}/{entry.name}"
-            if entry.name.startswith((".", "~$")):  # hidden files, and the lock files that Excel leaves
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._walk(path, diagnostics)
-            else:
-                yield path, entry
+    def _walk(self, folder: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bool]]:
+        """The path of everything below a folder that is no folder, and whether it is a link.
+
+        A list holds the folders that are left: they may be nested deeper than calls can be.
+        """
+        waiting = [folder]
+        while waiting:
+            here = waiting.pop()
+            try:
+                if (self.root / here).is_symlink():
+                    diagnostics.append(_link(here + "/"))
+                    continue
+                with scandir(self.root / here) as found:  # hidden files, and the lock files that Excel leaves
+                    entries = [one for one in found if not one.name.startswith((".", "~$"))]
+                waiting.extend(f"{here}/{one.name}" for one in entries if one.is_dir(follow_symlinks=False))
+                others = [one for one in entries if not one.is_dir(follow_symlinks=False)]
+                yield from ((f"{here}/{one.name}", one.is_symlink()) for one in others)
+            except (FileNotFoundError, NotADirectoryError):
+                diagnostics.append(Diagnostic(NOT_FOUND, Span(here + "/"), {"path": here + "/"}))
+            except OSError as error:
+                diagnostics.append(_unreadable(here + "/", error))
 
     def exists(self, path: str) -> bool:
-        """Tell whether there is a file at `path`."""
-        return (self.root / path).is_file()
+        """Tell whether there is a file at `path` that can be reached."""
+        try:
+            return (self.root / path).is_file()
+        except OSError:
+            return False
 
     def read(self, path: str) -> bytes | Diagnostic:
         """The bytes of a file, or the finding that says why not."""
         place = self.root / path
-        for part in (place, *place.parents[: path.count("/")]):
-            if part.is_symlink():
-                return _link(part.relative_to(self.root).as_posix())
-        if not place.exists():
-            return Diagnostic(NOT_FOUND, Span(path), {"path": path})
         try:
+            if link := self._link_on_the_way(path):
+                return _link(link)
+            if not place.exists():
+                return Diagnostic(NOT_FOUND, Span(path), {"path": path})
             if not place.is_file():
-                return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE})
+                return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE}, cure=_ORDINARY)
             return place.read_bytes()
         except OSError as error:
             return _unreadable(path, error)
+
+    def write(self, path: str, content: bytes) -> Path:
+        """Put a file in the workspace, whole or not at all; its place.
+
+        Raises CannotDoError where a link would lead the file elsewhere, and OSError where it can't be written.
+        """
+        self.refuse_links(path)
+        write_whole(self.root / path, content)
+        return self.root / path
+
+    def refuse_links(self, path: str) -> None:
+        """Raise CannotDoError where a part of `path` is a link, which may lead out of the workspace."""
+        if link := self._link_on_the_way(path):
+            raise CannotDoError(_LEADS_OUT.filled({"path": link}))
+
+    def _link_on_the_way(self, path: str) -> str | None:
+        """The first part of `path`, from the root, that is a symbolic link."""
+        parts = path.split("/")
+        below = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+        return next((one for one in below if (self.root / one).is_symlink()), None)
 
 
 def _link(path: str) -> Diagnostic:

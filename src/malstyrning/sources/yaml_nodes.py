@@ -13,7 +13,7 @@ from typing import Any, cast
 import yaml
 from yaml import ScalarEvent
 
-from malstyrning.diagnostics import Diagnostic, Related, Rule, Span
+from malstyrning.diagnostics import INVISIBLE, Diagnostic, Related, Rule, Span
 from malstyrning.language import Text
 from malstyrning.sources.findings import (
     ANCHOR,
@@ -24,7 +24,7 @@ from malstyrning.sources.findings import (
     TOO_DEEP,
     TOO_LARGE,
 )
-from malstyrning.sources.text import decode
+from malstyrning.sources.text import decode, invisible
 
 try:
     from yaml._yaml import CParser
@@ -186,6 +186,9 @@ class _Builder:
         self._refuse_marks(event)
         holder = self.open[-1] if self.open else None
         if isinstance(event, ScalarEvent):
+            if match := INVISIBLE.search(event.value):  # the file holds none, but an escape in quotes, "\\u202e", may
+                self.diagnostics.append(invisible(_span(self.path, event), match.group()))
+                event.value = INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", event.value)
             if holder and holder.wants_key:
                 holder.key = event
                 return

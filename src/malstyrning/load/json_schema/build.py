@@ -15,7 +15,7 @@ from malstyrning.load.forms import OPEN_LIST, OPEN_MAPPING, Form
 from malstyrning.load.json_schema.forms import JsonSchema, form, mapping
 from malstyrning.load.schema import choices_of
 
-_EXAMPLES = {
+EXAMPLES = {
     "Decided.reference": "KF 2025-11-17 § 301",
     "Decided.source": "Kolada",
     "Level.reference": "KF 2025-11-17 § 301",
@@ -53,7 +53,7 @@ class Builder:
         name = described(model, key)
         kind = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         told = {"description": self.description(name)} if name else {}
-        examples = {"examples": [_EXAMPLES[name]]} if name in _EXAMPLES else {}
+        examples = {"examples": [EXAMPLES[name]]} if name in EXAMPLES else {}
         return {**self._of(kind, name or ""), **told, **examples}
 
     def _of(self, kind: Any, name: str) -> JsonSchema:  # noqa: ANN401 - types are written in many ways

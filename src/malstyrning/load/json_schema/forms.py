@@ -14,12 +14,10 @@ from malstyrning.load.units import UNITS
 
 JsonSchema = dict[str, Any]
 
-_CONTROL = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f"
-_SPACE = rf"[^{_CONTROL}\S]*"
 _NUMBER = r"[0-9]{1,15}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?"
 _LENGTH = f"(?=.{{1,{LONGEST}}}$)"
 _YEAR = "(19|20)[0-9]{2}"
-_PARAGRAPH = rf"^[^{_CONTROL}]*[^{_CONTROL}\s][^{_CONTROL}]*$"
+_PARAGRAPH = r"\S"
 _SCALAR = ["string", "number", "boolean"]  # `name: 2022` is a text as well
 _LIMIT = 10**15
 
@@ -37,10 +35,7 @@ FORMS: dict[str, JsonSchema] = {
         "additionalProperties": False,
         "minProperties": 1,
     },
-    "line": {
-        "type": _SCALAR,
-        "pattern": rf"^{_SPACE}[^{_CONTROL}\s]([^{_CONTROL}\n]*[^{_CONTROL}\s])?{_SPACE}$",
-    },
+    "line": {"type": _SCALAR, "pattern": r"^\s*\S([^\n]*\S)?\s*$"},
     "number": {
         **_either("number", f"^-?{_NUMBER}$", exclusiveMinimum=-_LIMIT, exclusiveMaximum=_LIMIT),
         "examples": [95.5],

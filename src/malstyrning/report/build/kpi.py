@@ -162,18 +162,20 @@ def _labelled(kpi: Kpi, verdict: Verdict | None, label: str, scene: KpiScene) ->
 
 def _levels(kpi: Kpi, scene: KpiScene) -> tuple[LevelView, ...]:
     """Every decision on this year's level, oldest first: a revised level never hides the one before."""
-    occasion, write = scene.evaluation.occasion, scene.write
-    decided = [one for one in kpi.target_levels if one.year == occasion.year and one.decided <= occasion.date]
-    return tuple(_level(kpi, one, write) for one in sorted(decided, key=lambda one: one.decided))
+    occasion = scene.evaluation.occasion
+    decided = [one for one in kpi.target_levels if one.year == occasion.year]
+    return tuple(_level(kpi, one, scene) for one in sorted(decided, key=lambda one: one.decided))
 
 
-def _level(kpi: Kpi, level: TargetLevel, write: Writer) -> LevelView:
+def _level(kpi: Kpi, level: TargetLevel, scene: KpiScene) -> LevelView:
+    write = scene.write
     decision = write.text(_DECIDED, who=DECIDED_BY[level.decided_by], date=write.date(level.decided))
     return LevelView(
         write.decided_level(level, kpi.unit, kpi.decimals),
         f"{decision} ({level.reference})" if level.reference else decision,
         level.source or "",
         level.example,
+        late=level.decided > scene.evaluation.occasion.date,
     )
 
 

@@ -29,7 +29,7 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> Outlin
         mark(goal.status, write),
         decided.number,
         write.text(decided.title),
-        count_text(goal.tally, write),
+        count_text(goal.whole_tally, write),
         tuple(_kpi(evaluation, kpi, write) for kpi in goal.kpis),
     )
 

@@ -43,6 +43,10 @@ _KINDS: dict[str, tuple[Text, Text]] = {  # one of them, and several
         Text("1 nämnds texter", "the texts of 1 committee"),
         Text("{n} nämnders texter", "the texts of {n} committees"),
     ),
+    "peers": (
+        Text("andra organisationers värden för 1 nyckeltal", "other organisations' values of 1 KPI"),
+        Text("andra organisationers värden för {n} nyckeltal", "other organisations' values of {n} KPIs"),
+    ),
     "outcomes": (Text("1 utfall", "1 outcome"), Text("{n} utfall", "{n} outcomes")),
 }
 
@@ -87,7 +91,7 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         vision_source=(plan.vision and plan.vision.source) or "",
         example=plan.example,
         notice=notice(evaluation, write),
-        summary=summary(evaluation.whole_tally, evaluation.goals, period, write),
+        summary=summary(evaluation, write),
         marks=(*(mark(one, write) for one in Fulfilment), described_mark(write)),
         overall_goals=overall,
         total=_counts(evaluation.whole_tally),
@@ -143,6 +147,7 @@ def _sources(evaluation: Evaluation) -> tuple[str, ...]:
             if one.measurement and one.measurement.source:
                 read = f" ({one.measurement.retrieved})" if one.measurement.retrieved else ""
                 found[one.measurement.source + read] = None
+        found.update(dict.fromkeys(evaluation.peer_sources.get(kpi.kpi, ())))
     return tuple(sorted(found))
 
 
@@ -162,6 +167,7 @@ def notice(evaluation: Evaluation, write: Writer) -> str:
         "frames": sum(any(area.example for area in one.areas) for one in evaluation.money),
         "evaluations": sum(one.example for one in evaluation.answers.values()),
         "outcomes": sum(bool(one.outcome.measurement and one.outcome.measurement.example) for one in evaluation.kpis),
+        "peers": sum(one.kpi in evaluation.peer_examples for one in evaluation.kpis),
     }
     what = [write.text(plural(count, *_KINDS[key])) for key, count in counts.items() if count]
     return write.text(_PARTLY_EXAMPLE, what=", ".join(what)) if what else ""

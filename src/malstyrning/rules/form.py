@@ -1,0 +1,72 @@
+"""Good form: advice that a reader is thankful for. The numbers are `limits` in malstyrning.yaml."""
+
+from collections.abc import Iterator
+
+from malstyrning.diagnostics import Severity
+from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.plan import OverallGoal, StrategicGoal
+from malstyrning.language import Language, Text
+from malstyrning.rules.rule import Context, Found, rule
+
+_LONG = "En mycket lång titel som ingen tabell i världen har plats för, hur bred den än må vara"
+_GOAL = (
+    "strategic_goals:\n"
+    "  nytt-mal: {number: 1.2, title: Nytt mål, committee: namnd, serves: [overgripande], from: 2020}\n"
+    "kpis:\n"
+)
+_KPI = "  nummer-{0}: {{title: Nummer {0}, goal: nytt-mal, unit: index, decimals: 0, direction: none}}\n"
+
+
+@rule(
+    "GOA408",
+    "unsuitable-number-of-kpis",
+    on=StrategicGoal,
+    severity=Severity.ADVICE,
+    says=Text("Målet har {count} nyckeltal", "The goal has {count} KPIs"),
+    cure=Text(
+        "{fewest} till {most} är lagom; gränserna står under limits i malstyrning.yaml",
+        "{fewest} to {most} are suitable; the limits stand in malstyrning.yaml",
+    ),
+    why=Text(
+        "Ett mål utan nyckeltal kan ingen följa upp, och ett med alltför många säger inte vad som är väsentligt.",
+        "A goal without KPIs can't be followed up, and one with too many does not say what is essential.",
+    ),
+    bad=_GOAL + "".join(_KPI.format(number) for number in range(1, 10)),
+    good=_GOAL + "".join(_KPI.format(number) for number in range(1, 3)),
+)
+def unsuitable_number_of_kpis(goal: StrategicGoal, context: Context) -> Iterator[Found]:
+    """A goal that goes on has a suitable number of KPIs that go on."""
+    if goal.standing.valid.last is not None or not context.complete or context.failed:
+        return
+    count = sum(kpi.goal == goal.id and kpi.standing.valid.last is None for kpi in context.plan.kpis.values())
+    limits = context.limits
+    if not limits.fewest_kpis <= count <= limits.most_kpis:
+        facts: dict[str, str | Text] = {
+            "count": str(count),
+            "fewest": str(limits.fewest_kpis),
+            "most": str(limits.most_kpis),
+        }
+        yield Found((), facts)
+
+
+@rule(
+    "GOA409",
+    "title-too-long",
+    on=(OverallGoal, StrategicGoal, Kpi),
+    severity=Severity.ADVICE,
+    says=Text("Titeln är {count} tecken lång", "The title is {count} characters long"),
+    cure=Text(
+        "korta den till {most}; mer kan stå i description", "shorten it to {most}; more can stand in description"
+    ),
+    why=Text(
+        "Titeln står i varje tabell, innehållsförteckning och diagram. En lång titel trycker undan siffrorna.",
+        "The title stands in every table, contents and chart. A long one pushes the figures aside.",
+    ),
+    bad=f"overall_goals:\n  livsmiljo:\n    number: 2\n    title: {_LONG}\n",
+    good="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n",
+)
+def title_too_long(named: OverallGoal | StrategicGoal | Kpi, context: Context) -> Iterator[Found]:
+    """A title fits in a table, in both languages."""
+    longest = max(len(named.title[language]) for language in Language)
+    if longest > context.limits.longest_title:
+        yield Found(("title",), {"count": str(longest), "most": str(context.limits.longest_title)})
