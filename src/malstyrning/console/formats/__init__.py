@@ -1,14 +1,12 @@
-"""Findings in every format: pure functions from findings to lines."""
+"""Findings in every format: pure functions from findings to lines.
+
+A format's module is imported when it is asked for: most runs want none but the text.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from importlib import import_module
 
-from malstyrning.console.formats.github import write_github
-from malstyrning.console.formats.gitlab import write_gitlab
-from malstyrning.console.formats.json import write_json
-from malstyrning.console.formats.junit import write_junit
-from malstyrning.console.formats.markdown import write_markdown
-from malstyrning.console.formats.sarif import write_sarif
 from malstyrning.console.formats.text import SourceLine, closing, write_concise, write_text
 from malstyrning.diagnostics import Diagnostic
 from malstyrning.language import Language
@@ -29,21 +27,14 @@ class OutputFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-_WRITERS: dict[OutputFormat, Callable[[Sequence[Diagnostic], Language], Iterator[str]]] = {
-    OutputFormat.CONCISE: write_concise,
-    OutputFormat.JSON: write_json,
-    OutputFormat.GITHUB: write_github,
-    OutputFormat.GITLAB: write_gitlab,
-    OutputFormat.SARIF: write_sarif,
-    OutputFormat.JUNIT: write_junit,
-    OutputFormat.MARKDOWN: write_markdown,
-}
-
-
 def write_findings(
     findings: Sequence[Diagnostic], output_format: OutputFormat, language: Language, source: SourceLine
 ) -> Iterator[str]:
     """The findings in a format, line by line. `source` gives a line of a file, for the formats that show it."""
     if output_format is OutputFormat.TEXT:
         return write_text(findings, language, source)
-    return _WRITERS[output_format](findings, language)
+    if output_format is OutputFormat.CONCISE:
+        return write_concise(findings, language)
+    module = import_module(f"malstyrning.console.formats.{output_format}")
+    write: Callable[[Sequence[Diagnostic], Language], Iterator[str]] = getattr(module, f"write_{output_format}")
+    return write(findings, language)
