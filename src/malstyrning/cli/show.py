@@ -22,7 +22,7 @@ def show(
     from malstyrning.cli.occasion import evaluated
     from malstyrning.console.tables import Branch, Screen, Styled
     from malstyrning.report.build import build_outline, notice
-    from malstyrning.report.words import LABELS
+    from malstyrning.report.labels import LABELS
     from malstyrning.report.writer import Writer
 
     loaded, _, evaluation = evaluated(workspace_root(workspace), period, lang)

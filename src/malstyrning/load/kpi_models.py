@@ -1,5 +1,6 @@
 """The schema of `kpis`: a KPI with its target levels and definitions."""
 
+from abc import abstractmethod
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -39,9 +40,9 @@ class LevelEntry(Entry):
     source: Maybe[Line] = None
     example: Flag = False
 
+    @abstractmethod
     def criterion(self) -> Criterion:
         """What an outcome is held against."""
-        raise NotImplementedError
 
     def to_domain(self) -> TargetLevel:
         return TargetLevel(

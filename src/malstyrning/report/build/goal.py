@@ -12,16 +12,10 @@ from malstyrning.language import Text
 from malstyrning.report.build.kpi import KpiScene, kpi_view
 from malstyrning.report.build.marks import answer, mark, signature
 from malstyrning.report.build.money import area_rows
+from malstyrning.report.labels import LABELS
 from malstyrning.report.sentences import goal_rule
 from malstyrning.report.view import ActionView, Answer, GoalView
-from malstyrning.report.words import (
-    ACTION_EFFECT,
-    ACTION_STATUS,
-    CAUSE,
-    CAUSE_SHARE,
-    CONDITIONS_MET,
-    LABELS,
-)
+from malstyrning.report.words import ACTION_EFFECT, ACTION_STATUS, CAUSE, CAUSE_SHARE, CONDITIONS_MET
 from malstyrning.report.writer import Writer
 
 _COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "KPIs at their level: {reached} of {judged}")

@@ -21,18 +21,10 @@ from malstyrning.domain.targets import TargetLevel
 from malstyrning.language import Text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, verdict_mark
+from malstyrning.report.labels import LABELS
 from malstyrning.report.sentences import arithmetic, headline, outcome_text
 from malstyrning.report.view import KpiView, LevelView, PlaceView, TrendView, VerdictView
-from malstyrning.report.words import (
-    BETTER,
-    DECIDED_BY,
-    GENDER,
-    LABELS,
-    TREND,
-    TREND_BASIS,
-    TREND_SYMBOL,
-    UNUSUAL,
-)
+from malstyrning.report.words import BETTER, DECIDED_BY, GENDER, TREND, TREND_BASIS, TREND_SYMBOL, UNUSUAL
 from malstyrning.report.writer import Writer, with_decimals
 
 _PLACE = Text("{place} av {n}", "{place} of {n}")

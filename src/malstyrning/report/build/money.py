@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from malstyrning.domain.money import AreaResult, CommitteeResult
 from malstyrning.domain.plan import SteeringPlan
+from malstyrning.report.labels import LABELS
 from malstyrning.report.view import MoneyRow
-from malstyrning.report.words import LABELS
 from malstyrning.report.writer import Writer
 
 

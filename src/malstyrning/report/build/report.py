@@ -11,6 +11,7 @@ from malstyrning.language import Language, Text, plural
 from malstyrning.report.build.goal import goal_view
 from malstyrning.report.build.marks import answer, described_mark, mark, signature
 from malstyrning.report.build.money import money_rows
+from malstyrning.report.labels import LABELS, RULES_OF_JUDGEMENT
 from malstyrning.report.sentences import summary
 from malstyrning.report.view import (
     CommitteeView,
@@ -20,7 +21,6 @@ from malstyrning.report.view import (
     OverallGoalView,
     ReportView,
 )
-from malstyrning.report.words import LABELS, RULES_OF_JUDGEMENT
 from malstyrning.report.writer import Writer
 
 _WHOLE_EXAMPLE = Text(

@@ -1,0 +1,159 @@
+"""Headings and labels that templates place by name, and the rules of judgement as a reader is told them."""
+
+from malstyrning.language import Text
+
+LABELS: dict[str, Text] = {
+    "document_title": Text("Utvärdering av mål {period}", "Evaluation of goals {period}"),
+    "skip": Text("Hoppa till innehållet", "Skip to the content"),
+    "contents": Text("Innehåll", "Contents"),
+    "summary": Text("Sammanfattning", "Summary"),
+    "summary_caption": Text(
+        "Nyckeltal per övergripande mål och måluppfyllelse {period}, antal",
+        "KPIs by overall goal and fulfilment {period}, number",
+    ),
+    "from_goal_to_kpi": Text("Från mål till nyckeltal", "From goal to KPI"),
+    "one_mark_each": Text(
+        "Ett märke står för ett nyckeltal. Samma ordning och nummer gäller i budget, delårsrapport och bokslut.",
+        "A mark stands for a KPI. Order and numbers are the same in budget, interim report and year-end close.",
+    ),
+    "all_kpis": Text("Alla nyckeltal", "All KPIs"),
+    "all_kpis_caption": Text(
+        "Utfall mot målnivå {period}, utveckling och plats bland andra",
+        "Outcome against target level {period}, development and place among others",
+    ),
+    "overall_goal": Text("Övergripande mål", "Overall goal"),
+    "committee": Text("Nämnd", "Committee"),
+    "area": Text("Ansvarsområde", "Area of responsibility"),
+    "kpi": Text("Nyckeltal", "KPI"),
+    "total": Text("Totalt", "Total"),
+    "fulfilment": Text("Måluppfyllelse", "Fulfilment"),
+    "outcome": Text("Utfall", "Outcome"),
+    "level": Text("Målnivå", "Target level"),
+    "development": Text("Utveckling", "Development"),
+    "place": Text("Plats", "Place"),
+    "quartile": Text("Kvartil", "Quartile"),
+    "median": Text("Median", "Median"),
+    "mean": Text("Medelvärde, ovägt", "Mean, unweighted"),
+    "span": Text("Lägsta–högsta", "Lowest–highest"),
+    "group_of_people": Text("Vilka", "Who"),
+    "group": Text("Jämförelsegrupp", "Comparison group"),
+    "with_value": Text("Med värde", "With a value"),
+    "proposed": Text("Föreslagen av regeln", "Proposed by the rule"),
+    "signed_status": Text("Nämndens bedömning", "The committee's assessment"),
+    "not_signed": Text(
+        "Nämnden har inte gjort någon egen bedömning.", "The committee has made no assessment of its own."
+    ),
+    "unsigned": Text("inte undertecknad, så regelns förslag gäller", "not signed, so the rule's proposal stands"),
+    "late_level": Text("beslutad efter årets slut, räknas inte", "decided after the year's end, not counted"),
+    "departs": Text("Avviker från förslaget", "Departs from the proposal"),
+    "position": Text("Läge", "Position"),
+    "analysis": Text("Analys", "Analysis"),
+    "conditions": Text("Förutsättningar", "Conditions for delivering"),
+    "conditions_met": Text("Uppfyllda", "Met"),
+    "question_1": Text("1. Nådde vi målnivåerna?", "1. Did we reach the target levels?"),
+    "question_2": Text("2. Hur står vi oss mot andra?", "2. How do we stand against others?"),
+    "question_3": Text("3. Vad är orsaken?", "3. What is the cause?"),
+    "question_4": Text("4. Egen strategi eller händelser?", "4. Our strategy, or events?"),
+    "question_5": Text("5. Fick åtgärderna väntad effekt?", "5. Did the actions have the expected effect?"),
+    "question_6": Text("6. Behöver resurser prioriteras om?", "6. Do resources need to move?"),
+    "question_7": Text("7. Vilka lärdomar tar vi med oss?", "7. Which lessons do we take with us?"),
+    "missing": Text("Saknas", "Missing"),
+    "not_asked": Text("Inte aktuell", "Not asked"),
+    "yes": Text("Ja", "Yes"),
+    "no": Text("Nej", "No"),
+    "assessment_of_committee": Text("Svaren är nämndens bedömning", "The answers are the committee's assessment"),
+    "verdicts_and_places": Text("Bedömningar, målnivåer och jämförelser", "Verdicts, target levels and comparisons"),
+    "arithmetic": Text("Uträkning", "Arithmetic"),
+    "at_start": Text("Mot nivån den 1 januari", "Against the level on 1 January"),
+    "addition": Text("Nämndens egen nivå", "The committee's own level"),
+    "final_level": Text("Slutlig målnivå", "Final target level"),
+    "decided": Text("Beslutad", "Decided"),
+    "source": Text("Källa", "Source"),
+    "example": Text("exempel", "example"),
+    "show_values": Text("Visa värdena som tabell", "Show the values as a table"),
+    "year": Text("År", "Year"),
+    "value": Text("Värde", "Value"),
+    "actions": Text("Åtgärder", "Actions"),
+    "action": Text("Åtgärd", "Action"),
+    "action_status": Text("Status", "Status"),
+    "expected_effect": Text("Väntad effekt", "Expected effect"),
+    "assessed_effect": Text("Nämndens bedömning av effekten", "The committee's assessment of the effect"),
+    "no_expected_effect": Text("Ingen mätbar effekt väntas", "No measurable effect expected"),
+    "no_actions": Text("Inga åtgärder är knutna till målet.", "No actions are tied to the goal."),
+    "no_kpis": Text("Målet har inga nyckeltal {period}.", "The goal has no KPIs in {period}."),
+    "money": Text("Budget och utfall", "Budget and outcome"),
+    "money_caption": Text(
+        "Ram och utfall {period}, miljoner kronor. Avvikelse är ram minus utfall: minus är ett underskott.",
+        "Frame and outcome {period}, SEK million. Deviation is frame minus outcome: minus is a deficit.",
+    ),
+    "original_frame": Text("Ursprunglig ram", "Original frame"),
+    "current_frame": Text("Gällande ram", "Current frame"),
+    "deviation": Text("Avvikelse", "Deviation"),
+    "deviation_percent": Text("Avvikelse, %", "Deviation, %"),
+    "no_money": Text("Ingen budgetram är inlagd för {period}.", "No budget frame is entered for {period}."),
+    "committees": Text("Nämndernas svar på fråga 6 och 7", "The committees' answers to questions 6 and 7"),
+    "unassessed": Text("Nyckeltal som inte kan bedömas eller bara beskrivs", "KPIs not assessable or only described"),
+    "reason": Text("Skäl", "Reason"),
+    "all_assessed": Text("Alla nyckeltal är bedömda.", "Every KPI is assessed."),
+    "findings": Text("Anmärkningar på underlaget", "Findings about the files"),
+    "no_findings": Text("Inga.", "None."),
+    "about": Text("Om rapporten", "About the report"),
+    "rules": Text("Så bedöms målen", "How goals are judged"),
+    "sources": Text("Källor", "Sources"),
+    "inputs": Text("Underlagets kontrollsummor (SHA-256)", "Checksums of the files (SHA-256)"),
+    "file": Text("Fil", "File"),
+    "checksum": Text("Kontrollsumma", "Checksum"),
+    "made_with": Text("Framställd med malstyrning {version}.", "Made with malstyrning {version}."),
+    "signature": Text("Underskrift", "Signature"),
+    "vision": Text("Vision", "Vision"),
+    "owner": Text("Ansvarig", "Owner"),
+    "causal_link": Text("Samband med målet", "Link to the goal"),
+    "method": Text("Metod", "Method"),
+    "comparability": Text("Jämförbarhet", "Comparability"),
+    "facts": Text("Om nyckeltalet", "About the KPI"),
+    "no_comparison": Text(
+        "Ingen jämförelse: vårt eget eller de andras värden saknas.",
+        "No comparison: our own value or the others' are missing.",
+    ),
+}
+
+RULES_OF_JUDGEMENT: tuple[Text, ...] = (
+    Text(
+        "Ett nyckeltal är **nått** om utfallet, avrundat till nyckeltalets decimaler, når målnivån; **nästan nått** om "
+        "det ligger på den sämre sidan men inom den beslutade toleransen; annars **inte nått**.",
+        "A KPI is **reached** if the outcome, rounded to the KPI's decimals, reaches the target level; **nearly "
+        "reached** if it is on the worse side but within the decided tolerance; otherwise **not reached**.",
+    ),
+    Text(
+        "**Kan inte bedömas** är något annat än delvis: utfallet eller målnivån saknas, och skälet anges.",
+        "**Not assessable** is not the same as partly: the outcome or the level is missing, and the reason is given.",
+    ),
+    Text(
+        "Årets målnivå och den slutliga målnivån bedöms var för sig. Den slutliga bedöms först sitt år.",
+        "This year's level and the final level are judged apart. The final one is judged in its year, not before.",
+    ),
+    Text(
+        "Har en målnivå ändrats under året gäller den senast beslutade; nivån som gällde den 1 januari bedöms bredvid.",
+        "If a level was revised during the year the latest decision counts; that of 1 January is judged beside it.",
+    ),
+    Text(
+        "Utvecklingen är **bättre** eller **sämre** bara om ändringen sedan året före är större än 2,5 gånger seriens "
+        "genomsnittliga ändring år för år (minst 8 tidigare värden), eller minst det ändringsmått som är beslutat.",
+        "Development is **better** or **worse** only if the change since the year before exceeds 2.5 times the series' "
+        "mean year-to-year change (at least 8 earlier values), or is at least the decided change interval.",
+    ),
+    Text(
+        "Plats räknas på avrundade värden; lika värden delar plats. Kvartil är 4 × mittplatsen ÷ antalet, uppåt. "
+        "Är vi inte med i gruppen placeras vi bredvid den. Ingen plats anges bland färre än 5.",
+        "Places are counted on rounded values; equal values share a place. Quartile is 4 × the middle place ÷ the "
+        "number, rounded up. Where we are no member we are placed beside the group. No place among fewer than 5.",
+    ),
+    Text(
+        "Ett måls status föreslås av en regel över nyckeltal med riktning och målnivå: kan inte bedömas om under "
+        "hälften kan bedömas; nått om alla bedömda är nådda; inte nått om hälften eller fler av de bedömda inte är "
+        "nådda; annars nästan nått. Nämndens undertecknade bedömning avgör och får avvika, med skäl.",
+        "A goal's status is proposed by a rule over KPIs with a direction and a level: not assessable if under half "
+        "are assessable; reached if all assessable are reached; not reached if half or more of the assessable are "
+        "not reached; otherwise nearly reached. The signed assessment decides; it may depart, with a reason.",
+    ),
+)
