@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 
+import pytest
 from tests.workspaces import ROOT
 
 PROGRAM = """\
@@ -25,3 +26,33 @@ def test_validation_needs_no_heavy_library() -> None:
     assert findings == 0
     assert HEAVY & {*modules} == set()
     assert {"pydantic", "yaml"} <= {*modules}
+
+
+COMMAND = """\
+import json, sys
+from malstyrning.cli import main
+sys.argv = ["malstyrning", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as stop:
+    code = stop.code
+sys.stderr.write(json.dumps([code, sorted({name.split(".")[0] for name in sys.modules})]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        (["validate", "--workspace", str(ROOT), "--output-format", "json"], {"pandas", "numpy", "jinja2", "babel"}),
+        (["--help"], {"pandas", "numpy", "jinja2", "babel", "yaml"}),
+        (["evaluate", "--help"], {"pandas", "numpy", "jinja2", "babel", "yaml"}),
+    ],
+    ids=["validate", "help", "help of a command"],
+)
+def test_a_command_imports_what_it_needs_and_no_more(words: list[str], never: set[str]) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", COMMAND, *words], check=True, capture_output=True, text=True, encoding="utf-8"
+    )
+    code, modules = json.loads(run.stderr.splitlines()[-1])
+    assert code in (0, None)
+    assert never & {*modules} == set()
