@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from malstyrning.diagnostics import INVISIBLE
+
 # For consoles whose encoding lacks the sign, such as Windows' code page 1252 or 850.
 _PLAIN = str.maketrans(
     {
@@ -33,23 +35,9 @@ _PLAIN = str.maketrans(
 )
 
 
-# Signs that steer a terminal or hide what a line says; they come from strangers' files and are shown as what they are.
-_STEERING = dict.fromkeys(
-    [
-        *range(9),
-        *range(11, 32),
-        *range(127, 160),
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2066, 0x206A),
-    ],
-    "\N{REPLACEMENT CHARACTER}",
-)
-
-
 def encodable(text: str, encoding: str | None) -> str:
     """The text as it is if the encoding has all its signs, else with plain ones in their place."""
-    text = text.translate(_STEERING)
+    text = INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text)  # strangers' lines must not steer the terminal
     try:
         text.encode(encoding or "ascii")
     except UnicodeEncodeError:
@@ -66,7 +54,7 @@ def say(lines: str | Iterable[str]) -> None:
 def put(lines: str | Iterable[str]) -> None:
     """Write to standard output for a program: no sign is replaced by one that means something in its format."""
     several = (lines,) if isinstance(lines, str) else lines
-    sys.stdout.writelines(line.translate(_STEERING) + "\n" for line in several)
+    sys.stdout.writelines(INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", line) + "\n" for line in several)
 
 
 def tell(lines: str | Iterable[str]) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from malstyrning.diagnostics import Diagnostic
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
-from malstyrning.sources.tree import Folder
+from malstyrning.sources.tree import CONFIGURATION, Folder
 
-CONFIGURATION = "malstyrning.yaml"
 _KEY = re.compile(r"^accepted:[ \t]*(\[[ \t]*\])?[ \t]*(#.*)?$", re.MULTILINE)
 
 

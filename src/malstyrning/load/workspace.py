@@ -24,10 +24,8 @@ from malstyrning.load.places import Places
 from malstyrning.load.policy_models import AcceptanceEntry, LimitsEntry, RulesEntry, policy
 from malstyrning.load.problems import without_keys
 from malstyrning.sources.findings import EMPTY_FILE
-from malstyrning.sources.tree import Folder
+from malstyrning.sources.tree import CONFIGURATION, Folder
 from malstyrning.sources.yaml_nodes import Document, read_yaml
-
-CONFIGURATION = "malstyrning.yaml"
 
 
 class SettingsEntry(Entry):

@@ -25,6 +25,7 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
 from malstyrning.rules.rule import CHECKS, Checked, Context, Found, identity
 from malstyrning.rules.settle import CONFIGURATION_RULES
 from malstyrning.sources.findings import LAYOUT_RULES
+from malstyrning.sources.tree import CONFIGURATION
 
 
 def all_rules() -> list[Rule]:
@@ -66,7 +67,7 @@ def _stamp(one: Checked, value: Any, finding: Found, loaded: Loaded) -> Diagnost
     if isinstance(value, BudgetOutcome):  # a row of data/ carries its place with it
         subject = f"budget/{value.committee}/{value.area}/{value.period}"
         return Diagnostic(one.rule, value.span or Span("data"), finding.facts, cure=finding.cure, subject=subject)
-    name = "malstyrning.yaml" if isinstance(value, SteeringPlan) else identity(value)
+    name = CONFIGURATION if isinstance(value, SteeringPlan) else identity(value)
     place = loaded.places.key_span if finding.on_key else loaded.places.span
     keys = [step for step in finding.at if isinstance(step, str)]  # a place in a list is not what it is about
     subject = ".".join(["/".join(map(str, name)) if isinstance(name, tuple) else name, *keys])

@@ -11,8 +11,8 @@ from datetime import date
 from malstyrning.diagnostics import Diagnostic, Rule, Severity, Span, in_order
 from malstyrning.domain.policy import Acceptance, Policy
 from malstyrning.language import Text
+from malstyrning.sources.tree import CONFIGURATION
 
-CONFIGURATION = "malstyrning.yaml"
 _FIRM = ("LAY", "SCH", "REF", "DAT")
 _FAMILY = 3  # letters of a code
 

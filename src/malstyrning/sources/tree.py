@@ -11,6 +11,7 @@ from malstyrning.language import Text
 from malstyrning.sources.findings import NOT_FOUND, NOT_READ, SYMBOLIC_LINK, UNREADABLE
 from malstyrning.sources.writing import write_whole
 
+CONFIGURATION = "malstyrning.yaml"  # the file that makes a folder a workspace
 _NOT_A_FILE = Text("det är ingen vanlig fil", "it is no ordinary file")
 _ORDINARY = Text("lägg en vanlig fil där, eller ta bort den", "put an ordinary file there, or remove it")
 _STRANGE_NAME = Text("namnet har ett tecken som inte kan visas", "its name has a character that can't be shown")
