@@ -1,13 +1,14 @@
 """Every rule's own examples are tried on the minimal workspace."""
 
 import re
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
 import pytest
 from tests.workspaces import load
 
-from malstyrning.diagnostics import Diagnostic, Rule
+from malstyrning.diagnostics import Diagnostic, Rule, Severity
 from malstyrning.language import Language, Text
 from malstyrning.rules import all_rules, check_workspace
 
@@ -25,28 +26,41 @@ WITHOUT_EXAMPLE = {
 }
 RULES = all_rules()
 WITH_EXAMPLE = [rule for rule in RULES if rule.bad and rule.where]
-ORDER_OF_FAMILIES = ["LAY1", "SCH2", "REF3", "GOA4", "DAT5", "TAR6", "BUD7", "CFG8", "EVA9"]
+TODAY = date(2023, 3, 31)
+# The hundreds follow the way a file is read; two families that are read together share one.
+ORDER_OF_FAMILIES = [
+    *("LAY1", "SCH2", "TXT2", "REF3", "GOA4", "ACT4", "KPI4", "DAT5", "MEA5", "TAR6", "BUD7", "CFG8", "EVA9"),
+]
 
 
 def findings(tmp_path: Path, rule: Rule, example: str) -> list[Diagnostic]:
-    return check_workspace(load(tmp_path, {rule.where: example}))
+    return check_workspace(load(tmp_path, {rule.where: example}), TODAY)
+
+
+def this_findings(tmp_path: Path, rule: Rule) -> list[Diagnostic]:
+    """What the bad example gives beyond what its good one does: advice on all that a short example leaves out."""
+    good = {one.fingerprint for one in findings(tmp_path, rule, rule.good)}
+    return [one for one in findings(tmp_path, rule, rule.bad) if one.fingerprint not in good]
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
 def test_the_bad_example_gives_this_finding_and_no_other(tmp_path: Path, rule: Rule) -> None:
-    found = findings(tmp_path, rule, rule.bad)
+    found = this_findings(tmp_path, rule)
     assert [one.rule.code for one in found] == [rule.code]
     assert found[0].span.path == rule.where
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
 def test_the_good_example_gives_none(tmp_path: Path, rule: Rule) -> None:
-    assert [str(one.message) for one in findings(tmp_path, rule, rule.good)] == []
+    found = findings(tmp_path, rule, rule.good)
+    assert [
+        str(one.message) for one in found if one.rule.severity > Severity.ADVICE or one.rule.code == rule.code
+    ] == []
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
 def test_a_finding_says_all_in_both_languages(tmp_path: Path, rule: Rule) -> None:
-    (found,) = findings(tmp_path, rule, rule.bad)
+    (found,) = this_findings(tmp_path, rule)
     for text in (found.message, found.help):
         for language in Language:
             assert text[language].strip()
@@ -55,7 +69,7 @@ def test_a_finding_says_all_in_both_languages(tmp_path: Path, rule: Rule) -> Non
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
 def test_a_finding_has_every_fact_that_its_rule_speaks_of(tmp_path: Path, rule: Rule) -> None:
-    (found,) = findings(tmp_path, rule, rule.bad)
+    (found,) = this_findings(tmp_path, rule)
     spoken_of = {name for text in (rule.message, rule.cure) for name in placeholders(text)}
     assert spoken_of <= found.facts.keys()
 
@@ -89,4 +103,6 @@ def test_codes_and_names_are_used_once() -> None:
 def test_codes_stand_in_families_in_the_order_of_reading() -> None:
     assert all(re.fullmatch(r"[A-Z]{3}[1-9][0-9]{2}", rule.code) for rule in RULES)
     by_digit = sorted(RULES, key=lambda rule: rule.code[3:])
-    assert list(dict.fromkeys(rule.code[:4] for rule in by_digit)) == ORDER_OF_FAMILIES
+    assert len({rule.code[3:] for rule in RULES}) == len(RULES)
+    families = list(dict.fromkeys(rule.code[:4] for rule in by_digit))
+    assert families == [one for one in ORDER_OF_FAMILIES if one in families]

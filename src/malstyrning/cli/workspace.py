@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 def read_workspace(root: Path, today: date | None = None) -> "tuple[Loaded, Settled]":
     """Everything that the workspace holds, and the findings about it that count and that are accepted.
 
-    Only a command that may read the clock gives `today`: acceptances expire by it.
+    Only a command that may read the clock gives `today`: values are late and acceptances expire by it.
     """
     from malstyrning.load import load_workspace
     from malstyrning.rules import check_workspace, settle
 
     loaded = load_workspace(root)
-    return loaded, settle(check_workspace(loaded), loaded.settings.policy, today)
+    return loaded, settle(check_workspace(loaded, today), loaded.settings.policy, today)
 
 
 def show_findings(

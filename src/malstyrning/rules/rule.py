@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 from malstyrning.diagnostics import Rule, Severity
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.ids import Suggestions
+from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.plan import Area, SteeringPlan
 from malstyrning.domain.policy import Limits
 from malstyrning.language import Text
@@ -15,23 +18,48 @@ from malstyrning.load.places import Identity, Steps
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a check found: where in the object, and the facts for the message."""
+class Series:
+    """A KPI of ours with all its own values, in the order of the files."""
 
-    at: Steps
+    kpi: Kpi
+    values: tuple[Measurement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A second place that belongs to a finding: where in which object, or a measurement's cell."""
+
+    note: Text
+    of: Identity | Measurement
+    at: Steps = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found: where in the object, or at which measurement, and the facts for the message."""
+
+    at: Steps | Measurement
     facts: dict[str, str | Text]
     cure: Text | None = None
     on_key: bool = False
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may ask about besides its own object."""
+    """What a check may ask about besides its own object.
+
+    `series` holds the KPIs that have values of our own, by id. `today` is None where no clock may be read: then
+    nothing is late. `exists` tells whether the workspace has a file at a path.
+    """
 
     plan: SteeringPlan
     areas: Mapping[str, Area]  # every committee's, gathered once
     failed: frozenset[str]
     complete: bool
+    series: Mapping[str, Series]
+    exists: Callable[[str], bool]
+    today: date | None = None
     limits: Limits = field(default_factory=Limits)
     _suggestions: Suggestions = field(default_factory=Suggestions)
 
@@ -86,6 +114,8 @@ def rule(  # noqa: PLR0913 - a rule has this many parts, and they stand together
 
 def identity(value: Any) -> Identity:  # noqa: ANN401 - any object of the plan
     """The name under which `Places` knows an object."""
+    if isinstance(value, Series):
+        return value.kpi.id
     if isinstance(value, BudgetFrame):
         return (f"budget_frames/{value.committee}", value.year)
     if isinstance(value, CommitteeEvaluation):
