@@ -186,14 +186,20 @@ def denied(*_: object, **__: object) -> None:
     raise PermissionError(13, "Permission denied")
 
 
-@pytest.mark.parametrize("name", ["is_symlink", "exists", "is_file", "read_bytes"])
+def test_what_the_system_denies_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Folder(write(tmp_path, {"goals/a.yaml": "a: 1"}))
+    assert folder.exists("goals/a.yaml")
+    monkeypatch.setattr(Path, "is_file", denied)
+    assert not folder.exists("goals/a.yaml")
+
+
+@pytest.mark.parametrize("name", ["is_symlink", "lstat", "read_bytes"])
 def test_whatever_the_system_denies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     folder = Folder(write(tmp_path, {"goals/a.yaml": "a: 1"}))
     monkeypatch.setattr(Path, name, denied)
     finding = folder.read("goals/a.yaml")
     assert isinstance(finding, Diagnostic)
     assert told([finding]) == [("LAY102", "goals/a.yaml")]
-    assert folder.exists("goals/a.yaml") is (name != "is_file")
     if name == "is_symlink":
         assert told(folder.files("goals", ".yaml")[1]) == [("LAY102", "goals/")]
 

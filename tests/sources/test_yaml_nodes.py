@@ -192,7 +192,9 @@ def test_both_places_of_a_repeated_key_are_told_and_the_first_value_stays() -> N
 
 
 def test_several_mistakes_are_told_at_once() -> None:
-    assert told("a: 1\na: 2\nb: 3\nb: 4\nc: *d\n") == ["LAY108 2:1", "LAY108 4:1", "LAY109 5:4"]
+    assert told('a: 1\na: 2\nb: 3\nb: 4\nc: "\\u200b"\n<<: d\n') == [
+        *("LAY108 2:1", "LAY108 4:1", "LAY113 5:4", "LAY109 6:1")
+    ]
 
 
 def test_depth_has_a_limit() -> None:

@@ -1,5 +1,6 @@
 """The application: all commands, and what becomes of an error that none of them handled."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -71,6 +72,7 @@ app.command()(schema)
 def run() -> None:
     """Run the application; nothing that goes wrong shows the user a traceback."""
     _make_streams_forgiving()
+    gc.disable()  # a command makes a million values, keeps them and ends: the collector would search them in vain
     try:
         app()
     except CannotDoError as error:

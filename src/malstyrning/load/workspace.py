@@ -1,8 +1,6 @@
 """Loading a workspace: one straight line from a folder to a plan, its measurements and all findings."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -75,23 +73,7 @@ def find_root(start: Path) -> Path | None:
 
 def load_workspace(root: Path) -> Loaded:
     """Read everything. What can't be read becomes findings, and the rest is still there."""
-    with _collector_at_rest():
-        return _load(Folder(root))
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Loading makes a hundred thousand values that stay; the collector would look through them in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _load(folder: Folder) -> Loaded:
+    folder = Folder(root)
     reader = Reader()
     inputs: dict[str, str] = {}
     settings = _load_settings(folder, reader, inputs)

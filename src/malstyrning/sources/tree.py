@@ -1,9 +1,10 @@
 """A workspace's files on disk. Nothing outside the folder is ever read or written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os import scandir
 from pathlib import Path
+from stat import S_ISREG
 
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.exit_codes import CannotDoError
@@ -27,6 +28,7 @@ class Folder:
     """A folder on disk, whose files are named by their path from it, with `/` on every system."""
 
     root: Path
+    _real: set[str] = field(default_factory=set, repr=False, compare=False)  # folders that were found to be no links
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[str], list[Diagnostic]]:
         """Paths of all files below `folder` that end in one of `suffixes`, sorted, and what could not be followed.
@@ -84,11 +86,11 @@ class Folder:
         try:
             if link := self._link_on_the_way(path):
                 return _link(link)
-            if not place.exists():
-                return Diagnostic(NOT_FOUND, Span(path), {"path": path})
-            if not place.is_file():
+            if not S_ISREG(place.lstat().st_mode):
                 return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE}, cure=_ORDINARY)
             return place.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return Diagnostic(NOT_FOUND, Span(path), {"path": path})
         except OSError as error:
             return _unreadable(path, error)
 
@@ -108,9 +110,12 @@ class Folder:
 
     def _link_on_the_way(self, path: str) -> str | None:
         """The first part of `path`, from the root, that is a symbolic link."""
-        parts = path.split("/")
-        below = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
-        return next((one for one in below if (self.root / one).is_symlink()), None)
+        folder = path.rpartition("/")[0]
+        if folder and folder not in self._real:
+            if link := self._link_on_the_way(folder):
+                return link
+            self._real.add(folder)
+        return path if (self.root / path).is_symlink() else None
 
 
 def _link(path: str) -> Diagnostic:

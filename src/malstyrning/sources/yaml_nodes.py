@@ -3,15 +3,16 @@
 Every scalar stays the text that was written. YAML's own typing would turn an unquoted 0127 into 87, 12:30
 into 750 and `no` into False, and drop one of two equal keys without a word; types are the schema's work.
 
-The library's events are put together here, in a loop with a limit of depth, since its own composer follows
-nested files down the machine's stack until the process dies.
+The library composes nodes in C, and they are kept: a place is looked up when someone asks for it. Its composer
+follows nested files down the machine's stack, so that a file is looked over for great depth first.
 """
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from typing import Any, cast
 
 import yaml
-from yaml import ScalarEvent
+from yaml import CollectionNode, MappingNode, ScalarNode, SequenceNode
 
 from malstyrning.diagnostics import INVISIBLE, Diagnostic, Related, Rule, Span
 from malstyrning.language import Text
@@ -34,6 +35,12 @@ except ImportError as error:  # a PyYAML built without libyaml is ten times slow
 
 LARGEST_FILE = 1_000_000
 DEEPEST = 32
+# Twice 500 levels are far from what the machine's stack holds, and no text has so many brackets left open.
+_OPEN_BRACKETS = 500
+_BRACKET = re.compile(r"[\[\]{}]")
+_FAR_IN = re.compile(r"^[ \-?:]{250,}(?=\S)", re.MULTILINE)
+_MARKS = ("&", "*", "!")
+_FIRST = Text("den första står här", "the first one stands here")
 
 
 class UnquotedDigits(str):
@@ -43,16 +50,6 @@ class UnquotedDigits(str):
 
 
 Data = dict[str, Any] | list[Any] | str | None
-Mapping = dict[str, tuple[ScalarEvent, "Node"]]
-
-
-@dataclass(slots=True)
-class Node:
-    """A value with its place. `children` holds a mapping's (key event, node) by key, or a list's nodes."""
-
-    data: Data
-    event: yaml.NodeEvent
-    children: "Mapping | list[Node] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +57,8 @@ class Document:
     """A YAML file: its plain data (dict, list, str, None) and the place of everything in it."""
 
     path: str
-    root: Node
-
-    @property
-    def data(self) -> Data:
-        """The file's content."""
-        return self.root.data
+    data: Data
+    root: yaml.Node
 
     def span(self, *steps: str | int) -> Span:
         """The place of the value at `steps`; where a step is not there, the place of what holds it.
@@ -73,27 +66,28 @@ class Document:
         A mapping or a list is pointed at by its key, since it may be long.
         """
         key, node = self._find(steps)
-        return _span(self.path, key if key and (node.children is not None or node.data is None) else node.event)
+        written = isinstance(node, ScalarNode) and (node.value or node.style)
+        return _span(self.path, node if key is None or written else key)
 
     def key_span(self, *steps: str | int) -> Span:
         """The place of the key at `steps`."""
         key, node = self._find(steps)
-        return _span(self.path, key or node.event)
+        return _span(self.path, key or node)
 
-    def _find(self, steps: tuple[str | int, ...]) -> tuple[ScalarEvent | None, Node]:
-        key: ScalarEvent | None = None
+    def _find(self, steps: tuple[str | int, ...]) -> tuple[yaml.Node | None, yaml.Node]:
+        key: yaml.Node | None = None
         node = self.root
         for step in steps:
-            if isinstance(node.children, dict) and step in node.children:
-                key, node = node.children[str(step)]
-            elif isinstance(node.children, list) and isinstance(step, int) and step < len(node.children):
-                key, node = None, node.children[step]
+            if isinstance(node, MappingNode):
+                key, node = next((pair for pair in node.value if pair[0].value == step), (key, node))
+            elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+                key, node = None, node.value[step]
         return key, node
 
 
-def _span(path: str, event: yaml.Event) -> Span:
-    start, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
-    if start.line != end.line:  # a folded text: its first line is place enough
+def _span(path: str, node: yaml.Node | yaml.Event) -> Span:
+    start, end = cast("yaml.Mark", node.start_mark), cast("yaml.Mark", node.end_mark)
+    if start.line != end.line or isinstance(node, CollectionNode):  # long things: their beginning is place enough
         return Span(path, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
     return Span(path, start.line + 1, start.column + 1, end.line + 1, max(end.column, start.column + 1) + 1)
 
@@ -105,27 +99,83 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnost
     text = decode(path, content)
     if isinstance(text, Diagnostic):
         return None, [text]
-    builder = _Builder(path)
-    if stopped := _build(builder, text):
-        return None, [*builder.diagnostics, stopped]
-    if builder.root is None or builder.root.data is None:
-        return None, [*builder.diagnostics, Diagnostic(EMPTY_FILE, Span(path))]
-    return Document(path, builder.root), builder.diagnostics
+    reading = _Reading(path)
+    try:
+        _refuse_depth(path, text)
+        if any(sign in text for sign in _MARKS):
+            _refuse_marks(path, text)
+        root = _composed(text)
+        data = None if root is None else reading.data(root, 1)
+    except _StopError as stop:
+        return None, [*reading.diagnostics, stop.diagnostic]
+    except yaml.YAMLError as error:
+        return None, [_syntax(path, text, error)]
+    if root is None or data is None:
+        return None, [*reading.diagnostics, Diagnostic(EMPTY_FILE, Span(path))]
+    return Document(path, data, root), reading.diagnostics
 
 
-def _build(builder: "_Builder", text: str) -> Diagnostic | None:
-    """Put a file together; the finding where it can't be read further."""
+class _Composer(CParser):
+    """Composes nodes and leaves their types alone."""
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        """Follow no path: no type depends on where a value stands."""
+
+    def ascend_resolver(self) -> None:
+        """Follow no path."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002 - the library's call
+        """Every value is text."""
+        return ""
+
+
+def _composed(text: str) -> yaml.Node | None:
+    composer = _Composer(text)
+    try:
+        return composer.get_single_node()
+    finally:
+        composer.dispose()
+
+
+class _StopError(Exception):
+    """The file can't be read further."""
+
+    def __init__(self, rule: Rule, place: Span, **facts: str) -> None:
+        super().__init__()
+        self.diagnostic = Diagnostic(rule, place, facts)
+
+
+def _refuse_depth(path: str, text: str) -> None:
+    """Refuse what may be nested deeper than the composer can follow; less is told where it stands, exactly."""
+    found = _FAR_IN.search(text)
+    depth = 0
+    if not found and text.count("[") + text.count("{") > _OPEN_BRACKETS:
+        for found in _BRACKET.finditer(text):
+            depth = depth + 1 if found.group() in "[{" else max(depth - 1, 0)
+            if depth > _OPEN_BRACKETS:
+                break
+        else:
+            return
+    if found:
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        raise _StopError(TOO_DEEP, Span(path, line, column, line, column + 1), limit=str(DEEPEST))
+
+
+def _refuse_marks(path: str, text: str) -> None:
+    """Refuse anchors, aliases and tags: with them a line means what does not stand on it.
+
+    Nodes do not tell of them all, but events do; few files hold a sign that may be one.
+    """
     parser = CParser(text)
     try:
         while (event := parser.get_event()) is not None:
-            builder.add(event)
-    except _StopError as stop:
-        return stop.diagnostic
-    except yaml.YAMLError as error:
-        return _syntax(builder.path, text, error)
+            if anchor := getattr(event, "anchor", None):
+                sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+                raise _StopError(ANCHOR, _span(path, event), what=f"{sign}{anchor}")
+            if tag := getattr(event, "tag", None):
+                raise _StopError(ANCHOR, _span(path, event), what=tag)
     finally:
         parser.dispose()
-    return None
 
 
 def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
@@ -141,109 +191,53 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     return Diagnostic(SYNTAX, span, {"problem": ", ".join(part for part in (problem, context) if part)})
 
 
-class _StopError(Exception):
-    """The file can't be read further."""
+class _Reading:
+    """Makes plain data of the nodes of one file, and gathers what is wrong with them."""
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__()
-        self.diagnostic = diagnostic
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.diagnostics: list[Diagnostic] = []
 
+    def data(self, node: yaml.Node, depth: int) -> Data:
+        """What a node holds. Raises `_StopError` where the file can't be read further."""
+        if isinstance(node, ScalarNode):
+            return self._scalar(node)
+        if depth > DEEPEST:
+            raise _StopError(TOO_DEEP, _span(self.path, node), limit=str(DEEPEST))
+        if isinstance(node, SequenceNode):
+            return [self.data(one, depth + 1) for one in node.value]
+        return self._mapping(node, depth)
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or list that has begun and not ended; `key` is a mapping's key that waits for its value."""
+    def _mapping(self, node: yaml.Node, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key, value in node.value:
+            name = (self._scalar(key) or "") if isinstance(key, ScalarNode) else None
+            if name is None or name == "<<":
+                raise self._not_a_key(key)
+            if name in data:
+                self._repeated(name, key, node)
+            else:
+                data[name] = self._scalar(value) if isinstance(value, ScalarNode) else self.data(value, depth + 1)
+        return data
 
-    node: Node
-    key: ScalarEvent | None = None
+    def _not_a_key(self, key: yaml.Node) -> _StopError:
+        if isinstance(key, ScalarNode):
+            return _StopError(ANCHOR, _span(self.path, key), what=key.value)
+        problem = "a list or a mapping stands where a key is expected"
+        return _StopError(SYNTAX, _span(self.path, key), problem=problem)
 
-    @property
-    def wants_key(self) -> bool:
-        return isinstance(self.node.children, dict) and self.key is None
+    def _repeated(self, name: str, key: yaml.Node, mapping: yaml.Node) -> None:
+        first = next(one for one, _ in mapping.value if one.value == name)
+        related = (Related(_span(self.path, first), _FIRST),)
+        self.diagnostics.append(Diagnostic(DUPLICATE_KEY, _span(self.path, key), {"key": name}, related=related))
 
-
-@dataclass(slots=True)
-class _Builder:
-    """Puts the events of one file together, without recursion."""
-
-    path: str
-    root: Node | None = None
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    open: list[_Open] = field(default_factory=list)
-    begun: bool = False
-
-    def add(self, event: yaml.Event) -> None:
-        """Take the next event. Raises `_StopError` where the file can't be read further."""
-        if isinstance(event, yaml.NodeEvent):
-            self._node(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.open.pop()
-        elif isinstance(event, yaml.DocumentStartEvent):
-            if self.begun:
-                raise self._stop(SYNTAX, event, problem="a second document begins here (---)")
-            self.begun = True
-
-    def _node(self, event: yaml.NodeEvent) -> None:
-        self._refuse_marks(event)
-        holder = self.open[-1] if self.open else None
-        if isinstance(event, ScalarEvent):
-            if match := INVISIBLE.search(event.value):  # the file holds none, but an escape in quotes, "\\u202e", may
-                self.diagnostics.append(invisible(_span(self.path, event), match.group()))
-                event.value = INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", event.value)
-            if holder and holder.wants_key:
-                holder.key = event
-                return
-            node = Node(_scalar(event), event)
-        else:
-            node = self._collection(event, holder)
-            self.open.append(_Open(node))
-        if holder:
-            self._attach(holder, node)
-        else:
-            self.root = node
-
-    def _collection(self, event: yaml.NodeEvent, holder: _Open | None) -> Node:
-        if holder and holder.wants_key:
-            raise self._stop(SYNTAX, event, problem="a list or a mapping stands where a key is expected")
-        if len(self.open) >= DEEPEST:
-            raise self._stop(TOO_DEEP, event, limit=str(DEEPEST))
-        return Node({}, event, {}) if isinstance(event, yaml.MappingStartEvent) else Node([], event, [])
-
-    def _attach(self, holder: _Open, node: Node) -> None:
-        parent = holder.node
-        if isinstance(parent.children, list):
-            parent.children.append(node)
-            cast("list[Any]", parent.data).append(node.data)
-            return
-        key, holder.key = cast("ScalarEvent", holder.key), None
-        children = cast("Mapping", parent.children)
-        name = _scalar(key) or ""
-        if name == "<<":
-            raise self._stop(ANCHOR, key, what="<<")
-        if name in children:
-            first = Related(
-                _span(self.path, children[name][0]), Text("den första står här", "the first one stands here")
-            )
-            self.diagnostics.append(Diagnostic(DUPLICATE_KEY, _span(self.path, key), {"key": name}, related=(first,)))
-            return
-        children[name] = (key, node)
-        cast("dict[str, Any]", parent.data)[name] = node.data
-
-    def _refuse_marks(self, event: yaml.NodeEvent) -> None:
-        """Refuse anchors, aliases and tags: with them a line means what does not stand on it."""
-        if isinstance(event, yaml.AliasEvent):
-            raise self._stop(ANCHOR, event, what=f"*{event.anchor}")
-        if event.anchor:
-            raise self._stop(ANCHOR, event, what=f"&{event.anchor}")
-        if tag := getattr(event, "tag", None):
-            raise self._stop(ANCHOR, event, what=tag)
-
-    def _stop(self, rule: Rule, event: yaml.Event, **facts: str) -> _StopError:
-        return _StopError(Diagnostic(rule, _span(self.path, event), facts))
-
-
-def _scalar(event: ScalarEvent) -> str | None:
-    """The text that was written; None where nothing was."""
-    text: str = event.value
-    if event.style:
+    def _scalar(self, node: ScalarNode) -> str | None:
+        """The text that was written; None where nothing was."""
+        text: str = node.value
+        if not node.style:
+            return UnquotedDigits(text) if text.isdigit() and text.isascii() else text or None
+        # The file holds nothing that no one sees, but an escape in quotes may stand for it.
+        if node.style == '"' and (match := INVISIBLE.search(text)):
+            self.diagnostics.append(invisible(_span(self.path, node), match.group()))
+            return INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
         return text
-    return UnquotedDigits(text) if text.isascii() and text.isdigit() else text or None
