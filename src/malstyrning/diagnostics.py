@@ -79,10 +79,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of one line, and the text to put in its place."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: the rule, the place and the facts that fill the rule's patterns.
 
     `subject` says what the finding is about in words that stay when lines move: an object and a key of it.
+    `edits` mend it, where that is safe: what they make of the file means what its writer meant.
     Facts, and what else a file may have a say in, are made fit for one line here, and nowhere else.
     """
 
@@ -92,6 +101,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     cure: Text | None = None
     subject: str = ""
+    edits: tuple[Edit, ...] = ()
 
     def __post_init__(self) -> None:
         facts = {

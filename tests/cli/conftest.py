@@ -1,5 +1,6 @@
 """The command line as a user meets it, run in this process."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
             code = 0
         except SystemExit as stop:
             code = int(stop.code or 0)
+        finally:
+            gc.enable()  # a command leaves it at rest, since its process ends
         streams = capsys.readouterr()
         return Ran(code, streams.out, streams.err)
 

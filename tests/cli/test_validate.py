@@ -1,4 +1,5 @@
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,43 @@ def test_an_interrupt_exits_as_shells_expect(run: Run, workspace: Path, monkeypa
 def test_that_references_were_not_checked_is_said(run: Run, workspace: Path) -> None:
     (workspace / "goals" / "broken.yaml").write_text("kpis: [\n", "utf-8")
     assert "References are checked once every file can be read." in run("validate", "-w", workspace).err
+
+
+def test_diff_shows_and_fix_mends(run: Run, workspace: Path) -> None:
+    place = workspace / "goals" / "organisationer.yaml"
+    sound = place.read_bytes()
+    place.write_bytes(sound.replace(b'"9001"', b"9001"))
+    shown = run("validate", "-w", workspace, "--diff")
+    assert shown.code == 1
+    assert '-  9001: {name: Björkdal, kind: municipality}\n+  "9001": {name' in shown.out
+    assert place.read_bytes() != sound
+    ran = run("validate", "-w", workspace, "--fix")
+    assert (ran.code, ran.out) == (0, "")
+    assert "1 place mended in 1 file: goals/organisationer.yaml." in ran.err
+    assert place.read_bytes() == sound
+    assert "Nothing that --fix can mend." in run("validate", "-w", workspace, "--fix").err
+
+
+def test_a_diff_is_what_git_applies(run: Run, workspace: Path) -> None:
+    place = workspace / "goals" / "organisationer.yaml"
+    sound = place.read_bytes().rstrip(b"\n")  # a last line that does not end
+    place.write_bytes(sound.replace(b'"9001"', b"9001") + b"  ")
+    patch = run("validate", "-w", workspace, "--diff").out
+    subprocess.run(["git", "apply", "--unidiff-zero", "-"], cwd=workspace, input=patch.encode(), check=True)
+    assert place.read_bytes() == sound
+
+
+def test_fix_keeps_to_the_files_that_are_named(run: Run, workspace: Path) -> None:
+    for name in ("organisationer.yaml", "namnder.yaml"):
+        place = workspace / "goals" / name
+        place.write_text(place.read_text("utf-8").replace(":\n", ": \n", 1), "utf-8")
+    run("validate", "-w", workspace, "--fix", workspace / "goals" / "namnder.yaml")
+    left = run("validate", "-w", workspace, "--output-format", "concise").out
+    assert "organisationer.yaml" in left
+    assert "namnder.yaml" not in left
+
+
+def test_one_thing_at_a_time(run: Run, workspace: Path) -> None:
+    ran = run("validate", "-w", workspace, "--fix", "--diff")
+    assert ran.code == 2
+    assert "give one of --fix, --diff and --accept-all" in ran.err

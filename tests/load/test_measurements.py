@@ -159,7 +159,7 @@ CASES = [
         f"{HEADER},status\ntrygghet,9999,2022,T,,«na»\n",
         "status is na; write missing, not_applicable",
     ),
-    ("no value", "DAT508", f"{HEADER}\ntrygghet,9999,2022,T,« »\n", "neither a value nor a status"),
+    ("no value", "DAT508", f"{HEADER},source\ntrygghet,9999,2022,T,« »,Enkät\n", "neither a value nor a status"),
     ("value and status", "DAT508", f"{HEADER},status\ntrygghet,9999,2022,T,«1»,missing\n", "both a value and a status"),
     ("a row twice, under two names", "DAT509", f"{HEADER}\n{ROW}\n«N15419»,9999,2022,T,90\n", "trygghet 9999 2022 T"),
     ("another's row twice", "DAT509", f"{HEADER}\nro,0182,2022,T,1\n«ro»,0182,2022,T,1\n", "ro 0182 2022 T"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from malstyrning.domain.policy import Acceptance
 
 _ACCEPTED = Text("accepterad av {by}: {reason}", "accepted by {by}: {reason}")
+_ONE_AT_A_TIME = Text("ge en av --fix, --diff och --accept-all", "give one of --fix, --diff and --accept-all")
 _UNTIL = Text("till och med {until}", "until {until}")
 
 
@@ -39,6 +40,12 @@ def validate(
         OutputFormat, typer.Option("--output-format", help="How findings are written.")
     ] = OutputFormat.TEXT,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this weight on.")] = FailOn.ERROR,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what is safe to mend in the files, then show what is left.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, as a diff; write nothing.")
+    ] = False,
     show_accepted: Annotated[
         bool, typer.Option("--show-accepted", help="Show as well what has been accepted, by whom and why.")
     ] = False,
@@ -55,9 +62,20 @@ def validate(
     """
     from malstyrning.cli.workspace import read_workspace, show_findings
 
+    if fix + diff + accept_all > 1:
+        raise CannotDoError(_ONE_AT_A_TIME)
     root = workspace_root(workspace)
     language = terminal_language(lang)
     today = _today()
+    where = [_inside(path, root) for path in paths or ()]
+
+    def chosen(one: Diagnostic) -> bool:
+        return not where or any(_covers(path, one.span.path) for path in where)
+
+    if fix or diff:
+        from malstyrning.cli.mend import mend
+
+        mend(root, today, chosen, language, write=fix)
     loaded, settled = read_workspace(root, today)
     if accept_all:
         from malstyrning.intake.accepting import accept
@@ -65,11 +83,9 @@ def validate(
 
         accept(loaded.folder, filter(can_be_accepted, settled.findings), reason=reason, by=by)
         loaded, settled = read_workspace(root, today)
-    findings: Sequence[Diagnostic] = settled.findings
-    if paths:
-        chosen = [_inside(path, root) for path in paths]
-        findings = [one for one in findings if any(_covers(path, one.span.path) for path in chosen)]
-    show_findings(findings, output_format, language, loaded)
+    findings = [*filter(chosen, settled.findings)]
+    if not diff:
+        show_findings(findings, output_format, language, loaded)
     if show_accepted:
         _show_accepted(settled.accepted, language)
     if any(one.rule.severity >= Severity[fail_on.name] for one in findings):

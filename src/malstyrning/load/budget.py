@@ -6,9 +6,9 @@ from malstyrning.diagnostics import Diagnostic
 from malstyrning.domain.outcomes import BudgetOutcome, MoneyKind
 from malstyrning.domain.periods import parse_period
 from malstyrning.domain.plan import SteeringPlan
-from malstyrning.load.cells import Seen, bad_cell, mark_form, number_form, read_number, read_rows, words_of
+from malstyrning.load.cells import Seen, bad_cell, mark_form, read_number, read_rows, words_of
 from malstyrning.load.data_findings import WRONG_AREA
-from malstyrning.load.forms import EXPECTED
+from malstyrning.load.forms import EXPECTED, number_form
 from malstyrning.load.problems import shown
 from malstyrning.sources.csv_rows import Row, Sheet
 

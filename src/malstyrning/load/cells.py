@@ -1,6 +1,5 @@
 """What the two kinds of CSV file share: header, rows, the forms of cells and what is said of a bad one."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,18 +17,11 @@ from malstyrning.load.data_findings import (
     WRONG_CELL_COUNT,
     WRONG_HEADER,
 )
-from malstyrning.load.forms import EXPECTED
 from malstyrning.load.problems import shown
 from malstyrning.sources.csv_rows import Row, Sheet
 
 _DAY_FORM = Text("ett datum eller en månad: 2022-10-15 eller 2022-10", "a date or a month: 2022-10-15 or 2022-10")
 _MARK_FORM = Text("yes, eller ingenting", "yes, or nothing")
-_POINT_FORM = Text("ett tal med decimalpunkt: {meant}", "a number with a decimal point: {meant}")
-_THOUSAND_OR_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
-_TWO_READINGS = Text(
-    "{decimals} om kommat är ett decimaltecken, {thousands} om det skiljer tusental",
-    "{decimals} if the comma begins the decimals, {thousands} if it parts thousands",
-)
 _FIRST = Text("den första står här", "the first one stands here")
 _MOST_FILES = 1 << 20
 _EMPTY = Text("tom", "empty")
@@ -38,14 +30,6 @@ _EMPTY = Text("tom", "empty")
 def read_number(text: str, *, decimal_comma: bool) -> Decimal | None:
     """A cell's number; where semicolons stand between the cells, its comma may be the decimal point."""
     return parse_number(text.replace(",", ".", 1) if decimal_comma else text)
-
-
-def number_form(text: str) -> Text:
-    """What should have been written for a number that can't be read; both, where the comma may mean two things."""
-    if _THOUSAND_OR_DECIMALS.fullmatch(text):
-        return _TWO_READINGS.filled({"decimals": text.replace(",", "."), "thousands": text.replace(",", "")})
-    mended = "".join(text.split()).replace(",", ".").replace("\N{MINUS SIGN}", "-")
-    return EXPECTED["number"] if parse_number(mended) is None else _POINT_FORM.filled({"meant": mended})
 
 
 def mark_form(text: str) -> Text | None:
@@ -109,6 +93,8 @@ def read_rows(
         else:
             facts = {"found": str(len(row.cells)), "expected": str(columns)}
             yield Diagnostic(WRONG_CELL_COUNT, sheet.cell_span(row, 0), facts)
+    if sheet.spaces:
+        yield sheet.spaces
     if sheet.problem:
         yield sheet.problem
     elif row is None:

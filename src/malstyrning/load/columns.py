@@ -9,7 +9,8 @@ from functools import lru_cache
 from malstyrning.domain.outcomes import Missing
 from malstyrning.domain.periods import parse_month_or_date
 from malstyrning.language import Text
-from malstyrning.load.cells import day_form, mark_form, number_form, words_of
+from malstyrning.load.cells import day_form, mark_form, words_of
+from malstyrning.load.forms import number_form
 
 NUMBERS = ("numerator", "denominator", "n")
 OTHER_COLUMNS = ("status", *NUMBERS, "preliminary", "source", "published", "retrieved", "example")

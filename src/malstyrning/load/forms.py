@@ -71,6 +71,13 @@ EXPECTED: dict[str, Text] = {
 UNQUOTED = "unquoted_digits"
 _LANGUAGES = frozenset(Language)
 _REMEMBERED = 4096  # texts of each form
+_POINT_FORM = Text("ett tal med decimalpunkt: {meant}", "a number with a decimal point: {meant}")
+_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+", re.ASCII)
+_THOUSAND_OR_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
+_TWO_READINGS = Text(
+    "{decimals} om kommat är ett decimaltecken, {thousands} om det skiljer tusental",
+    "{decimals} if the comma begins the decimals, {thousands} if it parts thousands",
+)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # as editors are told; where one stands, `sources` tells
 
 
@@ -163,6 +170,22 @@ def _an_id(fits: Callable[[str], bool]) -> Callable[[str], str | None]:
         return text if fits(text) else None
 
     return parse
+
+
+def number_form(text: str) -> Text:
+    """What should have been written for a number that can't be read; both, where the comma may mean two things."""
+    if _THOUSAND_OR_DECIMALS.fullmatch(text):
+        return _TWO_READINGS.filled({"decimals": text.replace(",", "."), "thousands": text.replace(",", "")})
+    mended = "".join(text.split()).replace(",", ".").replace("\N{MINUS SIGN}", "-")
+    return EXPECTED["number"] if parse_number(mended) is None else _POINT_FORM.filled({"meant": mended})
+
+
+def with_point(text: str) -> str | None:
+    """A number with its decimal comma made a point; None for all that may mean something else."""
+    if not _DECIMAL_COMMA.fullmatch(text) or _THOUSAND_OR_DECIMALS.fullmatch(text):
+        return None
+    mended = text.replace(",", ".")
+    return None if parse_number(mended) is None else mended
 
 
 TEXT = Form("text", _text)

@@ -12,13 +12,12 @@ from malstyrning.language import Text
 from malstyrning.load.forms import EXPECTED
 from malstyrning.load.models import Entry
 from malstyrning.load.places import Places, Steps
-from malstyrning.load.problems import problems, shown, unknown_key
+from malstyrning.load.problems import problems, shown, unknown_key, unquoted_id
 from malstyrning.load.schema_findings import (
     BAD_ID,
     DUPLICATE_ID,
     NO_VALUE,
     REPEATED_FRAME,
-    UNQUOTED_ID,
     WRONG_FORM,
 )
 from malstyrning.load.sections import SECTIONS, Section, identity_of
@@ -138,7 +137,7 @@ class Reader:
         organisation = section.key == "organisations"
         place = document.key_span(*steps)
         if isinstance(key, UnquotedDigits):
-            self.diagnostics.append(Diagnostic(UNQUOTED_ID, place, {"found": str(key)}))
+            self.diagnostics.append(unquoted_id(place, key))
             return False
         if is_organisation_id(key) if organisation else is_id(key):
             return True

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from sys import intern
 
-from malstyrning.diagnostics import Diagnostic, Rule, Span
+from malstyrning.diagnostics import Diagnostic, Edit, Rule, Span
 from malstyrning.domain.ids import Suggestions
 from malstyrning.domain.outcomes import ComparisonTable, Measurement, Measurements
 from malstyrning.domain.periods import Period, parse_period
@@ -18,7 +18,7 @@ from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text, plural
 from malstyrning.load import budget
-from malstyrning.load.cells import Seen, bad_cell, number_form, read_number, read_rows
+from malstyrning.load.cells import Seen, bad_cell, read_number, read_rows
 from malstyrning.load.columns import OTHER_COLUMNS, Columns, Rest
 from malstyrning.load.data_findings import (
     AMBIGUOUS_KPI,
@@ -27,7 +27,7 @@ from malstyrning.load.data_findings import (
     UNKNOWN_ORGANISATION,
     VALUE_OR_STATUS,
 )
-from malstyrning.load.forms import EXPECTED
+from malstyrning.load.forms import EXPECTED, number_form
 from malstyrning.load.problems import shown
 from malstyrning.sources.csv_rows import Row, Sheet, read_csv
 from malstyrning.sources.tree import Folder
@@ -120,7 +120,7 @@ class _File:
         self.sheet = sheet
         self.number = lru_cache(_REMEMBERED)(partial(read_number, decimal_comma=sheet.decimal_comma))
         self.columns = Columns(sheet.header, len(FIRST_COLUMNS), self.number)
-        self.unknown: dict[tuple[Rule, str], tuple[Span, int]] = {}
+        self.unknown: dict[tuple[Rule, str], list[Span]] = {}
 
     def take(self, row: Row) -> Iterable[Diagnostic]:
         """Keep the row, or tell what is wrong with it."""
@@ -151,12 +151,13 @@ class _File:
     def unknown_names(self) -> Iterator[Diagnostic]:
         """The findings for names that stand in rows of this file and nowhere else."""
         known = {*self.reader.kpis, *self.reader.ambiguous}
-        for (rule, name), (place, number) in self.unknown.items():
-            count = plural(number, Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
+        for (rule, name), places in self.unknown.items():
+            count = plural(len(places), Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
             facts: dict[str, str | Text] = {"found": shown(name), "rows": count, "meant": _padded(name)}
             meant = self.reader.suggestions.nearest(name, known) if rule is UNKNOWN_KPI else None
             cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
-            yield Diagnostic(rule, place, facts, cure=cure)
+            edits = [Edit(place, _padded(name)) for place in places] if rule is LOST_ZERO else ()
+            yield Diagnostic(rule, places[0], facts, cure=cure, edits=tuple(edits))
 
     def _why_not(self, row: Row) -> Iterator[Diagnostic]:
         name, organisation, period, gender, text = row.cells[: len(FIRST_COLUMNS)]
@@ -205,8 +206,7 @@ class _File:
     def _count(self, rule: Rule, name: str, row: Row, column: int) -> None:
         """Count a row whose name no one knows, unless it may be known by what could not be read."""
         if rule is LOST_ZERO or (self.reader.complete and name not in self.reader.failed):
-            place, number = self.unknown.get((rule, name)) or (self.sheet.cell_span(row, column), 0)
-            self.unknown[rule, name] = (place, number + 1)
+            self.unknown.setdefault((rule, name), []).append(self.sheet.cell_span(row, column))
 
 
 def _padded(organisation: str) -> str:

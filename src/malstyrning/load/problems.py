@@ -7,10 +7,10 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from malstyrning.diagnostics import Diagnostic, Span
+from malstyrning.diagnostics import Diagnostic, Edit, Span
 from malstyrning.domain.ids import nearest
 from malstyrning.language import Text, same
-from malstyrning.load.forms import EXPECTED, UNQUOTED
+from malstyrning.load.forms import EXPECTED, UNQUOTED, number_form, with_point
 from malstyrning.load.schema import Steps, choices_of, expected_of, keys_of, required_keys_of, type_at
 from malstyrning.load.schema_findings import (
     BAD_ID,
@@ -21,7 +21,7 @@ from malstyrning.load.schema_findings import (
     UNQUOTED_ID,
     WRONG_FORM,
 )
-from malstyrning.sources.yaml_nodes import Document
+from malstyrning.sources.yaml_nodes import Document, UnquotedDigits
 
 _KEY = "[key]"  # pydantic's step for "the key itself, not its value"
 _LONGEST_SHOWN = 40
@@ -112,8 +112,14 @@ class _Mistake:
         return self.document.key_span(*self.at, *self.loc)
 
 
+def unquoted_id(place: Span, found: str) -> Diagnostic:
+    """The finding for an id of digits that stands without quotes."""
+    return Diagnostic(UNQUOTED_ID, place, {"found": found}, edits=(Edit(place, f'"{found}"'),))
+
+
 def _unquoted(mistake: _Mistake) -> Diagnostic:
-    return Diagnostic(UNQUOTED_ID, mistake.place, {"found": str(mistake.value)})
+    parted = _parted_number(mistake) if mistake.is_key else None
+    return parted or unquoted_id(mistake.place, mistake.value)
 
 
 def _bad_id(mistake: _Mistake) -> Diagnostic:
@@ -124,8 +130,49 @@ def _bad_id(mistake: _Mistake) -> Diagnostic:
 
 
 def _extra(mistake: _Mistake) -> Diagnostic:
+    if parted := _parted_number(mistake):
+        return parted
     known = keys_of(type_at(mistake.model, mistake.loc[:-1]))
     return unknown_key(mistake.document, (*mistake.at, *mistake.loc), known)
+
+
+def _parted_number(mistake: _Mistake) -> Diagnostic | None:
+    """The finding where `{level: 95,5}` was read as a level of 95 and a key 5, if it was."""
+    place, at = mistake.key_place, (*mistake.at, *mistake.loc[:-1])
+    holder: Any = mistake.document.data
+    step: Any
+    for step in at:
+        if isinstance(holder, list) or step in holder:  # the tag of a union is a step of pydantic's own
+            holder = holder[step]
+    keys = [*holder]
+    index = keys.index(mistake.loc[-1])
+    key, before = keys[index], keys[index - 1]
+    numbers = [isinstance(one, UnquotedDigits) and holder[one] is None for one in keys[index : index + 2]]
+    if not index or not numbers[0] or numbers[1:] == [True]:  # two commas are no decimal comma
+        return None
+    if not _wants_number(mistake, before):
+        return None
+    whole = mistake.document.span(*at, before)
+    if not isinstance(holder[before], str) or (whole.line, whole.end_column + 1) != (place.line, place.column):
+        return None
+    both = Span(whole.path, whole.line, whole.column, whole.line, place.end_column)
+    return _comma(before, f"{holder[before]},{key}", both)
+
+
+def _wants_number(mistake: _Mistake, key: str) -> bool:
+    """Tell whether a key beside the mistaken one is to have a number."""
+    try:
+        kind = type_at(mistake.model, (*mistake.loc[:-1], key))
+    except KeyError:  # a key that is not there either
+        return False
+    return expected_of(kind) in (EXPECTED[one] for one in _NUMBERS)
+
+
+def _comma(key: str, found: str, place: Span) -> Diagnostic:
+    """The finding for a number with a comma, mended where it can only begin the decimals."""
+    facts: dict[str, str | Text] = {"key": key, "found": shown(found), "expected": number_form(found)}
+    mended = with_point(found)
+    return Diagnostic(WRONG_FORM, place, facts, edits=(Edit(place, mended),) if mended else ())
 
 
 def _missing(mistake: _Mistake) -> Diagnostic:
@@ -184,6 +231,8 @@ def _unknown_choice(mistake: _Mistake, key: str, value: object, place: Span) -> 
 
 
 def _wrong_form(mistake: _Mistake) -> Diagnostic:
+    if mistake.kind in _NUMBERS and isinstance(mistake.value, str):
+        return _comma(mistake.key, mistake.value, mistake.place)
     expected = EXPECTED.get(mistake.kind) or expected_of(mistake.type)
     facts: dict[str, str | Text] = {"key": mistake.key, "found": shown(mistake.value), "expected": expected}
     return Diagnostic(WRONG_FORM, mistake.place, facts)
@@ -203,6 +252,7 @@ _TOLD_BY: dict[str, Callable[[_Mistake], Diagnostic]] = {
     "unit": _wrong_choice,
 }
 _WITHOUT_VALUE = ("extra_forbidden",)
+_NUMBERS = ("number", "positive")
 
 
 def _did_you_mean(word: str, known: list[str]) -> Text | None:

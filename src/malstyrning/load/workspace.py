@@ -71,9 +71,12 @@ def find_root(start: Path) -> Path | None:
     return next((one for one in (start, *start.parents) if Folder(one).exists(CONFIGURATION)), None)
 
 
-def load_workspace(root: Path) -> Loaded:
-    """Read everything. What can't be read becomes findings, and the rest is still there."""
-    folder = Folder(root)
+def load_workspace(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
+    """Read everything. What can't be read becomes findings, and the rest is still there.
+
+    `instead` gives files, by path, that are to be read in place of what the disk holds.
+    """
+    folder = Folder(root, instead or {})
     reader = Reader()
     inputs: dict[str, str] = {}
     settings = _load_settings(folder, reader, inputs)

@@ -26,12 +26,14 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity
 from malstyrning.rules.settle import CONFIGURATION_RULES
 from malstyrning.sources.findings import LAYOUT_RULES
+from malstyrning.sources.spaces import TRAILING_SPACE
 from malstyrning.sources.tree import CONFIGURATION
 
 
 def all_rules() -> list[Rule]:
     """Every rule there is, by code."""
-    rules = {*LAYOUT_RULES, *SCHEMA_RULES, *DATA_RULES, *CONFIGURATION_RULES, *(one.rule for one in CHECKS)}
+    reading = (*LAYOUT_RULES, TRAILING_SPACE, *SCHEMA_RULES, *DATA_RULES)
+    rules = {*reading, *CONFIGURATION_RULES, *(one.rule for one in CHECKS)}
     return sorted(rules, key=lambda rule: rule.code)
 
 

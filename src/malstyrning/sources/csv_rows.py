@@ -15,6 +15,7 @@ from typing import NamedTuple
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.language import Text
 from malstyrning.sources.findings import EMPTY_FILE, ROW_TOO_LARGE, UNBALANCED_QUOTE
+from malstyrning.sources.spaces import may_end_in_spaces, trailing_spaces
 from malstyrning.sources.text import decode
 
 LONGEST_CELL = 10_000  # characters
@@ -54,6 +55,7 @@ class Sheet:
     delimiter: str
     head: Row
     problem: Diagnostic | None = None
+    spaces: Diagnostic | None = None  # at the ends of lines
     _taken: list[str] = field(default_factory=list)  # the lines of the row that is being read
 
     @property
@@ -127,7 +129,19 @@ def read_csv(path: str, content: bytes) -> Sheet | Diagnostic:
         header = next(csv.reader([first], delimiter=delimiter, strict=True))
     except csv.Error as error:
         return _not_read(path, 1, [first], error)
-    return Sheet(path, content, delimiter, Row(1, [*map(str.strip, header)], first))
+    spaces = trailing_spaces(path, text, _inside_cells(text)) if may_end_in_spaces(text) else None
+    return Sheet(path, content, delimiter, Row(1, [*map(str.strip, header)], first), spaces=spaces)
+
+
+def _inside_cells(text: str) -> set[int]:
+    """The lines that end within quotes."""
+    lines: set[int] = set()
+    quotes = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        quotes += line.count('"')
+        if quotes % 2:
+            lines.add(number)
+    return lines
 
 
 def write_csv(header: list[str], rows: list[list[str]]) -> str:

@@ -1,6 +1,6 @@
 """A workspace's files on disk. Nothing outside the folder is ever read or written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from os import scandir
 from pathlib import Path
@@ -28,6 +28,7 @@ class Folder:
     """A folder on disk, whose files are named by their path from it, with `/` on every system."""
 
     root: Path
+    instead: Mapping[str, bytes] = field(default_factory=dict)  # by path: what to read in place of what the disk holds
     _real: set[str] = field(default_factory=set, repr=False, compare=False)  # folders that were found to be no links
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[str], list[Diagnostic]]:
@@ -88,7 +89,7 @@ class Folder:
                 return _link(link)
             if not S_ISREG(place.lstat().st_mode):
                 return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE}, cure=_ORDINARY)
-            return place.read_bytes()
+            return self.instead[path] if path in self.instead else place.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             return Diagnostic(NOT_FOUND, Span(path), {"path": path})
         except OSError as error:

@@ -25,6 +25,7 @@ from malstyrning.sources.findings import (
     TOO_DEEP,
     TOO_LARGE,
 )
+from malstyrning.sources.spaces import may_end_in_spaces, trailing_spaces
 from malstyrning.sources.text import decode, invisible
 
 try:
@@ -112,7 +113,24 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnost
         return None, [_syntax(path, text, error)]
     if root is None or data is None:
         return None, [*reading.diagnostics, Diagnostic(EMPTY_FILE, Span(path))]
+    if may_end_in_spaces(text) and (found := trailing_spaces(path, text, _inside_texts(root))):
+        reading.diagnostics.append(found)
     return Document(path, data, root), reading.diagnostics
+
+
+def _inside_texts(root: yaml.Node) -> set[int]:
+    """The lines of texts that go over several, where a space at the end is part of what is said."""
+    lines: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, MappingNode):
+            waiting.extend(one for pair in node.value for one in pair)
+        elif isinstance(node, SequenceNode):
+            waiting.extend(node.value)
+        elif node.start_mark.line != node.end_mark.line:
+            lines.update(range(node.start_mark.line + 1, node.end_mark.line + 1 + (node.end_mark.column > 0)))
+    return lines
 
 
 class _Composer(CParser):

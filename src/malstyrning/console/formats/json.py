@@ -22,6 +22,7 @@ def _finding(one: Diagnostic, language: Language) -> dict[str, Any]:
         "help": one.help[language],
         "fingerprint": one.fingerprint,
         **_place(one.span),
+        "edits": [{"text": edit.text, **_place(edit.span)} for edit in one.edits],
         "related": [{"note": related.note[language], **_place(related.span)} for related in one.related],
     }
 

@@ -56,6 +56,8 @@ def _result(one: Diagnostic, index: int, language: Language) -> dict[str, Any]:
         "locations": [_location(one.span)],
         "partialFingerprints": {"malstyrning/v1": one.fingerprint},
     }
+    if one.edits:
+        result["fixes"] = [{"description": {"text": one.help[language]}, "artifactChanges": [_change(one)]}]
     if one.related:
         result["relatedLocations"] = [
             {"id": number, "message": {"text": related.note[language]}, **_location(related.span)}
@@ -64,15 +66,24 @@ def _result(one: Diagnostic, index: int, language: Language) -> dict[str, Any]:
     return result
 
 
+def _change(one: Diagnostic) -> dict[str, Any]:
+    """The edits of a finding, which are all in one file."""
+    replacements = [{"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}} for edit in one.edits]
+    return {"artifactLocation": _artifact(one.edits[0].span), "replacements": replacements}
+
+
 def _location(span: Span) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(span), "region": _region(span)}}
+
+
+def _artifact(span: Span) -> dict[str, Any]:
+    return {"uri": quote(span.path), "uriBaseId": "WORKSPACE"}
+
+
+def _region(span: Span) -> dict[str, Any]:
     return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(span.path), "uriBaseId": "WORKSPACE"},
-            "region": {
-                "startLine": span.line,
-                "startColumn": span.column,
-                "endLine": span.end_line,
-                "endColumn": span.end_column,
-            },
-        }
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
     }

@@ -19,6 +19,10 @@ _CLEAN = Text("Inga anmärkningar.", "No findings.")
 _ERRORS = (Text("1 fel", "1 error"), Text("{n} fel", "{n} errors"))
 _WARNINGS = (Text("1 varning", "1 warning"), Text("{n} varningar", "{n} warnings"))
 _ADVICE = (Text("1 råd", "1 piece of advice"), Text("{n} råd", "{n} pieces of advice"))
+_SAFE = (
+    Text("1 kan lagas med --fix.", "1 can be mended by --fix."),
+    Text("{n} kan lagas med --fix.", "{n} can be mended by --fix."),
+)
 _FILES = (Text("i 1 fil", "in 1 file"), Text("i {n} filer", "in {n} files"))
 
 
@@ -54,7 +58,9 @@ def closing(findings: Sequence[Diagnostic], language: Language) -> str:
         if count := sum(finding.rule.severity is severity for finding in findings):
             parts.append(plural(count, one, many)[language])
     files = len({finding.span.path for finding in findings})
-    return f"{', '.join(parts)} {plural(files, *_FILES)[language]}."
+    told = f"{', '.join(parts)} {plural(files, *_FILES)[language]}."
+    safe = sum(bool(finding.edits) for finding in findings)
+    return f"{told} {plural(safe, *_SAFE)[language]}" if safe else told
 
 
 def _snippet(one: Diagnostic, language: Language, source: SourceLine) -> Iterator[str]:
