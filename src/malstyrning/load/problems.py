@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from malstyrning.diagnostics import Diagnostic, Edit, Span
 from malstyrning.domain.ids import nearest
-from malstyrning.language import Text, same
+from malstyrning.language import Language, Text, same
 from malstyrning.load.forms import EXPECTED, UNQUOTED, number_form, with_point
 from malstyrning.load.schema import Steps, choices_of, expected_of, keys_of, required_keys_of, type_at
 from malstyrning.load.schema_findings import (
@@ -230,6 +230,19 @@ def _unknown_choice(mistake: _Mistake, key: str, value: object, place: Span) -> 
     return Diagnostic(UNKNOWN_CHOICE, place, facts, cure=cure)
 
 
+def _wrong_text(mistake: _Mistake) -> Diagnostic:
+    """A text that is none, or the language of it that is."""
+    languages = [*Language]
+    for key, text in mistake.value.items() if isinstance(mistake.value, Mapping) else ():
+        at = (*mistake.at, *mistake.loc, key)
+        if key not in languages:
+            return unknown_key(mistake.document, at, languages)
+        if not isinstance(text, str) or not text.strip():
+            facts: dict[str, str | Text] = {"key": key, "found": shown(text), "expected": EXPECTED["line"]}
+            return Diagnostic(WRONG_FORM, mistake.document.span(*at), facts)
+    return _wrong_form(mistake)
+
+
 def _wrong_form(mistake: _Mistake) -> Diagnostic:
     if mistake.kind in _NUMBERS and isinstance(mistake.value, str):
         return _comma(mistake.key, mistake.value, mistake.place)
@@ -248,6 +261,7 @@ _TOLD_BY: dict[str, Callable[[_Mistake], Diagnostic]] = {
     "union_tag_not_found": _missing_kind,
     "union_tag_invalid": _wrong_kind,
     "too_short": _no_value,
+    "text": _wrong_text,
     "enum": _wrong_choice,
     "unit": _wrong_choice,
 }
