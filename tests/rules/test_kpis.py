@@ -35,7 +35,6 @@ def findings(tmp_path: Path, text: str, *rows: str, settings: str | None = None)
     [
         ("KPI451", kpi("", criteria="").replace("  k:", "  «k»:")),
         ("KPI452", kpi("    robustness: «–»\n")),
-        ("KPI452", kpi("    comparability: «Kompletteras senare»\n")),
         ("KPI452", kpi("", criteria="    causal_link: «Självklart samband.»\n    method: Egen enkät\n")),
         ("KPI452", kpi("", criteria="    causal_link: T ger mer C\n    method: «Enkät»\n")),
         ("KPI452", kpi("    «relevance»: {sv: Den säger allt, en: Yes}\n")),
@@ -48,6 +47,9 @@ def findings(tmp_path: Path, text: str, *rows: str, settings: str | None = None)
         ("KPI459", kpi("    measured: quarterly\n    aggregation: last\n    school_year: «start»\n")),
         ("KPI460", kpi("    decimals: «3»\n")),
         ("KPI460", kpi("    decimals: «1»\n", unit="count")),
+        ("KPI469", kpi("    kolada_title: Lån, antal/inv\n", unit="«percent»")),
+        ("KPI469", kpi("    kolada_title: Nöjda, andel (%) (- 2024)\n    decimals: 0\n", unit="«count»")),
+        ("KPI469", kpi("    kolada_title: Kostnad för skola, kr/inv\n", unit="«kronor»")),
         ("KPI461", kpi("    change_interval: «0.25»\n")),
         ("KPI462", kpi("    definitions: [{from: 2020, text: A}, {from: «2020», text: B}]\n")),
         ("KPI463", kpi("    definitions: [{from: 2021, text: A}, {from: «2020», text: B}]\n")),
@@ -80,6 +82,13 @@ def test_a_rule_points_at_its_place(tmp_path: Path, code: str, marked: str) -> N
             id="the first half-year in the second interim report",
         ),
         pytest.param(kpi("    decimals: 2\n"), id="two decimals of a share"),
+        pytest.param(
+            kpi("    kolada_title: Utsläpp, andel (%)\n", unit="{sv: ton, en: tonnes}"), id="a unit of our own"
+        ),
+        pytest.param(
+            kpi("    kolada_title: Kostnad, kr/inv 1 nov\n", unit="kronor"), id="a title that ends in something else"
+        ),
+        pytest.param(kpi("    kolada_title: Ökning, (%)\n", unit="percentage_points"), id="a change of a share"),
         pytest.param(kpi("    decimals: 4\n", unit="{sv: personer, en: persons}"), id="decimals of a unit of our own"),
         pytest.param(kpi("    change_interval: 0.30\n    decimals: 2\n"), id="an interval as precise as the KPI"),
         pytest.param(
@@ -193,3 +202,15 @@ def test_definitions_that_are_compared_are_shown_beside(tmp_path: Path) -> None:
     text = kpi("    definitions:\n      - {from: 2020, text: A}\n      - {from: 2021, text: A}\n")
     (found,) = findings(tmp_path, text)
     assert [one.span for one in found.related] == [Span(PATH, 11, 28, 11, 29)]
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("Trygga i centrum!", "causal_link says nothing: it only repeats the title"),
+        ("Mycket viktigt", "causal_link says nothing: it is only “Mycket viktigt”"),
+    ],
+)
+def test_what_a_criterion_says_is_told(tmp_path: Path, link: str, told: str) -> None:
+    (found,) = findings(tmp_path, kpi("", criteria=f"    causal_link: {link}\n    method: Egen enkät\n"))
+    assert found.message[Language.EN] == told

@@ -145,11 +145,11 @@ def test_references_are_asked_for_once(tmp_path: Path) -> None:
         "reference: KF", "tolerance: 1", 2
     )
     (found,) = findings(tmp_path, text)
-    assert found.message[Language.SV] == "2 målnivåer (2022, 2023) saknar reference"
-    assert found.message[Language.EN] == "2 target levels (2022, 2023) have no reference"
+    assert found.message[Language.SV] == "reference saknas för 2 målnivåer (2022, 2023)"
+    assert found.message[Language.EN] == "No reference for 2 target levels (2022, 2023)"
     assert found.help[Language.EN].endswith("for example reference: KF 2021-11-15 § …")
     (found,) = findings(tmp_path, kpi("level: 90").replace(", reference: KF", ""))
-    assert found.message[Language.SV] == "Målnivån för 2022 saknar reference"
+    assert found.message[Language.SV] == "reference saknas för målnivån för 2022"
 
 
 def test_a_level_that_three_years_had_reached(tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ _ASKED = {
 }
 # A compound such as ”Medborgarundersökningen 2022” is a method, and ”Jämförbart.” an answer; a reason is a sentence.
 _FEWEST_WORDS = {"relevance": 3, "causal_link": 3, "method": 2, "comparability": 1, "robustness": 1}
-_FILLERS = frozenset({"tbd", "todo", "xxx", "saknas", "ifylls", "kompletteras", "ska", "senare", "missing"})
 _KPI = (
     "kpis:\n  trygghet:\n    title: Trygga i centrum\n    goal: mal\n    unit: percent\n    decimals: 0\n"
     "    direction: none\n"
@@ -77,7 +76,7 @@ def _listed(texts: list[str], comma: str, last: str) -> str:
     "criterion-says-nothing",
     on=Kpi,
     severity=Severity.ADVICE,
-    says=Text("{key} {nothing}", "{key} {nothing}"),
+    says=Text("{key} säger ingenting: den {nothing}", "{key} says nothing: it {nothing}"),
     cure=Text("skriv det som {key} ska svara på, eller ta bort raden", "write what {key} asks for, or remove the line"),
     why=Text(
         "En text som bara fyller en ruta döljer att svaret saknas.",
@@ -95,8 +94,8 @@ def criterion_says_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
             nothing = None
             if words in titles:
                 nothing = Text("upprepar bara titeln", "only repeats the title")
-            elif len(words) < _FEWEST_WORDS[key] or _FILLERS.issuperset(words):
-                nothing = Text("säger bara ”{said}”", "says only “{said}”").filled({"said": said})
+            elif len(words) < _FEWEST_WORDS[key]:
+                nothing = Text("lyder bara ”{said}”", "is only “{said}”").filled({"said": said})
             if nothing:
                 yield Found((key,), {"key": key, "nothing": nothing})
                 break

@@ -27,7 +27,7 @@ _COMMITTEE = (
     "level-without-reference",
     on=Kpi,
     severity=Severity.ADVICE,
-    says=Text("{levels} saknar reference", "{levels} no reference"),
+    says=Text("reference saknas för {levels}", "No reference for {levels}"),
     cure=Text(
         "skriv var beslutet står, till exempel reference: KF {decided} § …",
         "write where the decision stands, for example reference: KF {decided} § …",
@@ -48,8 +48,8 @@ def level_without_reference(kpi: Kpi, context: Context) -> Iterator[Found]:
         listed = ", ".join(map(str, years))
         levels = plural(
             len(without),
-            Text(f"Målnivån för {listed}", f"The target level for {listed} has"),
-            Text(f"{{n}} målnivåer ({listed})", f"{{n}} target levels ({listed}) have"),
+            Text(f"målnivån för {listed}", f"the target level for {listed}"),
+            Text(f"{{n}} målnivåer ({listed})", f"{{n}} target levels ({listed})"),
         )
         facts: dict[str, str | Text] = {"levels": levels, "decided": str(kpi.target_levels[without[0]].decided)}
         yield Found(("target_levels", without[0]), facts)

@@ -11,7 +11,6 @@ from malstyrning.language import Text, plural
 from malstyrning.rules.rule import Context, Found, rule
 
 _NO_SUM = ("percent", "percentage_points", "index")
-_MOST_DECIMALS = {"count": 0, "percent": 2, "percentage_points": 2, "index": 2}
 _OFTEN = {
     Measured.YEARLY: Text("en gång om året", "once a year"),
     Measured.HALF_YEARLY: Text("varje halvår", "every half-year"),
@@ -26,10 +25,10 @@ _NOT_YET = {
 }
 
 
-def _example(keys: str, unit: str = "percent", decimals: int = 1) -> str:
+def _example(keys: str) -> str:
     return (
-        f"kpis:\n  sjukfranvaro:\n    title: Sjukfrånvaro\n    goal: mal\n    unit: {unit}\n"
-        f"    decimals: {decimals}\n    direction: none\n    causal_link: En frisk personal kan göra sitt arbete.\n"
+        "kpis:\n  sjukfranvaro:\n    title: Sjukfrånvaro\n    goal: mal\n    unit: percent\n"
+        "    decimals: 1\n    direction: none\n    causal_link: En frisk personal kan göra sitt arbete.\n"
         f"    method: Frånvaro av den ordinarie arbetstiden.\n{keys}"
     )
 
@@ -175,32 +174,6 @@ def school_year_in_parts(kpi: Kpi, _: Context) -> Iterator[Found]:
 
 
 @rule(
-    "KPI460",
-    "needless-decimals",
-    on=Kpi,
-    severity=Severity.ADVICE,
-    says=Text("Nyckeltalet har {decimals}, men enheten är {unit}", "The KPI has {decimals}, but its unit is {unit}"),
-    cure=Text(
-        "skriv decimals: {most}, eller en egen enhet om det är ett medelvärde",
-        "write decimals: {most}, or a unit of its own if it is a mean",
-    ),
-    why=Text(
-        "Decimaler som mätningen inte bär ser ut som en noggrannhet som inte finns, och gör skillnader av slumpen.",
-        "Decimals that the measuring can't carry look like a precision that is not there, and make differences of "
-        "chance.",
-    ),
-    bad=_example("", unit="count"),
-    good=_example("", unit="count", decimals=0),
-)
-def needless_decimals(kpi: Kpi, _: Context) -> Iterator[Found]:
-    """What is counted is whole, and shares and indices have two decimals at most."""
-    most = _MOST_DECIMALS.get(kpi.unit.code, kpi.decimals)
-    if kpi.decimals > most:
-        facts: dict[str, str | Text] = {"decimals": _decimals(kpi), "unit": kpi.unit.code, "most": str(most)}
-        yield Found(("decimals",), facts)
-
-
-@rule(
     "KPI461",
     "change-interval-too-precise",
     on=Kpi,
@@ -221,8 +194,5 @@ def change_interval_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
     """The smallest change that counts has no more decimals than a change can have."""
     interval = kpi.change_interval
     if interval is not None and decimals_of(interval) > kpi.decimals:
-        yield Found(("change_interval",), {"found": str(interval), "decimals": _decimals(kpi)})
-
-
-def _decimals(kpi: Kpi) -> Text:
-    return plural(kpi.decimals, Text("1 decimal", "1 decimal"), Text("{n} decimaler", "{n} decimals"))
+        decimals = plural(kpi.decimals, Text("1 decimal", "1 decimal"), Text("{n} decimaler", "{n} decimals"))
+        yield Found(("change_interval",), {"found": str(interval), "decimals": decimals})

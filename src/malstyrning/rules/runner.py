@@ -29,6 +29,7 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     references,
     target_levels,
     tolerances,
+    units,
     years,
 )
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity
