@@ -21,6 +21,7 @@ organisations:
 committees:
   namnd:
     title: {sv: Nämnden, en: The committee}
+    owner: Förvaltningschefen
     areas:
       omrade: {title: {sv: Området, en: The area}}
 overall_goals:
@@ -42,8 +43,11 @@ kpis:
     unit: percent
     decimals: 1
     direction: higher
+    causal_link: Ett högre värde betyder att målet kommer närmare.
+    method: Räknas en gång om året av kommunen själv.
+    comparability: Kommunens eget mått.
     target_levels:
-      - {year: 2022, kind: at_least, level: 90, decided: 2021-11-15}
+      - {year: 2022, kind: at_least, level: 90, decided: 2021-11-15, reference: KF § 1}
 """,
         "goals/budget-2021.yaml": """\
 budget_frames:

@@ -228,7 +228,7 @@ def test_areas_of_all_committees_by_id() -> None:
     plan = SteeringPlan(
         "9999",
         committees={
-            key: Committee(key, Text("Nämnd"), tuple(Area(one, key, Text("Område")) for one in areas))
+            key: Committee(key, Text("Nämnd"), areas=tuple(Area(one, key, Text("Område")) for one in areas))
             for key, areas in committees.items()
         },
     )

@@ -15,7 +15,7 @@ from malstyrning.evaluate.evaluation import evaluate
 HEADER = "kpi,municipality,period,gender,value\n"
 BASE = minimal()["goals/base.yaml"]
 SETTINGS = minimal()["malstyrning.yaml"]
-FIRST = "{year: 2022, kind: at_least, level: 90, decided: 2021-11-15}"
+FIRST = "{year: 2022, kind: at_least, level: 90, decided: 2021-11-15, reference: KF § 1}"
 REVISED = "{year: 2022, kind: at_least, level: 92, decided: 2022-06-20}"
 ADDED = "{year: 2022, kind: at_least, level: 95, decided: 2022-01-31, decided_by: committee}"
 FINAL = "{year: 2027, kind: at_least, level: 97, decided: 2021-11-15}"

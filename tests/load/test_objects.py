@@ -87,6 +87,7 @@ overall_goals:
 committees:
   bildning:
     title: {BOTH}
+    owner: Skolchefen
     successor: namnd
     areas:
       forskola:
@@ -255,7 +256,9 @@ def test_committee_and_areas(read: SteeringPlan) -> None:
         Area("forskola", "bildning", Text("Förskola"), Standing(Validity(2020))),
         Area("skola", "bildning", Text("Skola")),
     )
-    assert read.committees["bildning"] == Committee("bildning", TEXT, areas, "namnd", standing("namnd", "skolnamnd"))
+    assert read.committees["bildning"] == Committee(
+        "bildning", TEXT, "Skolchefen", areas, "namnd", standing("namnd", "skolnamnd")
+    )
 
 
 def test_strategic_goal(read: SteeringPlan) -> None:

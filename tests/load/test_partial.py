@@ -12,7 +12,10 @@ from malstyrning.load import find_root, load_workspace
 from malstyrning.rules import check_workspace
 from malstyrning.sources import tree
 
-KPI = "title: Trygghet, kolada: N15419, goal: mal, unit: percent, decimals: 1, direction: higher"
+KPI = (
+    "title: Trygghet, kolada: N15419, goal: mal, unit: percent, decimals: 1, direction: none, "
+    "causal_link: T ger mer C, method: Egen enkät"
+)
 ROWS = "kpi,municipality,period,gender,value\n" + "".join(
     f"{name},9999,{year}{part},{gender},91.5\n"
     for name, years in (("trygghet", range(1950, 1975)), ("N15419", range(1975, 2000)))

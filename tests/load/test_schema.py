@@ -234,7 +234,7 @@ def test_a_long_value_is_cut(tmp_path: Path) -> None:
 
 def test_a_repeated_id_points_at_the_first(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, "overall_goals:\n  mal:\n    number: 2\n    title: T\n")
-    assert [one.span for one in finding.related] == [Span("goals/base.yaml", 13, 3, 13, 6)]
+    assert [one.span for one in finding.related] == [Span("goals/base.yaml", 14, 3, 14, 6)]
 
 
 def test_a_repeated_vision_points_at_the_first(tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_a_repeated_vision_points_at_the_first(tmp_path: Path) -> None:
         ("format: 1\norganisation: '9999'\ngroups: {lan: {title: L, members: [], as_of: 2022}}\n", "SCH207 3:26-33"),
         (
             "format: 1\norganisation: '9999'\ngroups: {mal: {title: L, members: ['9999'], as_of: 2022}}\n",
-            "SCH208 13:3-6",
+            "SCH208 14:3-6",
         ),
         ("[]\n", "SCH203 1:1-2"),
         ("a: [\n", "LAY106 2:1-2"),

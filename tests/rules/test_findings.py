@@ -14,7 +14,10 @@ from malstyrning.rules import check_workspace
 
 PATH = "goals/a.yaml"
 GOAL = "strategic_goals:\n  b: {number: 1.2, title: T, committee: namnd, from: 2020, serves: [overgripande"
-KPI = "kpis:\n  k: {title: T, goal: mal, unit: percent, decimals: 1, direction: none"
+KPI = (
+    "kpis:\n  k: {title: T, goal: mal, unit: percent, decimals: 1, direction: none, "
+    "causal_link: T ger mer C, method: Egen enkät"
+)
 ACTION = "actions:\n  a: {title: T, goal: mal, status: done"
 EVALUATION = "evaluations:\n  - {committee: namnd, period: 2022"
 ANOTHER = "committees:\n  andra: {title: T}\n" + EVALUATION.replace("namnd", "andra")
@@ -37,12 +40,15 @@ def goal(serves: str, overall: str) -> str:
 
 
 def levels(direction: str, *levels: str, kpi: str = "target_levels") -> str:
-    head = f"kpis:\n  k:\n    title: T\n    goal: mal\n    unit: percent\n    decimals: 1\n    direction: {direction}\n"
+    head = (
+        f"kpis:\n  k:\n    title: T\n    goal: mal\n    unit: percent\n    decimals: 1\n    direction: {direction}\n"
+        "    causal_link: T ger mer C\n    method: Egen enkät\n"
+    )
     return head + f"    {kpi}:\n" + "".join(f"      - {{year: 2022, {one}}}\n" for one in levels)
 
 
 def level(text: str, decided: str = "2021-11-15") -> str:
-    return f"decided: {decided}, kind: {text}"
+    return f"decided: {decided}, reference: KF, kind: {text}"
 
 
 def first_served(overall: str) -> str:
@@ -273,8 +279,8 @@ def test_an_outcome_of_an_area_outside_the_frame(tmp_path: Path, area: str, year
         pytest.param(KPI + ", from: 2022, to: 2022}\n", id="a KPI of one year"),
         pytest.param(ACTION + ", started: 2022-06-20, finished: 2022-06-20}\n", id="done in a day"),
         pytest.param(
-            levels("higher", level("at_least, level: 100")) + "    baseline: {year: 2022, value: 90}\n",
-            id="the whole, from a baseline of the same year",
+            levels("higher", level("at_least, level: 100")) + "    baseline: {year: 2021, value: 90}\n",
+            id="the whole, from a baseline of the year before",
         ),
         pytest.param(
             levels("range", level("between, lower: -5, upper: 120")).replace("percent", "index"), id="no share"

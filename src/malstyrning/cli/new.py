@@ -56,6 +56,8 @@ kpis:
     decimals: 1
     direction:       # higher, lower, range eller none
     causal_link:     # en mening: hur hänger nyckeltalet ihop med målet?
+    method:          # hur värdet tas fram
+    comparability:   # vad det kan jämföras med; ta bort raden om det inte jämförs
     target_levels:
       - year:
         kind:        # at_least, at_most eller between
@@ -73,6 +75,8 @@ kpis:
     decimals: 1
     direction:       # higher, lower, range or none
     causal_link:     # one sentence: how does the KPI hang together with the goal?
+    method:          # how the value is made
+    comparability:   # what it can be compared with; remove the line if it is not compared
     target_levels:
       - year:
         kind:        # at_least, at_most or between

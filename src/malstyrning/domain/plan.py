@@ -68,10 +68,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Committee:
-    """A committee (nämnd) and its areas."""
+    """A committee (nämnd) and its areas. `owner` answers for the KPIs that name no one of their own."""
 
     id: str
     title: Text
+    owner: str | None = None
     areas: tuple[Area, ...] = ()
     successor: str | None = None
     standing: Standing = field(default_factory=Standing)

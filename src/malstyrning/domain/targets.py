@@ -47,6 +47,14 @@ class Between:
 Criterion = AtLeast | AtMost | Between
 
 
+def is_easier(one: Criterion, than: Criterion) -> bool:
+    """Tell whether `one` lets through what `than` does not: one of its limits is further out, or is missing."""
+    (lower, upper), (strict_lower, strict_upper) = one.limits, than.limits
+    below = strict_lower is not None and (lower is None or lower < strict_lower)
+    above = strict_upper is not None and (upper is None or upper > strict_upper)
+    return below or above
+
+
 @dataclass(frozen=True, slots=True)
 class TargetLevel:
     """A target level (målnivå) for a year: one dated decision.

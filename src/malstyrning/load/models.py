@@ -115,12 +115,13 @@ class AreaEntry(DecidedEntry):
 
 class CommitteeEntry(DecidedEntry):
     title: TextValue
+    owner: Maybe[Line] = None
     areas: Annotated[dict[Id, AreaEntry], OPEN_MAPPING] = Field(default_factory=dict)
     successor: Maybe[Id] = None
 
     def to_domain(self, key: str) -> Committee:
         areas = tuple(area.to_domain(name, key) for name, area in self.areas.items())
-        return Committee(key, self.title, areas, self.successor, self.standing())
+        return Committee(key, self.title, self.owner, areas, self.successor, self.standing())
 
 
 class SoundEntry(Entry):

@@ -14,7 +14,10 @@ _GOAL = (
     "  nytt-mal: {number: 1.2, title: Nytt mål, committee: namnd, serves: [overgripande], from: 2020}\n"
     "kpis:\n"
 )
-_KPI = "  nummer-{0}: {{title: Nummer {0}, goal: nytt-mal, unit: index, decimals: 0, direction: none}}\n"
+_KPI = (
+    "  nummer-{0}: {{title: Nummer {0}, goal: nytt-mal, unit: index, decimals: 0, direction: none, "
+    "causal_link: Nummer {0} leder till målet, method: Egen enkät}}\n"
+)
 
 
 @rule(

@@ -16,6 +16,8 @@ from malstyrning.domain.policy import Limits
 from malstyrning.language import Text
 from malstyrning.load.places import Identity, Steps
 
+_T = TypeVar("_T")
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -62,11 +64,24 @@ class Context:
     today: date | None = None
     limits: Limits = field(default_factory=Limits)
     _suggestions: Suggestions = field(default_factory=Suggestions)
+    _tables: dict[Callable[[SteeringPlan], Any], Any] = field(default_factory=dict)
 
     def known(self, kind: str) -> Mapping[str, Any]:
         """The objects of a kind, a section of the plan, by id."""
         found: Mapping[str, Any] = self.areas if kind == "areas" else getattr(self.plan, kind)
         return found
+
+    def table(self, build: Callable[[SteeringPlan], _T]) -> _T:
+        """What `build` makes of the whole plan, made once however many objects ask for it."""
+        if build not in self._tables:
+            self._tables[build] = build(self.plan)
+        table: _T = self._tables[build]
+        return table
+
+    def goes_on(self, kpi: Kpi) -> bool:
+        """Tell whether neither a KPI nor its goal has been ended: only then is it worth completing."""
+        goal = self.plan.strategic_goals.get(kpi.goal)
+        return kpi.standing.valid.last is None and (goal is None or goal.standing.valid.last is None)
 
     def meant(self, name: str, kind: str) -> str | None:
         """The id that an unknown name is probably a slip for."""

@@ -14,13 +14,22 @@ from malstyrning.load.data_findings import DATA_RULES
 from malstyrning.load.schema_findings import SCHEMA_RULES
 from malstyrning.load.workspace import Loaded
 from malstyrning.rules import (  # noqa: F401 - importing registers
+    ambition,
     answers,
+    baselines,
     budget,
     chains,
+    criteria,
+    definitions,
     form,
     goals,
+    level_decisions,
+    level_years,
+    measuring,
     references,
     target_levels,
+    tolerances,
+    units,
     years,
 )
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity

@@ -1,7 +1,6 @@
 """Target levels: decisions that an outcome can be held against."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
@@ -9,6 +8,7 @@ from malstyrning.domain.numbers import decimals_of
 from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion
 from malstyrning.domain.words import Direction
 from malstyrning.language import Text, plural
+from malstyrning.rules.levels import limits_by_key
 from malstyrning.rules.rule import Context, Found, rule
 
 _FITS: dict[Direction, type[Criterion]] = {
@@ -24,15 +24,8 @@ def _example(decimals: int, direction: str, level: str) -> str:
     return (
         "kpis:\n  trygghet:\n    title: Trygghet\n    goal: mal\n    unit: percent\n"
         f"    decimals: {decimals}\n    direction: {direction}\n"
-        f"    target_levels:\n      - {{year: 2022, {level}, decided: 2021-11-15}}\n"
+        f"    target_levels:\n      - {{year: 2022, {level}, decided: 2021-11-15, reference: KF § 301}}\n"
     )
-
-
-def _limits(criterion: Criterion) -> dict[str, Decimal]:
-    """The numbers of a level by the keys that they stand under."""
-    if isinstance(criterion, Between):
-        return {"lower": criterion.lower, "upper": criterion.upper}
-    return {"level": criterion.level}
 
 
 _GOOD = _example(0, "higher", "kind: at_least, level: 95")
@@ -101,7 +94,7 @@ def level_without_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
 def level_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A level and its tolerance have no more decimals than the outcome will have."""
     for index, level in enumerate(kpi.target_levels):
-        for key, number in {**_limits(level.criterion), "tolerance": level.tolerance}.items():
+        for key, number in {**limits_by_key(level.criterion), "tolerance": level.tolerance}.items():
             if decimals_of(number) > kpi.decimals:
                 facts: dict[str, str | Text] = {
                     "key": key,
@@ -149,7 +142,10 @@ def empty_range(kpi: Kpi, _: Context) -> Iterator[Found]:
         "The latest decision counts. When two are equally old no one can say which.",
     ),
     bad=_example(
-        0, "higher", "kind: at_least, level: 95, decided: 2021-11-15}\n      - {year: 2022, kind: at_least, level: 96"
+        0,
+        "higher",
+        "kind: at_least, level: 95, decided: 2021-11-15, reference: KF § 301}\n"
+        "      - {year: 2022, kind: at_least, level: 96",
     ),
     good=_GOOD,
 )
@@ -208,6 +204,6 @@ def baseline_after_levels(kpi: Kpi, _: Context) -> Iterator[Found]:
 def share_outside_the_whole(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A level in per cent lies between 0 and 100."""
     for index, level in enumerate(kpi.target_levels if kpi.unit.is_percent else ()):
-        for key, number in _limits(level.criterion).items():
+        for key, number in limits_by_key(level.criterion).items():
             if not 0 <= number <= _WHOLE:
                 yield Found(("target_levels", index, key), {"key": key, "found": str(number)})

@@ -60,6 +60,10 @@ GOALS: dict[str, Text] = {
     "OverallGoal.description": Text("Vad målet innebär.", "What the goal means."),
     "Area.title": Text("Ansvarsområdets namn.", "The area's name."),
     "Committee.title": Text("Nämndens namn.", "The committee's name."),
+    "Committee.owner": Text(
+        "Vem som svarar för de nyckeltal som inte har någon egen ansvarig.",
+        "Who answers for the KPIs that have no owner of their own.",
+    ),
     "Committee.areas": Text(
         "Ansvarsområden, som bär pengarna. Deras id:n är unika i arbetsytan.",
         "Areas of responsibility, which carry the money. Their ids are unique in the workspace.",

@@ -10,7 +10,8 @@ KPIS: dict[str, Text] = {
         "Koladas namn på det, som det var när vi valde det.", "Kolada's title of it, as it was when we chose it."
     ),
     "Kpi.owner": Text(
-        "Vem som svarar för siffran. Utan det: nämnden.", "Who answers for the figure. Without it: the committee."
+        "Vem som svarar för siffran. Utan det: nämndens owner.",
+        "Who answers for the figure. Without it: the committee's owner.",
     ),
     "Kpi.unit": Text("Enheten, eller en egen: {sv: …, en: …}.", "The unit, or one of your own: {sv: …, en: …}."),
     "Kpi.decimals": Text(

@@ -67,6 +67,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
     plan, write = scene.evaluation.plan, scene.write
     kpi = plan.kpis[assessment.kpi]
     goal = plan.strategic_goals[kpi.goal]
+    committee = plan.committees[goal.committee]
     verdict = assessment.verdict
     answers = scene.evaluation.answers.get(goal.committee)
     given = answers.kpis.get(kpi.id, KpiAnswer()) if answers else KpiAnswer()
@@ -78,7 +79,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         title=write.text(kpi.title),
         goal=goal.id,
         goal_number=goal.number,
-        committee=write.text(plan.committees[goal.committee].title),
+        committee=write.text(committee.title),
         mark=verdict_mark(verdict, write),
         headline=headline(kpi, assessment, scene.year, write),
         better=write.text(BETTER[kpi.direction]),
@@ -102,7 +103,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         values=tuple((str(one.period), outcome_text(kpi, one, write)) for one in assessment.series),
         cause=answer(given.cause, write, asked=asked),
         own_and_events=answer(given.own_and_events, write, asked=asked),
-        facts=_facts(kpi, write),
+        facts=_facts(kpi, committee.owner, write),
         source=_source(assessment, write),
         example=_example(levels, assessment, write),
     )
@@ -219,7 +220,7 @@ def _place_view(kpi: Kpi, place: Place, group: PeerGroup, write: Writer) -> Plac
     )
 
 
-def _facts(kpi: Kpi, write: Writer) -> tuple[tuple[str, str], ...]:
+def _facts(kpi: Kpi, committee_owner: str | None, write: Writer) -> tuple[tuple[str, str], ...]:
     criteria = kpi.criteria
     kolada = None
     if kpi.kolada:
@@ -228,7 +229,7 @@ def _facts(kpi: Kpi, write: Writer) -> tuple[tuple[str, str], ...]:
         ("causal_link", criteria.causal_link and write.text(criteria.causal_link)),
         ("method", criteria.method and write.text(criteria.method)),
         ("comparability", criteria.comparability and write.text(criteria.comparability)),
-        ("owner", kpi.owner),
+        ("owner", kpi.owner or committee_owner),
         ("source", kolada),
     )
     return tuple((write.text(LABELS[key]), value) for key, value in facts if value)

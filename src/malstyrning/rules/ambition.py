@@ -1,0 +1,205 @@
+"""Ambition: a target level asks for something more than what was, and it is possible."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from malstyrning.diagnostics import Severity
+from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.numbers import rounded
+from malstyrning.domain.outcomes import Measurement
+from malstyrning.domain.targets import TargetLevel, is_easier
+from malstyrning.domain.words import Gender
+from malstyrning.evaluate.assess import gap
+from malstyrning.language import Text
+from malstyrning.rules.levels import level_number, levels_that_count, limits_by_key, the_baseline
+from malstyrning.rules.rule import Beside, Context, Found, rule
+
+_NEVER_NEGATIVE = ("count", "days", "years", "per_1000_inhabitants", "per_100000_inhabitants", "per_inhabitant")
+_IN_A_ROW = 3  # one good year may be chance; three that reach a level say that it asks for nothing
+
+
+def _example(level: str, unit: str = "percent", direction: str = "higher") -> str:
+    return (
+        f"kpis:\n  trygghet:\n    title: Trygga i centrum\n    goal: mal\n    unit: {unit}\n    decimals: 0\n"
+        f"    direction: {direction}\n    causal_link: Den som är trygg rör sig fritt.\n"
+        "    method: Andel som svarar ja i medborgarundersökningen.\n    target_levels:\n"
+        f"      - {{year: 2022, {level}, decided: 2021-11-15, reference: KF § 301}}\n"
+    )
+
+
+def _baseline(value: int) -> str:
+    return f"    baseline: {{year: 2020, value: {value}}}\n"
+
+
+@rule(
+    "TAR609",
+    "worse-than-the-baseline",
+    on=Kpi,
+    severity=Severity.WARNING,
+    says=Text(
+        "Målnivån för {year} är {level}, sämre än utgångsvärdet {baseline} från {from_year}",
+        "The target level for {year} is {level}, worse than the baseline of {baseline} from {from_year}",
+    ),
+    cure=Text(
+        "rätta nivån eller direction, eller skriv det utgångsvärde som nivån ska leda bort från",
+        "correct the level or direction, or write the baseline that the level is to lead away from",
+    ),
+    why=Text(
+        "Nivån nås även om resultatet faller, och vägen dit går åt fel håll.",
+        "The level is reached even if the result falls, and the path to it leads the wrong way.",
+    ),
+    bad=_example("kind: at_least, level: 80") + _baseline(85),
+    good=_example("kind: at_least, level: 80") + _baseline(75),
+)
+def worse_thanthe_baseline(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """A level is no worse than the value that it leads away from. Told once, at the first such year."""
+    baseline = kpi.baseline
+    for index, one in levels_that_count(kpi):
+        level = level_number(one)
+        if baseline and baseline.year < one.year and level is not None and gap(baseline.value, one.criterion) > 0:
+            facts: dict[str, str | Text] = {
+                "year": str(one.year),
+                "level": str(level),
+                "baseline": str(baseline.value),
+                "from_year": str(baseline.year),
+            }
+            yield Found(("target_levels", index, "level"), facts, beside=(the_baseline(kpi),))
+            return
+
+
+@rule(
+    "TAR610",
+    "reached-when-decided",
+    on=Kpi,
+    severity=Severity.ADVICE,
+    says=Text(
+        "Målnivån {level} för {year} var redan nådd när den beslutades {decided}: {already}",
+        "The target level of {level} for {year} was reached when it was decided on {decided}: {already}",
+    ),
+    cure=Text(
+        "höj ambitionen, eller skriv i reference att nivån ska hållas och acceptera anmärkningen",
+        "raise the ambition, or write in reference that the level is to be kept, and accept the finding",
+    ),
+    why=Text(
+        "En nivå som redan är nådd ber ingen göra något, och betyget nådd säger inget om årets arbete.",
+        "A level that is reached already asks no one to do anything, and the verdict says nothing of the year's work.",
+    ),
+    bad=_example("kind: at_least, level: 80") + _baseline(80),
+    good=_example("kind: at_least, level: 80") + _baseline(75),
+)
+def reached_when_decided(kpi: Kpi, context: Context) -> Iterator[Found]:
+    """The furthest level asks for more than what was: the baseline, or each of the last three values known.
+
+    A value counts if its year was over when the level was decided, and no definition has broken the series since.
+    """
+    judged = levels_that_count(kpi)
+    level = level_number(judged[-1][1]) if judged else None
+    if level is None or not context.goes_on(kpi):
+        return
+    index, one = judged[-1]
+    facts: dict[str, str | Text] = {"year": str(one.year), "level": str(level), "decided": str(one.decided)}
+    if kpi.baseline:
+        if kpi.baseline.year < one.year and gap(kpi.baseline.value, one.criterion) == 0:
+            facts["already"] = Text("utgångsvärdet är detsamma", "the baseline is the same")
+            yield Found(("target_levels", index, "level"), facts, beside=(the_baseline(kpi),))
+        return
+    known = _known(kpi, one, context)
+    if len(known) == _IN_A_ROW and all(gap(value, one.criterion) >= 0 for _, value in known) and not one.source:
+        values = ", ".join(f"{value} ({measured.period})" for measured, value in known)
+        facts["already"] = Text("värdena före var {values}", "the values before were {values}").filled(
+            {"values": values}
+        )
+        beside = tuple(Beside(Text("nådde nivån", "reached the level"), measured) for measured, _ in known)
+        yield Found(("target_levels", index, "level"), facts, beside=beside)
+
+
+def _known(kpi: Kpi, level: TargetLevel, context: Context) -> list[tuple[Measurement, Decimal]]:
+    """The last values of whole years that were over when a level was decided, oldest first."""
+    series = context.series.get(kpi.id)
+    broken = kpi.definition_break(level.year - kpi.lag) or 0
+    known = {
+        one.period.year: (one, rounded(one.value, kpi.decimals))
+        for one in (series.values if series else ())
+        if one.value is not None
+        and one.gender is Gender.ALL
+        and not one.period.kind
+        and broken <= one.period.year < level.decided.year
+    }
+    return [known[year] for year in sorted(known)[-_IN_A_ROW:]]
+
+
+@rule(
+    "TAR611",
+    "level-below-nothing",
+    on=Kpi,
+    severity=Severity.WARNING,
+    says=Text("{key} är {found}, men enheten är {unit}", "{key} is {found}, but the unit is {unit}"),
+    cure=Text(
+        "rätta tecknet, eller skriv enheten som en egen text om nyckeltalet är en förändring",
+        "correct the sign, or write the unit as a text of its own if the KPI is a change",
+    ),
+    why=Text(
+        "Det som räknas kan inte bli färre än inga. Under noll nås nivån aldrig, eller alltid.",
+        "What is counted can't be fewer than none. Below nought a level is reached never, or always.",
+    ),
+    bad=_example("kind: at_most, level: -14", unit="days", direction="lower"),
+    good=_example("kind: at_most, level: 14", unit="days", direction="lower"),
+)
+def level_below_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """A level in things that are counted is not negative."""
+    for index, one in enumerate(kpi.target_levels if kpi.unit.code in _NEVER_NEGATIVE else ()):
+        for key, number in limits_by_key(one.criterion).items():
+            if number < 0:
+                facts: dict[str, str | Text] = {"key": key, "found": str(number), "unit": kpi.unit.code}
+                yield Found(("target_levels", index, key), facts)
+
+
+@rule(
+    "TAR615",
+    "levels-go-backwards",
+    on=Kpi,
+    severity=Severity.ADVICE,
+    says=Text(
+        "Målnivån för {year} är {level}, lättare än {earlier} för {before}",
+        "The target level for {year} is {level}, easier than the {earlier} for {before}",
+    ),
+    cure=Text(
+        "rätta den nivå som är fel, eller skriv i reference varför ambitionen sänks och acceptera anmärkningen",
+        "correct the level that is wrong, or write in reference why the ambition is lowered, and accept the finding",
+    ),
+    why=Text(
+        "En trappa som går nedåt läses som ett skrivfel, och om den är menad vill läsaren veta varför.",
+        "A stair that leads down reads as a slip, and where it is meant the reader wants to know why.",
+    ),
+    bad=_example("kind: at_least, level: 80").replace(
+        "decided: 2021-11-15, reference: KF § 301}\n",
+        "decided: 2021-11-15, reference: KF § 301}\n"
+        "      - {year: 2023, kind: at_least, level: 75, decided: 2021-11-15, reference: KF § 301}\n",
+    ),
+    good=_example("kind: at_least, level: 80").replace(
+        "decided: 2021-11-15, reference: KF § 301}\n",
+        "decided: 2021-11-15, reference: KF § 301}\n"
+        "      - {year: 2023, kind: at_least, level: 85, decided: 2021-11-15, reference: KF § 301}\n",
+    ),
+)
+def levels_go_backwards(kpi: Kpi, context: Context) -> Iterator[Found]:
+    """From year to year levels do not get easier, unless a new definition begins between them."""
+    if not context.goes_on(kpi):
+        return
+    for (before_index, before), (index, one) in pairwise(levels_that_count(kpi)):
+        level, earlier = level_number(one), level_number(before)
+        if level is None or type(one.criterion) is not type(before.criterion):
+            continue
+        comparable = kpi.definition_break(one.year - kpi.lag) == kpi.definition_break(before.year - kpi.lag)
+        if comparable and before.decided_by is one.decided_by and is_easier(one.criterion, before.criterion):
+            facts: dict[str, str | Text] = {
+                "year": str(one.year),
+                "level": str(level),
+                "earlier": str(earlier),
+                "before": str(before.year),
+            }
+            beside = Beside(
+                Text("den tidigare nivån", "the earlier level"), kpi.id, ("target_levels", before_index, "level")
+            )
+            yield Found(("target_levels", index, "level"), facts, beside=(beside,))

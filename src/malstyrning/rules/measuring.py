@@ -1,0 +1,198 @@
+"""Measuring: how a KPI is counted, how often, and how its values become those of a year."""
+
+from collections.abc import Iterator
+
+from malstyrning.diagnostics import Severity
+from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.numbers import decimals_of
+from malstyrning.domain.periods import Measured
+from malstyrning.domain.words import Aggregation, ReportedIn
+from malstyrning.language import Text, plural
+from malstyrning.rules.rule import Context, Found, rule
+
+_NO_SUM = ("percent", "percentage_points", "index")
+_OFTEN = {
+    Measured.YEARLY: Text("en gång om året", "once a year"),
+    Measured.HALF_YEARLY: Text("varje halvår", "every half-year"),
+    Measured.TERTIAL: Text("varje tertial", "every tertial"),
+    Measured.QUARTERLY: Text("varje kvartal", "every quarter"),
+    Measured.MONTHLY: Text("varje månad", "every month"),
+}
+_NOT_YET = {
+    ReportedIn.T1: (Measured.YEARLY, Measured.HALF_YEARLY),
+    ReportedIn.T2: (Measured.YEARLY,),
+    ReportedIn.YEAR_END: (),
+}
+
+
+def _example(keys: str) -> str:
+    return (
+        "kpis:\n  sjukfranvaro:\n    title: Sjukfrånvaro\n    goal: mal\n    unit: percent\n"
+        "    decimals: 1\n    direction: none\n    causal_link: En frisk personal kan göra sitt arbete.\n"
+        f"    method: Frånvaro av den ordinarie arbetstiden.\n{keys}"
+    )
+
+
+@rule(
+    "KPI455",
+    "shares-are-no-sum",
+    on=Kpi,
+    severity=Severity.WARNING,
+    says=Text(
+        "aggregation: sum lägger ihop värden i {unit}, som inte kan summeras",
+        "aggregation: sum adds up values in {unit}, which have no sum",
+    ),
+    cure=Text(
+        "skriv aggregation: ratio för en andel som räknas om på hela perioden, eller last för läget vid dess slut",
+        "write aggregation: ratio for a share counted anew over the whole period, or last for the state at its end",
+    ),
+    why=Text(
+        "Tre tertial med 6 procent är ett år med 6 procent, inte med 18.",
+        "Three tertials at 6 per cent are a year at 6 per cent, not at 18.",
+    ),
+    bad=_example("    measured: tertial\n    aggregation: sum\n"),
+    good=_example("    measured: tertial\n    aggregation: ratio\n"),
+)
+def shares_are_no_sum(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """Shares and indices are not added up."""
+    if kpi.aggregation is Aggregation.SUM and kpi.unit.code in _NO_SUM:
+        yield Found(("aggregation",), {"unit": kpi.unit.code})
+
+
+@rule(
+    "KPI456",
+    "no-way-to-a-year",
+    on=Kpi,
+    severity=Severity.ADVICE,
+    says=Text(
+        "Nyckeltalet mäts {often}, men aggregation säger inte hur det blir ett år",
+        "The KPI is measured {often}, but aggregation does not say how that makes a year",
+    ),
+    cure=Text(
+        "skriv aggregation: sum, ratio eller last, eller för in ett värde för hela året i data/",
+        "write aggregation: sum, ratio or last, or enter a value of the whole year in data/",
+    ),
+    why=Text(
+        "Bokslutet bedömer året. Utan räknesätt blir det inget årsvärde av de kortare perioderna.",
+        "The close judges the year. Without a way of counting, shorter periods make no value of it.",
+    ),
+    bad=_example("    measured: tertial\n"),
+    good=_example("    measured: tertial\n    aggregation: ratio\n"),
+)
+def no_way_to_a_year(kpi: Kpi, context: Context) -> Iterator[Found]:
+    """What is measured more often than yearly becomes a year, or has values of whole years as well."""
+    if kpi.measured is Measured.YEARLY or kpi.aggregation is not Aggregation.NONE or not context.goes_on(kpi):
+        return
+    series = context.series.get(kpi.id)
+    if not series or all(one.period.kind for one in series.values):
+        yield Found(("measured",), {"often": _OFTEN[kpi.measured]})
+
+
+@rule(
+    "KPI457",
+    "nothing-to-aggregate",
+    on=Kpi,
+    severity=Severity.ADVICE,
+    says=Text(
+        "aggregation: {aggregation} gör ingenting: nyckeltalet mäts en gång om året",
+        "aggregation: {aggregation} does nothing: the KPI is measured once a year",
+    ),
+    cure=Text(
+        "ta bort aggregation, eller skriv hur ofta det mäts, till exempel measured: tertial",
+        "remove aggregation, or write how often it is measured, for example measured: tertial",
+    ),
+    why=Text(
+        "Den som läser raden tror att kortare perioder följs upp. Här är det bara helår.",
+        "Whoever reads the line thinks that shorter periods are followed up. Here only whole years are.",
+    ),
+    bad=_example("    aggregation: last\n"),
+    good=_example("    measured: tertial\n    aggregation: last\n"),
+)
+def nothing_to_aggregate(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """A way of making a year goes with shorter periods."""
+    if kpi.measured is Measured.YEARLY and kpi.aggregation is not Aggregation.NONE:
+        yield Found(("aggregation",), {"aggregation": kpi.aggregation})
+
+
+@rule(
+    "KPI458",
+    "nothing-new-to-report",
+    on=Kpi,
+    severity=Severity.ADVICE,
+    says=Text(
+        "reported_in nämner {occasion}, men nyckeltalet mäts {often}: då finns inget nytt värde",
+        "reported_in names {occasion}, but the KPI is measured {often}: there is no new value then",
+    ),
+    cure=Text(
+        "ta bort {occasion} ur reported_in, eller skriv hur ofta det mäts i measured",
+        "remove {occasion} from reported_in, or write in measured how often it is measured",
+    ),
+    why=Text(
+        "En delårsrapport med tomma rader läses som att något har gått fel.",
+        "An interim report with empty lines reads as if something had gone wrong.",
+    ),
+    bad=_example("    reported_in: [t2, year_end]\n"),
+    good=_example("    measured: tertial\n    reported_in: [t2, year_end]\n    aggregation: last\n"),
+)
+def nothing_new_to_report(kpi: Kpi, context: Context) -> Iterator[Found]:
+    """What an interim report shows has been measured by then.
+
+    A value of the year before (lag), or of the school year that ended in June, is known by then, and so is one that
+    was published before its own year had ended.
+    """
+    if kpi.lag or kpi.school_year:
+        return
+    series = context.series.get(kpi.id)
+    if series and any(one.published and one.published < one.period.end for one in series.values):
+        return
+    for index, occasion in enumerate(kpi.reported_in):
+        if kpi.measured in _NOT_YET[occasion]:
+            yield Found(("reported_in", index), {"occasion": occasion, "often": _OFTEN[kpi.measured]})
+
+
+@rule(
+    "KPI459",
+    "school-year-in-parts",
+    on=Kpi,
+    severity=Severity.WARNING,
+    says=Text(
+        "school_year gäller läsår, men nyckeltalet mäts {often}",
+        "school_year is about school years, but the KPI is measured {often}",
+    ),
+    cure=Text("ta bort school_year, eller measured", "remove school_year, or measured"),
+    why=Text(
+        "Ett läsår räknas till ett av sina två kalenderår. En kortare period ligger redan i ett.",
+        "A school year is counted to one of its two calendar years. A shorter period lies in one already.",
+    ),
+    bad=_example("    measured: tertial\n    aggregation: last\n    school_year: end\n"),
+    good=_example("    school_year: end\n"),
+)
+def school_year_in_parts(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """What belongs to a school year is measured once in it."""
+    if kpi.school_year and kpi.measured is not Measured.YEARLY:
+        yield Found(("school_year",), {"often": _OFTEN[kpi.measured]})
+
+
+@rule(
+    "KPI461",
+    "change-interval-too-precise",
+    on=Kpi,
+    severity=Severity.WARNING,
+    says=Text(
+        "change_interval är {found} men nyckeltalet har {decimals}",
+        "change_interval is {found} but the KPI has {decimals}",
+    ),
+    cure=Text("skriv change_interval med högst {decimals}", "write change_interval with at most {decimals}"),
+    why=Text(
+        "En ändring är skillnaden mellan två avrundade värden. Gränsen verkar då finare än den är.",
+        "A change is the difference between two rounded values. The limit then seems finer than it is.",
+    ),
+    bad=_example("    change_interval: 0.25\n"),
+    good=_example("    change_interval: 0.3\n"),
+)
+def change_interval_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """The smallest change that counts has no more decimals than a change can have."""
+    interval = kpi.change_interval
+    if interval is not None and decimals_of(interval) > kpi.decimals:
+        decimals = plural(kpi.decimals, Text("1 decimal", "1 decimal"), Text("{n} decimaler", "{n} decimals"))
+        yield Found(("change_interval",), {"found": str(interval), "decimals": decimals})

@@ -1,0 +1,90 @@
+"""Tolerances: what counts as nearly reached leaves something to reach."""
+
+from collections.abc import Iterator
+
+from malstyrning.diagnostics import Severity
+from malstyrning.domain.kpis import Kpi
+from malstyrning.evaluate.assess import gap
+from malstyrning.language import Text
+from malstyrning.rules.levels import level_number, levels_that_count, the_baseline
+from malstyrning.rules.rule import Context, Found, rule
+
+
+def _example(level: str, baseline: str = "") -> str:
+    return (
+        "kpis:\n  trygghet:\n    title: Trygga i centrum\n    goal: mal\n    unit: percent\n    decimals: 0\n"
+        "    direction: higher\n    causal_link: Den som är trygg rör sig fritt.\n"
+        "    method: Andel som svarar ja i medborgarundersökningen.\n    target_levels:\n"
+        f"      - {{year: 2022, kind: at_least, level: {level}, decided: 2021-11-15, reference: KF § 301}}\n{baseline}"
+    )
+
+
+@rule(
+    "TAR616",
+    "tolerance-covers-the-ambition",
+    on=Kpi,
+    severity=Severity.WARNING,
+    says=Text(
+        "Från utgångsvärdet {baseline} till den sista nivån {level} är det {way}, inte mer än toleransen {tolerance}",
+        "From the baseline of {baseline} to the last level, {level}, it is {way}, no more than the tolerance of "
+        "{tolerance}",
+    ),
+    cure=Text("skriv en tolerance som är mindre än {way}", "write a tolerance of less than {way}"),
+    why=Text(
+        "Målet är nästan nått från början: det räcker att ingenting händer.",
+        "The goal is nearly reached from the start: it is enough that nothing happens.",
+    ),
+    bad=_example("80, tolerance: 5", "    baseline: {year: 2020, value: 76}\n"),
+    good=_example("80, tolerance: 1", "    baseline: {year: 2020, value: 76}\n"),
+)
+def tolerance_covers_the_ambition(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """The way from the baseline to the last level is longer than what counts as nearly reached."""
+    judged = levels_that_count(kpi)
+    level = level_number(judged[-1][1]) if judged else None
+    if level is None or not kpi.baseline:
+        return
+    index, one = judged[-1]
+    way = -gap(kpi.baseline.value, one.criterion)
+    if 0 < way <= one.tolerance and kpi.baseline.year < one.year:
+        facts: dict[str, str | Text] = {
+            "baseline": str(kpi.baseline.value),
+            "level": str(level),
+            "way": str(way),
+            "tolerance": str(one.tolerance),
+        }
+        yield Found(("target_levels", index, "tolerance"), facts, beside=(the_baseline(kpi),))
+
+
+@rule(
+    "TAR617",
+    "tolerance-as-large-as-the-level",
+    on=Kpi,
+    severity=Severity.WARNING,
+    says=Text(
+        "tolerance är {tolerance} mot en målnivå på {level} för {year}",
+        "tolerance is {tolerance} against a target level of {level} for {year}",
+    ),
+    cure=Text(
+        "skriv hur långt på fel sida som är nästan nått, inte nivån själv",
+        "write how far on the worse side counts as nearly reached, not the level itself",
+    ),
+    why=Text(
+        "Toleransen är ett avstånd från nivån, i nyckeltalets enhet. Så stor räcker den till noll eller till det "
+        "dubbla, och nästan allt är nästan nått.",
+        "A tolerance is a distance from the level, in the KPI's unit. As large as that it reaches to nought or to "
+        "twice as much, and nearly everything is nearly reached.",
+    ),
+    bad=_example("80, tolerance: 80"),
+    good=_example("80, tolerance: 2"),
+)
+def tolerance_as_large_as_the_level(kpi: Kpi, _: Context) -> Iterator[Found]:
+    """A tolerance is smaller than its level. One of nought has nothing to be measured by."""
+    for index, one in enumerate(kpi.target_levels):
+        level = level_number(one)
+        if level is not None and 0 < abs(level) <= one.tolerance:
+            facts: dict[str, str | Text] = {
+                "tolerance": str(one.tolerance),
+                "level": str(level),
+                "year": str(one.year),
+            }
+            yield Found(("target_levels", index, "tolerance"), facts)
