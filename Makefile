@@ -39,7 +39,7 @@ golden: $(installed) ## write the golden reports anew; read the difference befor
 	$(python) -m pytest tests -q --update-golden
 
 bench: $(installed) ## measure the program against its goals for speed
-	@$(python) benchmarks/bench.py
+	@$(python) -m benchmarks.bench
 
 constraints: ## choose the newest libraries that pyproject.toml allows and pin them in constraints.txt
 	@"$(PYTHON)" -m venv --clear $(VENV)-uv

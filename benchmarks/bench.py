@@ -1,7 +1,8 @@
-"""Measure the program against its goals for speed, as a user meets it: whole processes.
+"""Measure the program against its goals for speed: whole processes, as a user meets it, or its work alone.
 
 A goal is a ratio, since a ratio means the same on a fast machine and a slow one. The two sides of
-it take turns (A B A B …), so that whatever else the machine does burdens both.
+it take turns (A B A B …), so that whatever else the machine does burdens both. Work alone is measured
+by a process of its own that imports first and then tells its seconds: it is cold every time.
 """
 
 import subprocess
@@ -13,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from benchmarks.large import write_workspace
 
 ROUNDS = 15
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,19 +34,48 @@ def nothing() -> None:
 
 app()
 """
+VALIDATE = """\
+import gc, sys, time
+from datetime import date
+from pathlib import Path
+from malstyrning.load import load_workspace
+from malstyrning.rules import check_workspace
+
+gc.disable()  # as a command does
+start = time.perf_counter()
+found = check_workspace(load_workspace(Path(sys.argv[1])), date(2026, 3, 31))
+print(time.perf_counter() - start)
+assert not found, found[0]
+"""
+PARSE = """\
+import gc, sys, time
+from pathlib import Path
+import yaml
+
+gc.disable()
+start = time.perf_counter()
+for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
+    yaml.load(path.read_bytes(), yaml.CSafeLoader)
+print(time.perf_counter() - start)
+"""
 
 Command = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A command and how long it may take: so many times another command, or so many seconds."""
+    """A command and how long it may take: so many times another command, or so many seconds.
+
+    `alone`: both commands print the seconds of their work, which count instead of the whole process.
+    """
 
     name: str
     command: Command
     limit: float
     reference: Command = ()
     reference_name: str = ""
+    alone: bool = False
+    rounds: int = ROUNDS
 
 
 def goals(folder: Path) -> list[Goal]:
@@ -51,28 +83,42 @@ def goals(folder: Path) -> list[Goal]:
     nothing = folder / "nothing.py"
     nothing.write_text(TYPER_THAT_DOES_NOTHING, encoding="utf-8")
     idle = (sys.executable, str(nothing))
+    sizes = {1_000: ROUNDS, 10_000: 5}
+    large = {kpis: str(write_workspace(folder / str(kpis), kpis)) for kpis in sizes}
     evaluate = (PROGRAM, "evaluate", "--period", "2022", "--out", str(folder / "reports"))
     return [
         Goal("--version", (PROGRAM, "--version"), 8, BARE_PYTHON, "python -c pass"),
         Goal("--help", (PROGRAM, "--help"), 16, BARE_PYTHON, "python -c pass"),
         Goal("validate", (PROGRAM, "validate"), 3, idle, "an idle typer command"),
         Goal("evaluate --period 2022", evaluate, 1.5),
+        *(
+            Goal(
+                f"check {kpis} KPI files",
+                (sys.executable, "-c", VALIDATE, large[kpis]),
+                1,
+                (sys.executable, "-c", PARSE, large[kpis]),
+                "CSafeLoader of the same",
+                alone=True,
+                rounds=rounds,
+            )
+            for kpis, rounds in sizes.items()
+        ),
     ]
 
 
-def seconds(command: Command) -> float:
-    """How long the command takes, from its start to its end, with the shipped workspace."""
+def seconds(command: Command, *, alone: bool) -> float:
+    """How long the command takes, from its start to its end, with the shipped workspace; or what it says."""
     start = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    return time.perf_counter() - start
+    ran = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return float(ran.stdout) if alone else time.perf_counter() - start
 
 
 def measure(goal: Goal) -> tuple[float, float | None]:
     """The median time of the goal's command and of its reference, in seconds."""
     sides = [side for side in (goal.command, goal.reference) if side]
     for side in sides:
-        seconds(side)  # one round that does not count: it compiles, and it fills the disk's cache
-    rounds = [[seconds(side) for side in sides] for _ in range(ROUNDS)]
+        seconds(side, alone=goal.alone)  # one round that does not count: it compiles, and it fills the disk's cache
+    rounds = [[seconds(side, alone=goal.alone) for side in sides] for _ in range(goal.rounds)]
     medians = [median(times) for times in zip(*rounds, strict=True)]
     return medians[0], medians[1] if goal.reference else None
 
@@ -90,7 +136,7 @@ def row(goal: Goal) -> str:
 
 def main() -> int:
     """Print one table. A missed goal is a result, not an error: only what cannot run is one."""
-    print(f"Medians of {ROUNDS} whole processes, in turns, Python {sys.version.split()[0]}\n")
+    print(f"Medians of {ROUNDS} processes (of the longest, 5), in turns, Python {sys.version.split()[0]}\n")
     print(f"{'command':<24}{'time':>9}   {'against':<32}{'figure':>8}  {'goal':>8}")
     with tempfile.TemporaryDirectory() as folder:
         try:

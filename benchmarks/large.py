@@ -1,0 +1,81 @@
+"""A workspace of any size, sound in every rule: one file a KPI, five KPIs a goal, two own values a KPI."""
+
+from pathlib import Path
+
+_COMMITTEES = 20
+_KPIS_OF_A_GOAL = 5
+_SETTINGS = 'format: 1\norganisation: "0182"\nperiod: 2025\n'
+_BASE = """\
+organisations:
+  "0182": {name: Nacka, kind: municipality}
+overall_goals:
+  livsmiljo:
+    number: 1
+    title: {sv: Attraktiva livsmiljöer, en: Attractive places to live}
+committees:
+"""
+_COMMITTEE = """\
+  namnd-{0}:
+    title: {{sv: Nämnd {0}, en: Committee {0}}}
+    owner: Direktör {0}
+    areas: {{omrade-{0}: {{title: {{sv: Område {0}, en: Area {0}}}}}}}
+"""
+_GOAL = """\
+  mal-{0}:
+    number: 1.{1}
+    title: {{sv: Strategiskt mål {0}, en: Strategic goal {0}}}
+    committee: namnd-{2}
+    serves: [livsmiljo]
+    areas: [omrade-{2}]
+    from: 2024
+    horizon: 2030
+    sound_financial_management: {{kind: {3}, scope: {4}}}
+    conditions:
+      - {{sv: Vakanserna i område {2} tillsätts under året., en: Vacancies in area {2} are filled during the year.}}
+"""
+_KPI = """\
+kpis:
+  trygghet-{0}:
+    title: {{sv: Trygga invånare i område {0}, en: Safe inhabitants of area {0}}}
+    goal: mal-{1}
+    unit: percent
+    decimals: 1
+    direction: higher
+    measured: yearly
+    reported_in: [year_end]
+    relevance: {{sv: Den som är trygg i område {0} rör sig fritt., en: Who is safe in area {0} moves freely.}}
+    causal_link: {{sv: Belysning i område {0} gör det tryggare., en: Street lights in area {0} make it safer.}}
+    method: {{sv: Enkät i område {0} till ett urval varje höst., en: Survey of a sample of area {0} each autumn.}}
+    comparability: {{sv: Samma fråga ställs i hela länet om {0}., en: The county asks the same question of {0}.}}
+    baseline: {{year: 2023, value: 80.0}}
+    target_levels:
+      - {{year: 2025, kind: at_least, level: 85, tolerance: 1, decided: 2024-11-18, reference: "KF § 210"}}
+      - {{year: 2026, kind: at_least, level: 87.5, tolerance: 1, decided: 2024-11-18, reference: "KF § 210"}}
+"""
+
+
+def write_workspace(root: Path, kpis: int) -> Path:
+    """Write a workspace of so many KPI files below `root`; its folder."""
+    (root / "goals/kpis").mkdir(parents=True)
+    (root / "data").mkdir()
+    (root / "malstyrning.yaml").write_text(_SETTINGS, encoding="utf-8")
+    goals = range(-(-kpis // _KPIS_OF_A_GOAL))
+    parts = [_BASE, *(_COMMITTEE.format(one) for one in range(_COMMITTEES)), "strategic_goals:\n"]
+    parts += [_GOAL.format(one, one + 1, one % _COMMITTEES, *_sound(one)) for one in goals]
+    (root / "goals/base.yaml").write_text("".join(parts), encoding="utf-8")
+    for one in range(kpis):
+        text = _KPI.format(one, one // _KPIS_OF_A_GOAL)
+        (root / f"goals/kpis/trygghet-{one:05}.yaml").write_text(text, encoding="utf-8")
+    rows = [
+        f"trygghet-{one},0182,{year},T,{80 + one % 4 + year % 2}.5,Enkät 2025\n"
+        for one in range(kpis)
+        for year in (2024, 2025)
+    ]
+    header = "kpi,municipality,period,gender,value,source\n"
+    (root / "data/egna.csv").write_text(header + "".join(rows), encoding="utf-8")
+    return root
+
+
+def _sound(goal: int) -> tuple[str, str]:
+    kind = "financial" if goal % 2 else "operations"
+    return kind, "group" if goal % 3 else "municipality"
