@@ -35,6 +35,8 @@ strategic_goals:
     serves: [overgripande]
     areas: [omrade]
     from: 2020
+    horizon: 2027
+    conditions: [{sv: En förutsättning, en: A condition}]
 kpis:
   nyckeltal:
     title: {sv: Ett nyckeltal, en: A KPI}

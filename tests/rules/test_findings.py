@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.workspaces import load, minimal, without_marks
 
-from malstyrning.diagnostics import Diagnostic
+from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain import ids
 from malstyrning.domain.ids import nearest
 from malstyrning.language import Language
@@ -24,7 +24,8 @@ SETTINGS = minimal()["malstyrning.yaml"]
 
 
 def findings(tmp_path: Path, text: str, path: str = PATH) -> list[Diagnostic]:
-    return check_workspace(load(tmp_path, {path: text}))
+    """What is wrong. Advice on what the short texts here leave out has tests of its own."""
+    return [one for one in check_workspace(load(tmp_path, {path: text})) if one.rule.severity > Severity.ADVICE]
 
 
 def goal(serves: str, overall: str) -> str:
@@ -213,8 +214,11 @@ def test_a_circle_is_told_at_each_of_its_links_and_nowhere_else(tmp_path: Path) 
         f"  {one}: {{number: {number}, title: T, replaced_by: {after}}}\n"
         for number, (one, after) in enumerate([("a", "b"), ("b", "c"), ("c", "b")], 2)
     )
-    told = [one.message[Language.EN] for one in findings(tmp_path, f"overall_goals:\n{goals}")]
-    assert told == ["The replacement goes in a circle: b → c → b", "The replacement goes in a circle: c → b → c"]
+    found = [one for one in findings(tmp_path, f"overall_goals:\n{goals}") if one.rule.code == "REF305"]
+    assert [one.message[Language.EN] for one in found] == [
+        "The replacement goes in a circle: b → c → b",
+        "The replacement goes in a circle: c → b → c",
+    ]
 
 
 @pytest.mark.parametrize(

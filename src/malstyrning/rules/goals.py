@@ -6,6 +6,13 @@ from malstyrning.domain.plan import OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.rules.rule import Context, Found, rule
 
+_SERVES_AN_ENDED = (
+    "overall_goals:\n  gammalt:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
+    "strategic_goals:\n  levande:\n    number: 2.1\n    title: Levande centrum\n    committee: namnd\n"
+    "    serves: [gammalt]\n    areas: [omrade]\n    from: 2020\n    horizon: 2027\n"
+    "    conditions: [Mark för nya torg]\n"
+)
+
 
 @rule(
     "GOA401",
@@ -45,12 +52,8 @@ def number_used_twice(goal: OverallGoal | StrategicGoal, context: Context) -> It
         "Rapporten ordnar målen under de övergripande mål som gäller. Ett mål utan sådant skulle falla ur rapporten.",
         "The report places goals under the overall goals in force. A goal without one would drop out of the report.",
     ),
-    bad="overall_goals:\n  gammalt:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
-    "strategic_goals:\n  levande:\n    number: 2.1\n    title: Levande centrum\n    committee: namnd\n"
-    "    serves: [gammalt]\n    from: 2020\n",
-    good="overall_goals:\n  gammalt:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
-    "strategic_goals:\n  levande:\n    number: 2.1\n    title: Levande centrum\n    committee: namnd\n"
-    "    serves: [gammalt]\n    from: 2020\n    to: 2021\n",
+    bad=_SERVES_AN_ENDED,
+    good=_SERVES_AN_ENDED + "    to: 2021\n",
 )
 def serves_nothing_in_force(goal: StrategicGoal, context: Context) -> Iterator[Found]:
     """In every year of a goal, one of the overall goals that it serves is in force."""

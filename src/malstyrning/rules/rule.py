@@ -16,6 +16,8 @@ from malstyrning.domain.policy import Limits
 from malstyrning.language import Text
 from malstyrning.load.places import Identity, Steps
 
+_T = TypeVar("_T")
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -62,6 +64,14 @@ class Context:
     today: date | None = None
     limits: Limits = field(default_factory=Limits)
     _suggestions: Suggestions = field(default_factory=Suggestions)
+    _gathered: dict[Callable[..., Any], Any] = field(default_factory=dict)
+
+    def once(self, gather: Callable[[SteeringPlan], _T]) -> _T:
+        """What `gather` makes of the whole plan, made the first time that a check asks for it."""
+        if gather not in self._gathered:
+            self._gathered[gather] = gather(self.plan)
+        made: _T = self._gathered[gather]
+        return made
 
     def known(self, kind: str) -> Mapping[str, Any]:
         """The objects of a kind, a section of the plan, by id."""

@@ -17,9 +17,13 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     answers,
     budget,
     chains,
+    coverage,
+    endings,
     form,
     goals,
+    horizons,
     references,
+    replacements,
     target_levels,
     years,
 )
