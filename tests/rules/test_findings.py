@@ -236,7 +236,8 @@ def test_an_outcome_of_an_area_outside_the_frame(tmp_path: Path, area: str, year
         "namnd", "andra"
     )
     rows = f"committee,area,period,kind,amount\nandra,{area},{year},outcome,10\n"
-    found = check_workspace(load(tmp_path, {PATH: goals, "data/budget.csv": rows}))
+    told = check_workspace(load(tmp_path, {PATH: goals, "data/budget.csv": rows}))
+    found = [one for one in told if one.rule.code in {"BUD702", "BUD703"}]
     assert [(one.rule.code, str(one.span)) for one in found] == [
         (code, f"data/budget.csv:2:{len(f'andra,{area},{year},outcome,') + 1}") for code in codes
     ]

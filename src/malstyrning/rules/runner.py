@@ -20,10 +20,13 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     coverage,
     endings,
     form,
+    frames,
     goals,
     horizons,
     references,
+    renames,
     replacements,
+    sound_management,
     target_levels,
     years,
 )
