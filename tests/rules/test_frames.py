@@ -9,14 +9,16 @@ from malstyrning.diagnostics import Diagnostic
 from malstyrning.rules import check_workspace
 
 PATH = "goals/a.yaml"
-CODES = {"BUD705", "BUD706", "BUD707", "BUD708"}
+CODES = {"BUD705", "BUD706", "BUD707", "BUD708", "BUD709"}
 COMMITTEE = (
     "committees:\n  parknamnden:\n    title: P\n    areas: {parker: {title: P}, torg: {title: T%s}}\nbudget_frames:\n"
 )
 
 
 def findings(tmp_path: Path, text: str) -> list[Diagnostic]:
-    return [one for one in check_workspace(load(tmp_path, {PATH: text})) if one.rule.code in CODES]
+    """What is found in the file; the minimal workspace's own committee has no frames after 2021."""
+    told = check_workspace(load(tmp_path, {PATH: text}))
+    return [one for one in told if one.rule.code in CODES and one.span.path == PATH]
 
 
 def frame(year: int, areas: str, more: str = ", reference: KF") -> str:
@@ -89,3 +91,30 @@ def test_what_the_rules_leave_alone(tmp_path: Path, text: str) -> None:
 def test_an_area_that_has_ended_needs_no_money(tmp_path: Path) -> None:
     text = COMMITTEE % ", to: 2021" + frame(2021, "{parker: 4, torg: 6}") + frame(2022, "{parker: 10}")
     assert findings(tmp_path, text) == []
+
+
+GOAL = (
+    "strategic_goals:\n  b: {number: 1.2, title: T, committee: parknamnden, serves: [overgripande], areas: [parker], "
+    "from: %s}\n"
+)
+OTHERS = "".join(frame(year, "{omrade: 10}").replace("parknamnden", "namnd") for year in (2022, 2023))
+
+
+@pytest.mark.parametrize(
+    ("begins", "own", "told"),
+    [
+        pytest.param("2020", "", ["2023"], id="never a frame, and told for the latest year only"),
+        pytest.param("2020", frame(2021, "{parker: 10, torg: 0}"), ["2022"], id="no frame since"),
+        pytest.param("2024", "", [], id="no goal yet"),
+        pytest.param("2020", frame(2023, "{parker: 10, torg: 0}"), [], id="its first frame"),
+    ],
+)
+def test_a_committee_with_goals_has_a_frame(tmp_path: Path, begins: str, own: str, told: list[str]) -> None:
+    found = findings(tmp_path, GOAL % begins + COMMITTEE % "" + own + OTHERS)
+    assert [(one.rule.code, one.facts["name"], one.facts["year"]) for one in found] == [
+        ("BUD709", "parknamnden", year) for year in told
+    ]
+
+
+def test_a_committee_is_not_said_to_lack_a_frame_where_a_file_could_not_be_read(tmp_path: Path) -> None:
+    assert findings(tmp_path, GOAL % "x" + COMMITTEE % "" + OTHERS) == []

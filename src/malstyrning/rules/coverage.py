@@ -73,8 +73,8 @@ def _is_numbered_alike(goal: StrategicGoal, plan: SteeringPlan) -> bool:
     on=OverallGoal,
     severity=Severity.ADVICE,
     says=Text(
-        "Inget strategiskt mål tjänar {name}{since}",
-        "No strategic goal serves {name}{since}",
+        "Inget strategiskt mål tjänar {name} {when}",
+        "No strategic goal serves {name} {when}",
     ),
     cure=Text(
         "skriv {name} i serves hos ett strategiskt mål, eller avsluta det med to",
@@ -95,9 +95,9 @@ def unserved_overall_goal(goal: OverallGoal, context: Context) -> Iterator[Found
     last = context.once(_coverage).last_served.get(goal.id, 0)
     if last is None:
         return
-    since = Text(f" efter {last}", f" after {last}") if last else Text("", "")
+    when = Text(f"efter {last}", f"after {last}") if last else Text("något år", "in any year")
     if not last or (context.today and last < context.today.year):  # a year to come may still be planned
-        yield Found((), {"name": goal.id, "since": since})
+        yield Found((), {"name": goal.id, "when": when})
 
 
 @rule(

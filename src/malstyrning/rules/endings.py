@@ -23,7 +23,7 @@ _GOAL = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livs
     on=Committee,
     severity=Severity.ADVICE,
     says=Text(
-        "{name} slutar {last}, och ingen nämnd står som efterträdare",
+        "{name} upphör {last}, och ingen nämnd står som efterträdare",
         "{name} ends in {last}, and no committee stands as its successor",
     ),
     cure=Text(
@@ -64,9 +64,10 @@ def _with_a_task(plan: SteeringPlan) -> set[str]:
         "write decided: and reference: of the decision to end it",
     ),
     why=Text(
-        "Det fullmäktige har beslutat slutar gälla genom ett beslut. Annars ser det ut som om målet eller "
+        "Det som fullmäktige har beslutat upphör genom ett nytt beslut. Annars ser det ut som om målet eller "
         "nyckeltalet bara försvann.",
-        "What the council has decided ends by a decision. Otherwise the goal or the KPI seems only to have vanished.",
+        "What the council has decided ends by a new decision. Otherwise it looks as if the goal or the KPI had merely "
+        "vanished.",
     ),
     bad=_GOAL,
     good=_GOAL + "    decided: 2021-11-15\n    reference: KF 2021-11-15 § 301\n",

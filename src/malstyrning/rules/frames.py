@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.budget import BudgetFrame
-from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.plan import Committee, SteeringPlan
+from malstyrning.domain.standing import Validity
 from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
@@ -19,6 +20,11 @@ def _frame(areas: str, *, decided: str = "2021-11-15", reference: str = _REFEREN
 
 
 _GOOD = _frame("omrade: 10")
+_PARKS = (
+    "committees:\n  parknamnden: {title: Parknämnden, areas: {parker: {title: Parker}}}\n"
+    "strategic_goals:\n  parker-nara: {number: 1.2, title: Parker nära alla, committee: parknamnden, "
+    "serves: [overgripande], areas: [parker], from: 2020, horizon: 2027, conditions: [Mark för parker]}\n"
+)
 _CHANGE = ", changes: [{{date: 2022-06-20{}, areas: {{omrade: 1}}}}]"
 
 
@@ -180,3 +186,59 @@ def _latest_frames(plan: SteeringPlan) -> Mapping[str, int]:
     for frame in plan.budget_frames.values():
         latest[frame.committee] = max(latest.get(frame.committee, frame.year), frame.year)
     return latest
+
+
+@rule(
+    "BUD709",
+    "committee-without-frame",
+    on=Committee,
+    severity=Severity.ADVICE,
+    says=Text(
+        "{name} har mål men ingen ram för {year}, som andra nämnder har",
+        "{name} has goals but no frame for {year}, which other committees have",
+    ),
+    cure=Text("lägg till nämndens ram för {year} under budget_frames", "add its frame for {year} under budget_frames"),
+    why=Text(
+        "Resultat följs upp mot de resurser som användes. Utan ram visar rapporten nämndens mål utan pengar.",
+        "Results are followed up against the resources used. Without a frame the report shows a committee's goals "
+        "without money.",
+    ),
+    bad=_PARKS + _GOOD,
+    good=_PARKS
+    + _GOOD
+    + _GOOD.removeprefix("budget_frames:\n").replace("namnd,", "parknamnden,", 1).replace("omrade", "parker"),
+)
+def committee_without_frame(committee: Committee, context: Context) -> Iterator[Found]:
+    """A committee with goals has a frame for each year that others have one for, from its own first; or the latest."""
+    frames, valid = context.plan.budget_frames, committee.standing.valid
+    budgeted = context.once(_budgeted_years)
+    goals = context.once(_goal_years).get(committee.id)
+    if not budgeted or not goals or not context.complete or context.failed:
+        return
+    first = context.once(_first_own_years).get(committee.id, budgeted[-1])
+    for year in budgeted:
+        missing = year >= first and (committee.id, year) not in frames and valid.covers(year)
+        if missing and any(one.covers(year) for one in goals):
+            yield Found((), {"name": committee.id, "year": str(year)})
+            return
+
+
+def _budgeted_years(plan: SteeringPlan) -> list[int]:
+    """The years that any committee has a frame for."""
+    return sorted({year for _, year in plan.budget_frames})
+
+
+def _goal_years(plan: SteeringPlan) -> Mapping[str, list[Validity]]:
+    """The years of each committee's goals."""
+    years: dict[str, list[Validity]] = {}
+    for goal in plan.strategic_goals.values():
+        years.setdefault(goal.committee, []).append(goal.standing.valid)
+    return years
+
+
+def _first_own_years(plan: SteeringPlan) -> Mapping[str, int]:
+    """The first year that each committee has a frame for."""
+    first: dict[str, int] = {}
+    for committee, year in plan.budget_frames:
+        first[committee] = min(first.get(committee, year), year)
+    return first

@@ -87,8 +87,10 @@ def _ended_before(change: _Change) -> bool:
     severity=Severity.WARNING,
     says=Text("{name} ersattes av {heir} efter {kept}", "{name} was replaced by {heir} after {kept}"),
     cure=Text(
-        "behåll ett strategiskt mål i minst {fewest} år; gränsen är shortest_horizon i malstyrning.yaml",
-        "keep a strategic goal for at least {fewest} years; the limit is shortest_horizon in malstyrning.yaml",
+        "behåll målet till och med {until} och ändra nyckeltal eller nivåer i stället; är bytet redan beslutat, skriv "
+        "skälet under accepted i malstyrning.yaml",
+        "keep the goal to the end of {until} and change KPIs or levels instead; if it is decided already, write the "
+        "reason under accepted in malstyrning.yaml",
     ),
     why=Text(
         "Ett strategiskt mål är till för att följas under flera år. Byts det ut innan åtgärderna har hunnit verka "
@@ -102,15 +104,14 @@ def _ended_before(change: _Change) -> bool:
 def replaced_too_early(goal: StrategicGoal, context: Context) -> Iterator[Found]:
     """A strategic goal that another took the place of was in force for some years."""
     first, last = goal.standing.valid.first, goal.standing.valid.last
+    if first is None or last is None or not first <= last < first + context.limits.shortest_horizon - 1:
+        return
     for one in _changes(goal, context):
-        years = 0 if first is None or last is None else last - first + 1
-        if not 0 < years < context.limits.shortest_horizon:
-            continue
         facts: dict[str, str | Text] = {
             "name": goal.id,
             "heir": one.heir,
-            "kept": plural(years, Text("1 år", "1 year"), Text("{n} år", "{n} years")),
-            "fewest": str(context.limits.shortest_horizon),
+            "kept": plural(last - first + 1, Text("1 år", "1 year"), Text("{n} år", "{n} years")),
+            "until": str(first + context.limits.shortest_horizon - 1),
         }
         yield Found(("to",), facts, beside=one.beside())
 
