@@ -6,6 +6,7 @@ import pytest
 from tests.workspaces import load, without_marks
 
 from malstyrning.diagnostics import Diagnostic
+from malstyrning.language import Language
 from malstyrning.rules import check_workspace
 
 PATH = "goals/a.yaml"
@@ -86,6 +87,18 @@ def test_a_rule_points_at_its_place(tmp_path: Path, code: str, marked: str) -> N
 )
 def test_what_the_rules_leave_alone(tmp_path: Path, text: str) -> None:
     assert [str(one.message) for one in findings(tmp_path, COMMITTEE % "" + text)] == []
+
+
+@pytest.mark.parametrize(
+    ("years", "cure"),
+    [
+        ("", "write torg under areas, even if it is 0, or end the area with to: 2021"),
+        (", from: 2022", "write torg under areas, even if it is 0"),
+    ],
+)
+def test_an_area_in_its_first_year_is_not_told_to_end(tmp_path: Path, years: str, cure: str) -> None:
+    (finding,) = findings(tmp_path, COMMITTEE % years + frame(2022, "{parker: 10}"))
+    assert finding.help[Language.EN] == cure
 
 
 def test_an_area_that_has_ended_needs_no_money(tmp_path: Path) -> None:

@@ -10,12 +10,17 @@ from malstyrning.language import Language
 from malstyrning.rules import check_workspace
 
 PATH = "goals/a.yaml"
-CODES = {"GOA410", "GOA411", "GOA412", "GOA413", "GOA414", "GOA415", "GOA417"}
+CODES = {"GOA410", "GOA411", "GOA412", "GOA413", "GOA414", "GOA415", "GOA416", "GOA417"}
 COMMITTEES = "committees:\n  gammal: {title: G, %s}\n  ny: {title: N, %s}\n"
 AREAS = (
     "committees:\n  gammal:\n    title: G\n    to: 2021\n    decided: 2021-05-17\n    areas: {vag: {title: V, %s}}\n"
 )
 KPI = "  %s: {title: T, goal: %s, unit: percent, decimals: 1, direction: none%s}\n"
+
+LEVELS = (
+    ", target_levels: [{year: %s, kind: at_least, level: 1, decided: 2018-11-19}, "
+    "{year: %s, kind: at_least, level: 1, decided: 2019-11-18}]"
+)
 
 
 def findings(tmp_path: Path, text: str, settings: str = "") -> list[Diagnostic]:
@@ -63,6 +68,13 @@ def goals(old: str, new: str) -> str:
             "  b: {title: T, goal: mal, status: done}\n",
             id="an action",
         ),
+        pytest.param(
+            "GOA416",
+            "strategic_goals:\n  b: {number: 1.2, title: T, committee: namnd, serves: [overgripande], from: 2015, "
+            "to: 2021, reference: KF}\n"
+            "kpis:\n" + KPI % ("k", "b", LEVELS % ("2021", "«2024»")),
+            id="a KPI with levels after the last year of its goal",
+        ),
         pytest.param("GOA417", "overall_goals:\n  g: {number: 2, title: T, to: «2021»}\n", id="no decision"),
         pytest.param(
             "GOA417", "kpis:\n" + KPI % ("k", "mal", ", to: «2021»"), id="a KPI that ends before its goal, undecided"
@@ -90,6 +102,21 @@ def test_an_area_that_ends_with_its_committee_is_pointed_at_itself(tmp_path: Pat
             id="a heir without a first year",
         ),
         pytest.param(COMMITTEES % ("to: 2021, reference: KF", "from: 2022"), id="a committee that had no task"),
+        pytest.param(
+            "overall_goals:\n  g: {number: 2, title: T, from: 2016, to: 2021, replaced_by: h}\n"
+            "  h: {number: 3, title: T, from: 2022, reference: KF}\n",
+            id="ended by the decision of what took over",
+        ),
+        pytest.param(
+            goals("from: 2015, to: 2021", "from: 2022") + "kpis:\n" + KPI % ("k", "b", LEVELS % ("2021", "2021")),
+            id="a KPI whose last level is for the last year of its goal",
+        ),
+        pytest.param(
+            goals("from: 2015, to: 2021", "from: 2022")
+            + "kpis:\n"
+            + KPI % ("k", "b", ", to: 2021" + LEVELS % ("2021", "2024")),
+            id="a KPI with levels ahead that is said to end",
+        ),
         pytest.param(
             goals("from: 2015, to: 2021", "from: 2022")
             + "kpis:\n"

@@ -32,7 +32,7 @@ class LimitsEntry(Entry):
     longest_horizon: SmallNumber = Limits().longest_horizon
 
     def to_domain(self) -> Limits:
-        return Limits(**self.model_dump())
+        return Limits(**dict(self))
 
 
 class AcceptanceEntry(Entry):

@@ -6,8 +6,21 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Committee, OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
-from malstyrning.rules.rule import Context, Found, rule
+from malstyrning.rules.rule import Beside, Context, Found, rule
 
+_KINDS: dict[type, str] = {
+    OverallGoal: "overall_goals",
+    Committee: "committees",
+    StrategicGoal: "strategic_goals",
+    Kpi: "kpis",
+}
+_LEVELS = (
+    "strategic_goals:\n  levande-centrum:\n    number: 1.2\n    title: Levande centrum\n    committee: namnd\n"
+    "    serves: [overgripande]\n    from: 2015\n    to: 2021\n    decided: 2021-05-17\n"
+    "kpis:\n  trygghet:\n    title: Trygga i centrum\n    goal: levande-centrum\n    unit: percent\n    decimals: 0\n"
+    "    direction: higher\n    target_levels:\n"
+    "      - {{year: {}, kind: at_least, level: 80, decided: 2018-11-19, reference: KF 2018-11-19 § 290}}\n"
+)
 _COMMITTEE = (
     "committees:\n  miljonamnden:\n    title: Miljönämnden\n    to: 2021\n    decided: 2021-05-17\n"
     "    reference: KF 2021-05-17 § 120\n{}"
@@ -54,9 +67,43 @@ def _with_a_task(plan: SteeringPlan) -> set[str]:
 
 
 @rule(
+    "GOA416",
+    "levels-after-the-goal",
+    on=Kpi,
+    severity=Severity.ADVICE,
+    says=Text(
+        "{name} har målnivåer till {year}, men målet {goal} slutar {last}",
+        "{name} has target levels to {year}, but the goal {goal} ends in {last}",
+    ),
+    cure=Text(
+        "flytta nyckeltalet till ett mål som gäller, eller skriv to: {last} på nyckeltalet om även det slutar",
+        "move the KPI to a goal in force, or write to: {last} on the KPI if it ends as well",
+    ),
+    why=Text(
+        "Nyckeltalet försvinner ur rapporten tillsammans med målet, och de beslutade nivåerna följer ingen upp.",
+        "The KPI drops out of the report together with the goal, and no one follows up the levels that were decided.",
+    ),
+    bad=_LEVELS.format(2024),
+    good=_LEVELS.format(2021),
+)
+def levels_after_the_goal(kpi: Kpi, context: Context) -> Iterator[Found]:
+    """A KPI with levels ahead has a goal that goes on, or is itself said to end."""
+    goal = context.plan.strategic_goals.get(kpi.goal)
+    last = goal.standing.valid.last if goal else None
+    if last is None or kpi.standing.valid.last is not None or kpi.standing.replaced_by is not None:
+        return
+    ahead = [(one.year, index) for index, one in enumerate(kpi.target_levels) if one.year > last]
+    if ahead:
+        year, index = max(ahead)
+        facts: dict[str, str | Text] = {"name": kpi.id, "year": str(year), "goal": kpi.goal, "last": str(last)}
+        beside = Beside(Text("målet slutar här", "the goal ends here"), kpi.goal, ("to",))
+        yield Found(("target_levels", index, "year"), facts, beside=(beside,))
+
+
+@rule(
     "GOA417",
     "ended-without-decision",
-    on=(OverallGoal, Committee, StrategicGoal, Kpi),
+    on=tuple(_KINDS),
     severity=Severity.ADVICE,
     says=Text("{name} har ett to men inget beslut", "{name} has a to but no decision"),
     cure=Text(
@@ -73,10 +120,13 @@ def _with_a_task(plan: SteeringPlan) -> set[str]:
     good=_GOAL + "    decided: 2021-11-15\n    reference: KF 2021-11-15 § 301\n",
 )
 def ended_without_decision(value: OverallGoal | Committee | StrategicGoal | Kpi, context: Context) -> Iterator[Found]:
-    """What has a last year has a decision. A KPI that ends with its goal needs none of its own."""
+    """What has a last year has a decision: its own, that of what took its place, or for a KPI that of its goal."""
     standing = value.standing
     if standing.valid.last is None or standing.decided or standing.reference:
         return
     goal = context.plan.strategic_goals.get(value.goal) if isinstance(value, Kpi) else None
-    if goal is None or goal.standing.valid.last != standing.valid.last:
+    successor = value.successor if isinstance(value, Committee) else None
+    heir = context.known(_KINDS[type(value)]).get(successor or standing.replaced_by)
+    decided_with_heir = heir is not None and (heir.standing.decided or heir.standing.reference)
+    if not decided_with_heir and (goal is None or goal.standing.valid.last != standing.valid.last):
         yield Found(("to",), {"name": value.id})

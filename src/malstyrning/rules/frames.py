@@ -162,8 +162,10 @@ def area_without_money(frame: BudgetFrame, context: Context) -> Iterator[Found]:
                 "year": str(frame.year),
                 "before": str(frame.year - 1),
             }
+            begins = frame.year in {area.standing.valid.first, committee.standing.valid.first}
+            cure = Text(f"skriv {area.id} under areas, om än med 0", f"write {area.id} under areas, even if it is 0")
             beside = Beside(Text("området står här", "the area stands here"), area.id)
-            yield Found(("areas",), facts, beside=(beside,))
+            yield Found(("areas",), facts, cure if begins else None, beside=(beside,))
 
 
 def _areas_of(frame: BudgetFrame) -> set[str]:
