@@ -105,7 +105,7 @@ def unserved_overall_goal(goal: OverallGoal, context: Context) -> Iterator[Found
     "goal-without-areas",
     on=StrategicGoal,
     severity=Severity.ADVICE,
-    says=Text("{name} har inga areas", "{name} has no areas"),
+    says=Text("{name} saknar areas, områdena som bär målets pengar", "{name} has no areas, which carry its money"),
     cure=Text(
         "skriv areas: och de ansvarsområden som arbetar mot målet: {areas}",
         "write areas: and the areas of responsibility that work towards it: {areas}",
@@ -160,7 +160,8 @@ def area_without_goal(committee: Committee, context: Context) -> Iterator[Found]
     on=StrategicGoal,
     severity=Severity.ADVICE,
     says=Text(
-        "{name} har inga conditions: förutsättningar för att leverera", "{name} has no conditions for delivering"
+        "{name} saknar conditions, förutsättningar för att leverera",
+        "{name} has no conditions, what delivering it takes",
     ),
     cure=Text(
         "skriv conditions: och det som måste finnas på plats, ett par rader räcker",

@@ -72,7 +72,7 @@ def _with_a_task(plan: SteeringPlan) -> set[str]:
     on=Kpi,
     severity=Severity.ADVICE,
     says=Text(
-        "{name} har målnivåer till {year}, men målet {goal} slutar {last}",
+        "{name} har målnivåer till {year}, men målet {goal} upphör {last}",
         "{name} has target levels to {year}, but the goal {goal} ends in {last}",
     ),
     cure=Text(
@@ -105,7 +105,7 @@ def levels_after_the_goal(kpi: Kpi, context: Context) -> Iterator[Found]:
     "ended-without-decision",
     on=tuple(_KINDS),
     severity=Severity.ADVICE,
-    says=Text("{name} har ett to men inget beslut", "{name} has a to but no decision"),
+    says=Text("{name} upphör utan att något beslut står", "{name} ends, and no decision is given"),
     cure=Text(
         "skriv decided: och reference: med beslutet om att det slutar",
         "write decided: and reference: of the decision to end it",
@@ -126,7 +126,7 @@ def ended_without_decision(value: OverallGoal | Committee | StrategicGoal | Kpi,
         return
     goal = context.plan.strategic_goals.get(value.goal) if isinstance(value, Kpi) else None
     successor = value.successor if isinstance(value, Committee) else None
-    heir = context.known(_KINDS[type(value)]).get(successor or standing.replaced_by)
+    heir = context.known(_KINDS[type(value)]).get(successor or standing.replaced_by or "")
     decided_with_heir = heir is not None and (heir.standing.decided or heir.standing.reference)
     if not decided_with_heir and (goal is None or goal.standing.valid.last != standing.valid.last):
         yield Found(("to",), {"name": value.id})

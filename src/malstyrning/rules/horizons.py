@@ -19,7 +19,7 @@ _GOOD = _GOAL + "    horizon: 2027\n"
     "horizon-missing",
     on=StrategicGoal,
     severity=Severity.ADVICE,
-    says=Text("{name} har ingen horizon: året målet ser fram mot", "{name} has no horizon: the year the goal looks to"),
+    says=Text("{name} saknar horizon, året som målet ser fram mot", "{name} has no horizon, the year that it looks to"),
     cure=Text(
         "skriv horizon: och ett år från {shortest} till {longest}",
         "write horizon: and a year from {shortest} to {longest}",

@@ -121,7 +121,9 @@ def replaced_too_early(goal: StrategicGoal, context: Context) -> Iterator[Found]
     "replaced-but-not-ended",
     on=tuple(_REPLACED),
     severity=Severity.WARNING,
-    says=Text("{name} är ersatt av {heir} men har inget to", "{name} is replaced by {heir} but has no to"),
+    says=Text(
+        "{name} är ersatt av {heir} men saknar sista år (to)", "{name} is replaced by {heir} but has no last year (to)"
+    ),
     cure=Text("skriv to: och det sista året som det gäller", "write to: and the last year in force"),
     why=Text(
         "Utan sista år gäller det gamla fortfarande, och rapporten visar det bredvid det som tog över.",
