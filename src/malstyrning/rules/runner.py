@@ -14,6 +14,7 @@ from malstyrning.load.data_findings import DATA_RULES
 from malstyrning.load.schema_findings import SCHEMA_RULES
 from malstyrning.load.workspace import Loaded
 from malstyrning.rules import (  # noqa: F401 - importing registers
+    amounts,
     answers,
     budget,
     chains,
@@ -21,6 +22,7 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     endings,
     form,
     frames,
+    funding,
     goals,
     horizons,
     references,
