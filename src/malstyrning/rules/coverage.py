@@ -25,7 +25,7 @@ _SERIES = "strategic_goals:\n" + "".join(
         ("lekplatser", "{0}", "Lekplatser nära hemmet", "overgripande"),
     )
 )
-_MOST = 4  # of five: where fewer goals keep to it, numbers mean something else here
+_ENOUGH, _MOST = 4, 0.8  # goals numbered after what they serve: where fewer are, numbers mean something else
 
 
 def _goes_on(value: OverallGoal | StrategicGoal) -> bool:
@@ -57,7 +57,7 @@ def _coverage(plan: SteeringPlan) -> _Coverage:
         frozenset(area for one in going_on for area in one.areas),
         frozenset(one.committee for one in going_on if one.areas),
         {one.number: one.id for one in plan.overall_goals.values()},
-        sum(alike) >= _MOST and sum(alike) * 5 >= _MOST * len(alike),
+        sum(alike) >= max(_ENOUGH, _MOST * len(alike)),
     )
 
 
@@ -72,10 +72,7 @@ def _is_numbered_alike(goal: StrategicGoal, plan: SteeringPlan) -> bool:
     "unserved-overall-goal",
     on=OverallGoal,
     severity=Severity.ADVICE,
-    says=Text(
-        "Inget strategiskt mål tjänar {name} {when}",
-        "No strategic goal serves {name} {when}",
-    ),
+    says=Text("Inget strategiskt mål tjänar {name} {when}", "No strategic goal serves {name} {when}"),
     cure=Text(
         "skriv {name} i serves hos ett strategiskt mål, eller avsluta det med to",
         "write {name} in serves of a strategic goal, or end it with to",
