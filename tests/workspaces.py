@@ -36,6 +36,8 @@ strategic_goals:
     serves: [overgripande]
     areas: [omrade]
     from: 2020
+    horizon: 2027
+    conditions: [{sv: En förutsättning, en: A condition}]
 kpis:
   nyckeltal:
     title: {sv: Ett nyckeltal, en: A KPI}
@@ -51,7 +53,7 @@ kpis:
 """,
         "goals/budget-2021.yaml": """\
 budget_frames:
-  - {committee: namnd, year: 2021, amount: 10, decided: 2020-11-16, areas: {omrade: 10}}
+  - {committee: namnd, year: 2021, amount: 10, decided: 2020-11-16, reference: KF 2020-11-16, areas: {omrade: 10}}
 """,
         "data/exempel-bas.csv": "kpi,municipality,period,gender,value\nnyckeltal,9999,2022,T,91.5\n",
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.workspaces import load, minimal, without_marks
 
-from malstyrning.diagnostics import Diagnostic
+from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain import ids
 from malstyrning.domain.ids import nearest
 from malstyrning.language import Language
@@ -27,7 +27,8 @@ SETTINGS = minimal()["malstyrning.yaml"]
 
 
 def findings(tmp_path: Path, text: str, path: str = PATH) -> list[Diagnostic]:
-    return check_workspace(load(tmp_path, {path: text}))
+    """What is wrong. Advice on what the short texts here leave out has tests of its own."""
+    return [one for one in check_workspace(load(tmp_path, {path: text})) if one.rule.severity > Severity.ADVICE]
 
 
 def goal(serves: str, overall: str) -> str:
@@ -219,8 +220,11 @@ def test_a_circle_is_told_at_each_of_its_links_and_nowhere_else(tmp_path: Path) 
         f"  {one}: {{number: {number}, title: T, replaced_by: {after}}}\n"
         for number, (one, after) in enumerate([("a", "b"), ("b", "c"), ("c", "b")], 2)
     )
-    told = [one.message[Language.EN] for one in findings(tmp_path, f"overall_goals:\n{goals}")]
-    assert told == ["The replacement goes in a circle: b → c → b", "The replacement goes in a circle: c → b → c"]
+    found = [one for one in findings(tmp_path, f"overall_goals:\n{goals}") if one.rule.code == "REF305"]
+    assert [one.message[Language.EN] for one in found] == [
+        "The replacement goes in a circle: b → c → b",
+        "The replacement goes in a circle: c → b → c",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +242,8 @@ def test_an_outcome_of_an_area_outside_the_frame(tmp_path: Path, area: str, year
         "namnd", "andra"
     )
     rows = f"committee,area,period,kind,amount\nandra,{area},{year},outcome,10\n"
-    found = check_workspace(load(tmp_path, {PATH: goals, "data/budget.csv": rows}))
+    told = check_workspace(load(tmp_path, {PATH: goals, "data/budget.csv": rows}))
+    found = [one for one in told if one.rule.code in {"BUD702", "BUD703"}]
     assert [(one.rule.code, str(one.span)) for one in found] == [
         (code, f"data/budget.csv:2:{len(f'andra,{area},{year},outcome,') + 1}") for code in codes
     ]

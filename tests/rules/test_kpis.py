@@ -27,7 +27,7 @@ def findings(tmp_path: Path, text: str, *rows: str, settings: str | None = None)
     files = {PATH: text, "malstyrning.yaml": settings or minimal()["malstyrning.yaml"]}
     if rows:
         files[DATA] = "kpi,municipality,period,gender,value,published\n" + "".join(f"{row}\n" for row in rows)
-    return check_workspace(load(tmp_path, files))
+    return [one for one in check_workspace(load(tmp_path, files)) if one.rule.code.startswith(("KPI", "TAR"))]
 
 
 @pytest.mark.parametrize(

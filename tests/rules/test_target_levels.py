@@ -32,7 +32,7 @@ def findings(tmp_path: Path, text: str, *rows: str) -> list[Diagnostic]:
     files = {PATH: text}
     if rows:
         files[DATA] = "kpi,municipality,period,gender,value\n" + "".join(f"{row}\n" for row in rows)
-    return check_workspace(load(tmp_path, files))
+    return [one for one in check_workspace(load(tmp_path, files)) if one.rule.code.startswith(("KPI", "TAR"))]
 
 
 def baseline(value: str, year: int = 2020) -> str:

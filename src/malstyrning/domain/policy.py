@@ -22,6 +22,8 @@ class Limits:
     fewest_kpis: int = 1  # of a strategic goal
     most_kpis: int = 8
     longest_title: int = 70  # characters, for a table
+    shortest_horizon: int = 5  # years that a strategic goal looks ahead, and the fewest that it is kept
+    longest_horizon: int = 10
 
 
 @dataclass(frozen=True, slots=True)

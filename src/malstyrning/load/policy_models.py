@@ -28,9 +28,11 @@ class LimitsEntry(Entry):
     fewest_kpis: SmallNumber = Limits().fewest_kpis
     most_kpis: SmallNumber = Limits().most_kpis
     longest_title: SmallNumber = Limits().longest_title
+    shortest_horizon: SmallNumber = Limits().shortest_horizon
+    longest_horizon: SmallNumber = Limits().longest_horizon
 
     def to_domain(self) -> Limits:
-        return Limits(self.fewest_kpis, self.most_kpis, self.longest_title)
+        return Limits(**dict(self))
 
 
 class AcceptanceEntry(Entry):

@@ -104,9 +104,9 @@ def outcome_without_frame(outcome: BudgetOutcome, context: Context) -> Iterator[
         "A change counts from its day. After the end of the year it never does, before its beginning always.",
     ),
     bad="budget_frames:\n  - {committee: namnd, year: 2022, amount: 10, decided: 2021-11-15, areas: {omrade: 10}, "
-    "changes: [{date: 2023-01-20, areas: {omrade: 1}}]}\n",
+    "changes: [{date: 2023-01-20, reference: KF § 12, areas: {omrade: 1}}]}\n",
     good="budget_frames:\n  - {committee: namnd, year: 2022, amount: 10, decided: 2021-11-15, areas: {omrade: 10}, "
-    "changes: [{date: 2022-06-20, areas: {omrade: 1}}]}\n",
+    "changes: [{date: 2022-06-20, reference: KF § 12, areas: {omrade: 1}}]}\n",
 )
 def change_outside_its_year(frame: BudgetFrame, _: Context) -> Iterator[Found]:
     """A frame is changed during its year."""

@@ -32,8 +32,9 @@ _SECTIONS: dict[type, str] = {
         "Den som följer ett avslutat mål till det som tog över ska komma fram.",
         "Whoever follows what has ended to what took its place shall arrive somewhere.",
     ),
-    bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n    replaced_by: livsmiljo\n",
-    good="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n"
+    bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
+    "    replaced_by: livsmiljo\n",
+    good="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
     "    replaced_by: overgripande\n",
 )
 def replaced_in_a_circle(value: Any, context: Context) -> Iterator[Found]:  # noqa: ANN401 - any decided object

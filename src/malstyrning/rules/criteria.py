@@ -130,7 +130,7 @@ def criterion_copied(kpi: Kpi, context: Context) -> Iterator[Found]:
             yield Found((key,), {"key": key, "other": other}, beside=(_same(kpi.id, other),))
         first.setdefault(text, key)
     link = kpi.criteria.causal_link
-    before = context.table(_causal_links).get(link, kpi) if link and context.goes_on(kpi) else kpi
+    before = context.once(_causal_links).get(link, kpi) if link and context.goes_on(kpi) else kpi
     if before.goal != kpi.goal:
         facts: dict[str, str | Text] = {
             "key": "causal_link",
@@ -176,8 +176,8 @@ def _causal_links(plan: SteeringPlan) -> Mapping[Text, Kpi]:
 )
 def no_one_answers(committee: Committee, context: Context) -> Iterator[Found]:
     """Where a workspace names owners, every KPI has one: its own or its committee's."""
-    without = context.table(_without_owner)[committee.id]
-    if without and committee.standing.valid.last is None and context.table(_names_owners):
+    without = context.once(_without_owner)[committee.id]
+    if without and committee.standing.valid.last is None and context.once(_names_owners):
         count = plural(without, Text("1 nyckeltal", "1 KPI"), Text("{n} nyckeltal", "{n} KPIs"))
         yield Found((), {"count": count, "committee": committee.title})
 

@@ -1,10 +1,11 @@
 """Good form: advice that a reader is thankful for. The numbers are `limits` in malstyrning.yaml."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import OverallGoal, StrategicGoal
+from malstyrning.domain.plan import OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Language, Text
 from malstyrning.rules.rule import Context, Found, rule
 
@@ -41,7 +42,7 @@ def unsuitable_number_of_kpis(goal: StrategicGoal, context: Context) -> Iterator
     """A goal that goes on has a suitable number of KPIs that go on."""
     if goal.standing.valid.last is not None or not context.complete or context.failed:
         return
-    count = sum(kpi.goal == goal.id and kpi.standing.valid.last is None for kpi in context.plan.kpis.values())
+    count = context.once(_kpis_that_go_on)[goal.id]
     limits = context.limits
     if not limits.fewest_kpis <= count <= limits.most_kpis:
         facts: dict[str, str | Text] = {
@@ -50,6 +51,11 @@ def unsuitable_number_of_kpis(goal: StrategicGoal, context: Context) -> Iterator
             "most": str(limits.most_kpis),
         }
         yield Found((), facts)
+
+
+def _kpis_that_go_on(plan: SteeringPlan) -> Counter[str]:
+    """How many each goal has."""
+    return Counter(kpi.goal for kpi in plan.kpis.values() if kpi.standing.valid.last is None)
 
 
 @rule(

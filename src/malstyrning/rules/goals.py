@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from malstyrning.domain.plan import OverallGoal, StrategicGoal
+from malstyrning.domain.plan import OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
-from malstyrning.rules.rule import Context, Found, rule
+from malstyrning.rules.rule import Beside, Context, Found, rule
+
+_SERVES_AN_ENDED = (
+    "overall_goals:\n  gammalt:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
+    "strategic_goals:\n  levande:\n    number: 2.1\n    title: Levande centrum\n    committee: namnd\n"
+    "    serves: [gammalt]\n    areas: [omrade]\n    from: 2020\n    horizon: 2027\n"
+    "    conditions: [Mark för nya torg]\n"
+)
 
 
 @rule(
@@ -22,11 +29,19 @@ from malstyrning.rules.rule import Context, Found, rule
 )
 def number_used_twice(goal: OverallGoal | StrategicGoal, context: Context) -> Iterator[Found]:
     """A number belongs to one goal, also after the goal has ended."""
-    plan = context.plan
+    first = context.once(_first_by_number)[goal.number]
+    if first != goal.id:
+        beside = Beside(Text("numret är upptaget här", "the number is taken here"), first, ("number",))
+        yield Found(("number",), {"number": goal.number, "other": first}, beside=(beside,))
+
+
+def _first_by_number(plan: SteeringPlan) -> dict[str, str]:
+    """The goal that has each number; the first of the files, where more than one has it."""
+    first: dict[str, str] = {}
     everyone: list[OverallGoal | StrategicGoal] = [*plan.overall_goals.values(), *plan.strategic_goals.values()]
-    first = next(other for other in everyone if other.number == goal.number)
-    if first.id != goal.id:
-        yield Found(("number",), {"number": goal.number, "other": first.id})
+    for goal in everyone:
+        first.setdefault(goal.number, goal.id)
+    return first
 
 
 @rule(
@@ -45,12 +60,8 @@ def number_used_twice(goal: OverallGoal | StrategicGoal, context: Context) -> It
         "Rapporten ordnar målen under de övergripande mål som gäller. Ett mål utan sådant skulle falla ur rapporten.",
         "The report places goals under the overall goals in force. A goal without one would drop out of the report.",
     ),
-    bad="overall_goals:\n  gammalt:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
-    "strategic_goals:\n  levande:\n    number: 2.1\n    title: Levande centrum\n    committee: namnd\n"
-    "    serves: [gammalt]\n    from: 2020\n",
-    good="overall_goals:\n  gammalt:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
-    "strategic_goals:\n  levande:\n    number: 2.1\n    title: Levande centrum\n    committee: namnd\n"
-    "    serves: [gammalt]\n    from: 2020\n    to: 2021\n",
+    bad=_SERVES_AN_ENDED,
+    good=_SERVES_AN_ENDED + "    to: 2021\n",
 )
 def serves_nothing_in_force(goal: StrategicGoal, context: Context) -> Iterator[Found]:
     """In every year of a goal, one of the overall goals that it serves is in force."""

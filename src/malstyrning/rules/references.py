@@ -22,6 +22,9 @@ _KINDS: dict[str, Text] = {
     "actions": Text("en åtgärd", "an action"),
 }
 
+_ANOTHER = "committees:\n  annan:\n    title: Andra nämnden\n    areas: {annat: {title: Annat}}\n"
+_FRAME = "budget_frames:\n  - {{committee: namnd, year: 2022, amount: 10, decided: 2021-11-15, areas: {{{}}}}}\n"
+
 
 class Name(NamedTuple):
     """A name that an object uses, where it stands, and the kind that it names."""
@@ -151,12 +154,8 @@ def unknown_reference(value: Any, context: Context) -> Iterator[Found]:  # noqa:
         "Områdena bär nämndens pengar. Ett mål på en annan nämnds område skulle visas bredvid fel pengar.",
         "The areas carry a committee's money. A goal on another's area would be shown beside the wrong money.",
     ),
-    bad="committees:\n  annan:\n    title: Andra nämnden\n    areas: {annat: {title: Annat}}\n"
-    "budget_frames:\n"
-    "  - {committee: namnd, year: 2022, amount: 10, decided: 2021-11-15, areas: {annat: 10}}\n",
-    good="committees:\n  annan:\n    title: Andra nämnden\n    areas: {annat: {title: Annat}}\n"
-    "budget_frames:\n"
-    "  - {committee: annan, year: 2022, amount: 10, decided: 2021-11-15, areas: {annat: 10}}\n",
+    bad=_ANOTHER + _FRAME.format("omrade: 10, annat: 0"),
+    good=_ANOTHER + _FRAME.format("omrade: 10"),
 )
 def area_of_another_committee(value: StrategicGoal | BudgetFrame, context: Context) -> Iterator[Found]:
     """An area that a goal or a frame names belongs to its own committee."""

@@ -64,19 +64,19 @@ class Context:
     today: date | None = None
     limits: Limits = field(default_factory=Limits)
     _suggestions: Suggestions = field(default_factory=Suggestions)
-    _tables: dict[Callable[[SteeringPlan], Any], Any] = field(default_factory=dict)
+    _gathered: dict[Callable[..., Any], Any] = field(default_factory=dict)
+
+    def once(self, gather: Callable[[SteeringPlan], _T]) -> _T:
+        """What `gather` makes of the whole plan, made the first time that a check asks for it."""
+        if gather not in self._gathered:
+            self._gathered[gather] = gather(self.plan)
+        made: _T = self._gathered[gather]
+        return made
 
     def known(self, kind: str) -> Mapping[str, Any]:
         """The objects of a kind, a section of the plan, by id."""
         found: Mapping[str, Any] = self.areas if kind == "areas" else getattr(self.plan, kind)
         return found
-
-    def table(self, build: Callable[[SteeringPlan], _T]) -> _T:
-        """What `build` makes of the whole plan, made once however many objects ask for it."""
-        if build not in self._tables:
-            self._tables[build] = build(self.plan)
-        table: _T = self._tables[build]
-        return table
 
     def goes_on(self, kpi: Kpi) -> bool:
         """Tell whether neither a KPI nor its goal has been ended: only then is it worth completing."""

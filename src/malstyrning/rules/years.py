@@ -17,7 +17,7 @@ _KPI = (
 )
 _GOAL = (
     "strategic_goals:\n  levande:\n    number: 2.1\n    title: Levande centrum\n    committee: {committee}\n"
-    "    serves: [{serves}]\n    from: 2020\n"
+    "    serves: [{serves}]\n    from: 2020\n    horizon: 2027\n    conditions: [Mark för nya torg]\n"
 )
 _TWO_GOALS = (
     "overall_goals:\n  gammalt:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"

@@ -22,7 +22,8 @@ ACROSS_OBJECTS = ("SCH208", "SCH209")  # an id, a frame or an answer that stands
 
 EVERYTHING = (
     FULL.replace("actions:\n", "vision: {text: V, source: S}\nfundamental_value: {text: {sv: G}}\nactions:\n")
-    .replace("    from: 2020\n", "    from: 2020\n    horizon: 2027\n    conditions: [A, {sv: B}]\n    was: forr\n")
+    .replace("    from: 2020\n", "    from: 2020\n    was: forr\n")
+    .replace("    conditions: [", "    conditions: [A, ")
     .replace("    by_gender: true\n", "    by_gender: true\n    lag: 1\n    reported_in: [t1]\n    groups: []\n")
     .replace("lovskola: {title: L,", "lovskola: {title: L, due: 2022-12-31, cost: 2400, kpis: [nyckeltal], owner: O,")
     .replace(

@@ -44,6 +44,13 @@ WORKSPACE: dict[str, Text] = {
     "Limits.longest_title": Text(
         "Längsta namn på mål och nyckeltal, i tecken.", "Longest title of goals and KPIs, in characters."
     ),
+    "Limits.shortest_horizon": Text(
+        "Minsta antal år som ett strategiskt mål ser framåt, och behålls innan det ersätts.",
+        "Fewest years that a strategic goal looks ahead, and is kept before it is replaced.",
+    ),
+    "Limits.longest_horizon": Text(
+        "Största antal år som ett strategiskt mål ser framåt.", "Most years that a strategic goal looks ahead."
+    ),
     "Acceptance.fingerprint": Text(
         "Anmärkningens fingeravtryck, som validate visar med --output-format json.",
         "The finding's fingerprint, which validate shows with --output-format json.",
