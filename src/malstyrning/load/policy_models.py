@@ -28,9 +28,12 @@ class LimitsEntry(Entry):
     fewest_kpis: SmallNumber = Limits().fewest_kpis
     most_kpis: SmallNumber = Limits().most_kpis
     longest_title: SmallNumber = Limits().longest_title
+    smallest_count: SmallNumber = Limits().smallest_count
+    fewest_respondents: SmallNumber = Limits().fewest_respondents
+    late_after_months: SmallNumber = Limits().late_after_months
 
     def to_domain(self) -> Limits:
-        return Limits(self.fewest_kpis, self.most_kpis, self.longest_title)
+        return Limits(**dict(self))
 
 
 class AcceptanceEntry(Entry):

@@ -7,6 +7,7 @@ from typing import Any
 from malstyrning.diagnostics import Diagnostic, Related, Rule, Span, in_order
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import BudgetOutcome, Measurement
 from malstyrning.domain.plan import Action, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
@@ -19,6 +20,10 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     chains,
     form,
     goals,
+    measured_origin,
+    measured_parts,
+    measured_periods,
+    measured_values,
     references,
     target_levels,
     years,
@@ -49,6 +54,8 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
         loaded.folder.exists,
         today,
         loaded.settings.policy.limits,
+        loaded.settings.period,
+        loaded.measurements.kolada,
     )
     found = [_stamp(one, value, finding, loaded) for one, value, finding in _run(context, loaded.measurements.money)]
     return in_order([*loaded.diagnostics, *found])
@@ -97,6 +104,8 @@ def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # n
         return value.span or Span("data"), f"budget/{value.committee}/{value.area}/{value.period}"
     if isinstance(finding.at, Measurement):
         return finding.at.span or Span("data"), f"{finding.at.kpi}/{finding.at.period}/{finding.at.gender}"
+    if isinstance(finding.at, KoladaKpi):
+        return finding.at.span or Span("data"), f"kolada/{finding.at.id}"
     name = CONFIGURATION if isinstance(value, SteeringPlan) else identity(value)
     span = loaded.places.key_span if finding.on_key else loaded.places.span
     keys = [step for step in finding.at if isinstance(step, str)]  # a place in a list is not what it is about
