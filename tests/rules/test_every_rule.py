@@ -27,6 +27,7 @@ WITHOUT_EXAMPLE = {
 RULES = all_rules()
 WITH_EXAMPLE = [rule for rule in RULES if rule.bad and rule.where]
 TODAY = date(2023, 3, 31)
+KOLADA = "kolada,title,by_gender,type,retrieved\n"
 # KPIs that examples of rules about data/ may use, beside the one of the minimal workspace, and what Kolada says of one.
 BESIDE = {
     "goals/beside.yaml": """\
@@ -46,10 +47,14 @@ kpis:
   frid:
     {title: Elever med frid, goal: mal, unit: percent, decimals: 1, direction: higher, to: 2021, replaced_by: skolfrid}
 """,
-    "data/kolada/kpis.csv": """\
-kolada,title,by_gender,type,retrieved
-N00001,"Elever i åk 5 som läser på fritiden, kommunala skolor, andel (%)",yes,K,2023-02
+    "data/kolada/kpis.csv": f"""\
+{KOLADA}N00001,"Elever i åk 5 som läser på fritiden, kommunala skolor, andel (%)",yes,K,2023-02
 """,
+}
+OF_KOLADA = {  # one more KPI of Kolada's, where the example is about it
+    "KPI483": 'N00002,"Elever som har läst en bok, andel (%) (- 2022)",yes,K,2023-02',
+    "KPI485": 'N00002,"Elever med lässtöd, andel (%)",,K,2023-02',
+    "KPI486": 'N00002,"Lästolkar, antal",yes,L,2023-02',
 }
 # The hundreds follow the way a file is read; two families that are read together share one.
 ORDER_OF_FAMILIES = [
@@ -59,6 +64,8 @@ ORDER_OF_FAMILIES = [
 
 def findings(tmp_path: Path, rule: Rule, example: str) -> list[Diagnostic]:
     beside = BESIDE if rule.code.startswith(("MEA", "KPI48")) else {}
+    if rule.code in OF_KOLADA:
+        beside = {**beside, "data/kolada/fler.csv": f"{KOLADA}{OF_KOLADA[rule.code]}\n"}
     return check_workspace(load(tmp_path, {**beside, rule.where: example}), TODAY)
 
 

@@ -45,10 +45,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A second place that belongs to a finding: where in which object, or a measurement's cell."""
+    """A second place that belongs to a finding: where in which object, or a row of data/."""
 
     note: Text
-    of: Identity | Measurement
+    of: Identity | Measurement | KoladaKpi
     at: Steps = ()
 
 

@@ -20,10 +20,12 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     chains,
     form,
     goals,
+    kolada,
     measured_origin,
     measured_parts,
     measured_periods,
     measured_values,
+    populations,
     references,
     target_levels,
     years,
@@ -113,6 +115,6 @@ def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # n
 
 
 def _related(beside: Beside, loaded: Loaded) -> Related:
-    if isinstance(beside.of, Measurement):
+    if isinstance(beside.of, (Measurement, KoladaKpi)):
         return Related(beside.of.span or Span("data"), beside.note)
     return Related(loaded.places.span(beside.of, *beside.at), beside.note)
