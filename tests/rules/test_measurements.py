@@ -26,14 +26,20 @@ def series(values: Iterable[object], first: int = 2013) -> list[str]:
     return [row(first + index, value) for index, value in enumerate(values)]
 
 
-def findings(
-    tmp_path: Path, rows: Iterable[str], kpi: str = "unit: index", more: str = "", today: date | None = None
+def findings(  # noqa: PLR0913 - all that a finding may hang on
+    tmp_path: Path,
+    rows: Iterable[str],
+    kpi: str = "unit: index",
+    more: str = "",
+    *,
+    today: date | None = None,
+    path: str = "data/k.csv",
 ) -> list[Diagnostic]:
     decimals = "" if "decimals" in kpi else "decimals: 1, "
     text = f"kpis:\n  k: {{title: T, goal: mal, {decimals}direction: higher, {kpi}}}\n"
     settings = minimal()["malstyrning.yaml"] + more
     files = {"goals/k.yaml": text, "data/k.csv": "\n".join([HEADER, *rows, ""]), "malstyrning.yaml": settings}
-    return [one for one in check_workspace(load(tmp_path, files), today) if one.span.path == "data/k.csv"]
+    return [one for one in check_workspace(load(tmp_path, files), today) if one.span.path == path]
 
 
 def codes(found: Iterable[Diagnostic]) -> list[str]:
@@ -57,10 +63,16 @@ def test_a_value_that_its_unit_can_not_have(tmp_path: Path, unit: str, value: st
     assert codes(findings(tmp_path, [row(2021, value)], f"unit: {unit}".replace("'", ""))) == ["MEA551 2"] * told
 
 
+def test_a_level_outside_the_whole_is_fine_where_values_are(tmp_path: Path) -> None:
+    kpi = "unit: percent, plausible: {lower: -20, upper: 20}"
+    level = "target_levels: [{year: 2022, kind: at_least, level: -1, decided: 2021-11-15}]"
+    assert findings(tmp_path, [], f"{kpi}, {level}", path="goals/k.yaml") == []
+
+
 def test_one_finding_speaks_for_many_rows_in_both_languages(tmp_path: Path) -> None:
     (found,) = findings(tmp_path, [row(2019, -1), row(2020, -2), row(2021, -3)], "unit: days")
-    assert found.message[Language.SV] == "k 2019 är -1, vilket enheten days inte kan vara (och 2 rader till)"
-    assert found.message[Language.EN] == "k 2019 is -1, which the unit days can't be (and 2 rows more)"
+    assert found.message[Language.SV] == "k 2019 är -1, men enheten days är aldrig negativ (och 2 rader till)"
+    assert found.message[Language.EN] == "k 2019 is -1, but the unit days is never negative (and 2 rows more)"
 
 
 @pytest.mark.parametrize(
@@ -306,7 +318,7 @@ def test_what_is_preliminary_for_long(tmp_path: Path, period: str, today: date |
 def test_values_without_source_are_one_finding_a_file(tmp_path: Path) -> None:
     (found,) = findings(tmp_path, [row(2020, 1.1), row(2021, 1.1, source=""), row(2022, 1.1, source="")])
     assert codes([found]) == ["MEA567 3"]
-    assert found.message[Language.SV] == "2 rader i filen har ingen källa"
+    assert found.message[Language.SV] == "Källa saknas för 2 rader i filen"
 
 
 def test_an_invented_value_needs_no_source(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ differ by one or two words in the title, and by tens of percentage points in val
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Marker(StrEnum):
@@ -38,16 +39,18 @@ _WORDS: tuple[tuple[Marker, str, str], ...] = (
     (Marker.GENDER, "kvinnor", r"\bflick|\bkvinn"),
     (Marker.GENDER, "män", r"\bpojk|\bmän\b|\bmäns\b"),
 )
-_COMPILED = tuple((marker, name, re.compile(pattern, re.IGNORECASE)) for marker, name, pattern in _WORDS)
-_AGES = re.compile(r"\b([0-9]{1,3})\s*[-–]\s*([0-9]{1,3})\s*(?:år\b|-?åring)", re.IGNORECASE)
-_AND_OLDER = re.compile(r"\b([0-9]{2,3})\s*(?:\+|-w\b|år (?:och|eller) äldre)", re.IGNORECASE)
-_GRADES = re.compile(r"(?:\båk\.?|\bårskurs)\s*([0-9])(?:\s*[-–]\s*([0-9]))?", re.IGNORECASE)
-_WITHIN = re.compile(r"\binom ([0-9]+|ett|två|tre|fyra|fem|sex) (år|mån)", re.IGNORECASE)
+_COMPILED = tuple((marker, name, re.compile(pattern)) for marker, name, pattern in _WORDS)
+_AGES = re.compile(r"\b([0-9]{1,3})\s*[-–]\s*([0-9]{1,3})\s*(?:år\b|-?åring)")
+_AND_OLDER = re.compile(r"\b([0-9]{2,3})\s*(?:\+|-w\b|år (?:och|eller) äldre)")
+_GRADES = re.compile(r"(?:\båk\.?|\bårskurs)\s*([0-9])(?:\s*[-–]\s*([0-9]))?")
+_WITHIN = re.compile(r"\binom ([0-9]+|ett|två|tre|fyra|fem|sex) (år|mån)")
 _NUMBERS = {"ett": "1", "två": "2", "tre": "3", "fyra": "4", "fem": "5", "sex": "6"}
 
 
+@lru_cache(maxsize=1 << 14)
 def populations(title: str) -> dict[Marker, frozenset[str]]:
     """What a Swedish title tells of its population, by kind of marker; what it does not tell is left out."""
+    title = title.lower()
     found: dict[Marker, set[str]] = {}
     for marker, name, pattern in _COMPILED:
         if pattern.search(title):
@@ -55,6 +58,6 @@ def populations(title: str) -> dict[Marker, frozenset[str]]:
     ages = {f"{int(first)}–{int(last)} år" for first, last in _AGES.findall(title)}
     ages |= {f"{first} år och äldre" for first in _AND_OLDER.findall(title)}
     grades = {f"årskurs {first}" + (f"–{last}" if last else "") for first, last in _GRADES.findall(title)}
-    within = {f"inom {_NUMBERS.get(number.lower(), number)} {unit.lower()}" for number, unit in _WITHIN.findall(title)}
+    within = {f"inom {_NUMBERS.get(number, number)} {unit}" for number, unit in _WITHIN.findall(title)}
     found |= {Marker.AGES: ages, Marker.GRADES: grades, Marker.WITHIN: within}
     return {marker: frozenset(told) for marker, told in found.items() if told}

@@ -37,10 +37,10 @@ def _beside(one: KoladaKpi) -> tuple[Beside, ...]:
     "unknown-in-kolada",
     on=Kpi,
     severity=Severity.WARNING,
-    says=Text("{found} finns inte i Koladas förteckning", "{found} is not among Kolada's KPIs"),
+    says=Text("{found} finns inte i utdraget från Kolada", "{found} is not in the snapshot of Kolada"),
     cure=Text(
-        "rätta kolada, eller lägg till nyckeltalet i data/kolada/kpis.csv om det finns i Kolada",
-        "correct kolada, or add the KPI to data/kolada/kpis.csv if it is in Kolada",
+        "rätta kolada, eller lägg till raden i data/kolada/kpis.csv om nyckeltalet finns i Kolada",
+        "correct kolada, or add the row to data/kolada/kpis.csv if Kolada has the KPI",
     ),
     why=Text(
         "Med fel id hämtas värdena för ett annat nyckeltal, eller inga alls.",

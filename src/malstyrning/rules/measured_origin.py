@@ -23,7 +23,7 @@ _MOST_YEARS = 2  # that a preliminary value is preliminary
     "values-without-source",
     on=SteeringPlan,
     severity=Severity.ADVICE,
-    says=Text("{rows} i filen har ingen källa", "{rows} in the file have no source"),
+    says=Text("Källa saknas för {rows} i filen", "No source for {rows} in the file"),
     cure=Text(
         "fyll i kolumnen source, till exempel Kolada eller Brukarundersökningen 2022",
         "fill in the column source, such as Kolada or the users' survey of 2022",

@@ -74,10 +74,13 @@ def _three(rows: dict[Gender, Measurement]) -> tuple[Decimal, Decimal, Decimal] 
 
 
 def _agree(total: Decimal, women: Decimal, men: Decimal, *, summed: bool) -> bool:
+    lower, upper = (women, men) if women < men else (men, women)
+    if lower <= total <= upper and not summed:
+        return True
     margin = abs(total) * _MARGIN + Decimal(10) ** -min(map(decimals_of, (total, women, men)))
     if abs(women + men - total) <= margin:
         return True
-    return not summed and min(women, men) - margin <= total <= max(women, men) + margin
+    return not summed and lower - margin <= total <= upper + margin
 
 
 @rule(

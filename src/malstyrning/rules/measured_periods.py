@@ -132,8 +132,8 @@ def _goal_years(kpi: Kpi, context: Context) -> Validity:
     on=Series,
     severity=Severity.WARNING,
     says=Text(
-        "{row} är ingen period som nyckeltalet mäts i: measured är {measured}{more}",
-        "{row} is no period that the KPI is measured by: measured is {measured}{more}",
+        "{row}: perioden passar inte measured, som är {measured}{more}",
+        "{row}: the period does not fit measured, which is {measured}{more}",
     ),
     cure=Text("skriv värdet för {wanted}, eller rätta measured", "write the value of {wanted}, or correct measured"),
     why=Text(

@@ -27,8 +27,8 @@ _YEARS = HEADER + "".join(f"laslust,9999,{year},T,{70 + year % 3},SCB\n" for yea
     on=Series,
     severity=Severity.WARNING,
     says=Text(
-        "{row} är {found}, vilket enheten {unit} inte kan vara{more}",
-        "{row} is {found}, which the unit {unit} can't be{more}",
+        "{row} är {found}, men enheten {unit} är {range}{more}",
+        "{row} is {found}, but the unit {unit} is {range}{more}",
     ),
     cure=Text(
         "rätta värdet, eller ange nyckeltalets eget spann med plausible om det inte är en andel eller ett antal",
@@ -48,7 +48,8 @@ def impossible_value(series: Series, _: Context) -> Iterator[Found]:
     """Where the KPI states no range of its own, a value lies within that of its unit."""
     if series.kpi.plausible is None and (rows := _outside(series)):
         unit = series.kpi.unit
-        yield from first_of(rows, found=str(rows[0].value), unit=unit.code)
+        span = Text("0 till 100", "0 to 100") if unit.is_percent else Text("aldrig negativ", "never negative")
+        yield from first_of(rows, found=str(rows[0].value), unit=unit.code, range=span)
 
 
 @rule(
@@ -164,8 +165,8 @@ def _moved(rows: list[Measurement]) -> Iterator[tuple[Measurement, Decimal]]:
     on=Series,
     severity=Severity.WARNING,
     says=Text(
-        "{row} har ändrats {change} sedan {earlier}, mer än dubbelt så mycket som någonsin tidigare ({largest})",
-        "{row} has changed by {change} since {earlier}, more than twice as much as ever before ({largest})",
+        "{row} är {found}, {change} sedan {earlier}: mer än dubbelt så mycket som någonsin tidigare ({largest})",
+        "{row} is {found}, {change} since {earlier}: more than twice as much as ever before ({largest})",
     ),
     cure=Text(
         "kontrollera värdet mot källan; stämmer det, skriv en rad i definitions om det mäts på ett nytt sätt, "
@@ -203,6 +204,7 @@ def unusual_change(series: Series, context: Context) -> Iterator[Found]:
         note = Text(f"värdet före: {before.value}", f"the value before: {before.value}")
         facts: dict[str, str | Text] = {
             "row": named(now),
+            "found": str(now.value),
             "change": f"{change:+f}",
             "earlier": str(before.period),
             "largest": f"{largest:f}",

@@ -14,19 +14,20 @@ _KPI = (
 )
 _ALONE = Text("kommunen utan bolag", "the municipality without its companies")
 _NEVER_LEFT_OUT = (Marker.SCHOOLS, Marker.GROUP, Marker.GENDER)
-_Told = Mapping[Marker, frozenset[str]]
 
 
-def _told(kpi: Kpi, context: Context) -> tuple[_Told, _Told, _Told] | None:
-    """What Kolada's title, our title and all our texts of a KPI tell; None where we can't compare."""
+def _titles(kpi: Kpi, context: Context) -> tuple[str, str] | None:
+    """Kolada's title, from the snapshot where there is one, and ours; None where one of them is missing."""
     there = context.kolada.get(kpi.kolada) if kpi.kolada else None
     title = there.title if there else kpi.kolada_title
-    if not title or not kpi.title.sv:
-        return None
-    texts = [one.text for one in kpi.definitions]
-    texts += [one for one in (kpi.criteria.method, kpi.criteria.comparability, kpi.criteria.relevance) if one]
-    ours = populations(kpi.title.sv)
-    return populations(title), ours, populations(" . ".join([kpi.title.sv, *(one.sv or "" for one in texts)]))
+    return (title, kpi.title.sv) if title and kpi.title.sv else None
+
+
+def _explained(kpi: Kpi) -> Mapping[Marker, frozenset[str]]:
+    """What our texts of a KPI tell besides its title."""
+    criteria = kpi.criteria
+    texts = [*(one.text for one in kpi.definitions), criteria.method, criteria.comparability, criteria.relevance]
+    return populations(". ".join(one.sv for one in texts if one and one.sv))
 
 
 @rule(
@@ -53,12 +54,12 @@ def _told(kpi: Kpi, context: Context) -> tuple[_Told, _Told, _Told] | None:
 )
 def another_population(kpi: Kpi, context: Context) -> Iterator[Found]:
     """Our title does not contradict Kolada's; a difference that our own texts explain is known."""
-    if told := _told(kpi, context):
-        theirs, ours, explained = told
+    if titles := _titles(kpi, context):
+        theirs, ours = map(populations, titles)
         for marker, words in ours.items():
             there = theirs.get(marker, frozenset())
             unlike = not words & there and (there or marker is Marker.GROUP)
-            if unlike and not explained[marker] & there:
+            if unlike and not _explained(kpi).get(marker, frozenset()) & there:
                 name = ", ".join(sorted(there))
                 facts: dict[str, str | Text] = {"ours": ", ".join(sorted(words)), "theirs": name or _ALONE}
                 yield Found(("title",), facts, beside=_beside(kpi, context))
@@ -87,11 +88,12 @@ def another_population(kpi: Kpi, context: Context) -> Iterator[Found]:
 )
 def population_left_out(kpi: Kpi, context: Context) -> Iterator[Found]:
     """What parts Kolada's KPI from its siblings stands in our title or our texts."""
-    if told := _told(kpi, context):
-        theirs, _, explained = told
-        left_out = [marker for marker in _NEVER_LEFT_OUT if marker in theirs and marker not in explained]
+    if titles := _titles(kpi, context):
+        theirs, ours = map(populations, titles)
+        left_out = [one for one in _NEVER_LEFT_OUT if one in theirs and one not in ours]
+        left_out = [one for one in left_out if one not in _explained(kpi)]
         if left_out:
-            names = ", ".join(name for marker in left_out for name in sorted(theirs[marker]))
+            names = ", ".join(name for one in left_out for name in sorted(theirs[one]))
             yield Found(("title",), {"theirs": names}, beside=_beside(kpi, context))
 
 

@@ -30,11 +30,11 @@ class Series:
 
     @cached_property
     def by_period(self) -> dict[Period, dict[Gender, Measurement]]:
-        """The values of each period by gender, oldest first, with those that are told as missing."""
+        """The values of each period by gender, oldest first of each kind, with those that are told as missing."""
         found: dict[Period, dict[Gender, Measurement]] = {}
-        for one in sorted(self.values, key=lambda one: (one.period.year, one.period.kind, one.period.part)):
+        for one in self.values:
             found.setdefault(one.period, {})[one.gender] = one
-        return found
+        return dict(sorted(found.items(), key=lambda item: (item[0].kind, item[0].year, item[0].part)))
 
     @cached_property
     def totals(self) -> tuple[Measurement, ...]:
