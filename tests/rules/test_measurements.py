@@ -329,3 +329,35 @@ def test_an_invented_value_needs_no_source(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("last", "told"), [("50", True), ("50.0", False)])
 def test_values_that_are_rounded_more_than_the_kpi(tmp_path: Path, last: str, *, told: bool) -> None:
     assert codes(findings(tmp_path, series((50, 50, 50, last)))) == ["MEA571 5"] * told
+
+
+@pytest.mark.parametrize("what", ["women and men", "a total", "a hole", "a late value", "all"])
+def test_a_row_that_can_not_be_read_is_not_told_as_missing(tmp_path: Path, what: str) -> None:
+    rows = {
+        "women and men": [row(2021, 1.1)],
+        "a total": [row(2021, 1.1, "K"), row(2021, 1.1, "M")],
+        "a hole": [*series((1.1,) * 4, 2016), row(2021, 1.1)],
+        "a late value": series((1.1,) * 4, 2016),
+        "all": [],
+    }[what]
+    kpi = f"unit: index, by_gender: {'true' if what == 'women and men' else 'false'}"
+    found = findings(tmp_path, [*rows, row(2020, "mycket")], kpi, today=TODAY)
+    assert [one.rule.code for one in found] == ["DAT507"]
+
+
+@pytest.mark.parametrize(
+    ("year", "lag", "rows", "told"),
+    [
+        (2022, 0, [], True),
+        (2022, 1, [], True),
+        (2023, 0, [], False),  # after the period in hand
+        (2020, 0, [], False),  # long before it
+        (2022, 0, [row(2022, "", status="missing")], False),
+    ],
+)
+def test_what_was_decided_and_never_measured(
+    tmp_path: Path, year: int, lag: int, rows: list[str], *, told: bool
+) -> None:
+    level = f"target_levels: [{{year: {year}, kind: at_least, level: 9, decided: 2021-11-15}}]"
+    found = findings(tmp_path, rows, f"unit: index, lag: {lag}, {level}", today=TODAY, path="goals/k.yaml")
+    assert [one.rule.code for one in found] == ["MEA572"] * told

@@ -21,7 +21,6 @@ _SNAPSHOT = (
     "kolada,title,by_gender,type,retrieved\n"
     'N00001,"Elever i åk 5 som läser på fritiden, kommunala skolor, andel (%)",yes,K,2023-02\n'
 )
-_ROW = Text("Koladas uppgift", "what Kolada says")
 
 
 def _at_kolada(kpi: Kpi, context: Context) -> KoladaKpi | None:
@@ -29,7 +28,8 @@ def _at_kolada(kpi: Kpi, context: Context) -> KoladaKpi | None:
 
 
 def _beside(one: KoladaKpi) -> tuple[Beside, ...]:
-    return (Beside(_ROW, one),)
+    note = Text(f"Koladas uppgift, hämtad {one.retrieved}", f"what Kolada says, retrieved {one.retrieved}")
+    return (Beside(note, one),)
 
 
 @rule(
@@ -106,7 +106,7 @@ def renamed_in_kolada(kpi: Kpi, context: Context) -> Iterator[Found]:
         "The level will never be judged, since there will be no outcome.",
     ),
     bad=_KPI.format(_OTHER) + _LEVEL.format(2023),
-    good=_KPI.format(_OTHER) + _LEVEL.format(2021),
+    good=_KPI.format(_OTHER) + _LEVEL.format(2022),
 )
 def ended_in_kolada(kpi: Kpi, context: Context) -> Iterator[Found]:
     """No target level is for a year after the last that Kolada has values of."""

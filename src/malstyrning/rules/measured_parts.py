@@ -104,9 +104,9 @@ def _agree(total: Decimal, women: Decimal, men: Decimal, *, summed: bool) -> boo
     good=HEADER + "studiero,9999,2022,T,71,SCB\nstudiero,9999,2022,K,76,SCB\nstudiero,9999,2022,M,66,SCB\n",
     where=WHERE,
 )
-def women_and_men_missing(series: Series, _: Context) -> Iterator[Found]:
+def women_and_men_missing(series: Series, context: Context) -> Iterator[Found]:
     """The latest value of a KPI that is judged by gender has rows of women and men, if only with a status."""
-    if series.kpi.by_gender and series.totals:
+    if series.kpi.by_gender and series.totals and context.every_row:
         latest = series.totals[-1]
         rows = series.by_period[latest.period]
         missing = [str(one) for one in (Gender.WOMEN, Gender.MEN) if one not in rows]
@@ -133,10 +133,11 @@ def women_and_men_missing(series: Series, _: Context) -> Iterator[Found]:
     good=HEADER + "nyckeltal,9999,2021,T,91.5,SCB\nnyckeltal,9999,2021,K,92.0,SCB\nnyckeltal,9999,2021,M,90.9,SCB\n",
     where=WHERE,
 )
-def total_missing(series: Series, _: Context) -> Iterator[Found]:
+def total_missing(series: Series, context: Context) -> Iterator[Found]:
     """Where women or men have a value, all have a row."""
-    with_parts = (rows for rows in series.by_period.values() if Gender.ALL not in rows)
-    yield from first_of(one for rows in with_parts if (one := next(iter(rows.values()))).value is not None)
+    if context.every_row:
+        with_parts = (rows for rows in series.by_period.values() if Gender.ALL not in rows)
+        yield from first_of(one for rows in with_parts if (one := next(iter(rows.values()))).value is not None)
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""The periods of measured values: none is left out, late, of the wrong length or out of its time."""
+"""The periods of measured values: none is left out, of the wrong length or out of its time."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,17 +6,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from malstyrning.diagnostics import Severity
-from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement
-from malstyrning.domain.periods import Measured, Period
-from malstyrning.domain.standing import Validity
+from malstyrning.domain.periods import Measured
 from malstyrning.language import Text
 from malstyrning.rules.rows import HEADER, WHERE, first_of
 from malstyrning.rules.rule import Beside, Context, Found, Series, rule
 
 _FEWEST_ROWS = 4  # that tell how often a KPI is measured
 KNOWN_BEFORE = timedelta(days=62)  # a tax rate and the like is decided in the months before its year
-_MONTHS = 12
 _MEASURED = {
     Measured.YEARLY: Text("år", "years"),
     Measured.HALF_YEARLY: Text("halvår", "half-years"),
@@ -44,10 +41,10 @@ _MEASURED = {
     good=HEADER + "".join(f"nyckeltal,9999,{year},T,91.0,SCB\n" for year in (2017, 2018, 2019, 2020, 2021)),
     where=WHERE,
 )
-def hole_in_the_series(series: Series, _: Context) -> Iterator[Found]:
+def hole_in_the_series(series: Series, context: Context) -> Iterator[Found]:
     """A KPI that is measured each period has a row for each, between its first and its last."""
     rows = series.totals
-    if _step(rows) != 1:
+    if step_of(rows) != 1 or not context.every_row:
         return
     holes = [(a, b) for a, b in pairwise(rows) if b.period.number - a.period.number > 1]
     if holes:
@@ -60,70 +57,13 @@ def hole_in_the_series(series: Series, _: Context) -> Iterator[Found]:
         )
 
 
-def _step(rows: tuple[Measurement, ...]) -> int | None:
+def step_of(rows: tuple[Measurement, ...]) -> int | None:
     """How many periods there most often are from one row to the next; None where the rows are too few to tell."""
     if len(rows) < _FEWEST_ROWS:
         return None
     steps = Counter(b.period.number - a.period.number for a, b in pairwise(rows))
     step, count = steps.most_common(1)[0]
     return step if 2 * count > len(rows) - 1 else None
-
-
-@rule(
-    "MEA562",
-    "value-is-late",
-    on=Series,
-    severity=Severity.WARNING,
-    says=Text(
-        "{kpi} har inget värde för {expected}; det senaste är för {latest}",
-        "{kpi} has no value for {expected}; the latest is for {latest}",
-    ),
-    cure=Text(
-        "för in värdet eller en rad med status, eller sätt lag om det alltid kommer så sent",
-        "enter the value or a row with a status, or set lag if it always comes this late",
-    ),
-    why=Text(
-        "Ett värde som ingen har frågat efter saknas i rapporten utan att någon märker det. Gränsen är "
-        "late_after_months i malstyrning.yaml.",
-        "A value that nobody has asked for is missing in the report without anyone noticing. The limit is "
-        "late_after_months in malstyrning.yaml.",
-    ),
-    bad=HEADER + "".join(f"laslust,9999,{year},T,71,SCB\n" for year in range(2017, 2021)),
-    good=HEADER + "".join(f"laslust,9999,{year},T,71,SCB\n" for year in range(2017, 2022)),
-    where=WHERE,
-)
-def value_is_late(series: Series, context: Context) -> Iterator[Found]:
-    """The next value by the KPI's own rhythm has a row some months after its period and lag have passed.
-
-    A period after the one in hand is not asked for, nor one that the committee has answered for and signed.
-    """
-    rows, kpi = series.totals, series.kpi
-    step = _step(rows)
-    if step is None or context.today is None or context.plan.example:
-        return
-    expected = rows[-1].period.later(step)
-    end = min(filter(None, (_goal_years(kpi, context).last, kpi.standing.valid.last)), default=None)
-    asked_for = context.period is None or expected.end.year + kpi.lag <= context.period.year
-    in_force = end is None or expected.year <= end
-    if asked_for and in_force and _is_late(expected, kpi, context) and not _signed(expected, kpi, context):
-        yield Found(rows[-1], {"kpi": kpi.id, "expected": str(expected), "latest": str(rows[-1].period)})
-
-
-def _is_late(expected: Period, kpi: Kpi, context: Context) -> bool:
-    months = expected.end.year * _MONTHS + expected.end.month + kpi.lag * _MONTHS + context.limits.late_after_months
-    return context.today is not None and context.today.year * _MONTHS + context.today.month > months
-
-
-def _signed(expected: Period, kpi: Kpi, context: Context) -> bool:
-    """Tell whether the year that judges the value is answered for: what is missing then is missing for good."""
-    goal = context.plan.strategic_goals.get(kpi.goal)
-    evaluation = context.plan.evaluations.get((goal.committee, str(expected.year + kpi.lag))) if goal else None
-    return bool(evaluation and evaluation.signed)
-
-
-def _goal_years(kpi: Kpi, context: Context) -> Validity:
-    goal = context.plan.strategic_goals.get(kpi.goal)
-    return goal.standing.valid if goal else Validity()
 
 
 @rule(

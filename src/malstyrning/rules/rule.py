@@ -69,7 +69,8 @@ class Context:
 
     `series` holds the KPIs that have values of our own, by id. `today` is None where no clock may be read: then
     nothing is late. `exists` tells whether the workspace has a file at a path. `period` is the one in hand, where
-    the workspace names it, and `kolada` what Kolada says of its KPIs, empty where there is no snapshot.
+    the workspace names it, and `kolada` what Kolada says of its KPIs, empty where there is no snapshot. `every_row`
+    tells whether all of data/ could be read: else no row is told as missing.
     """
 
     plan: SteeringPlan
@@ -82,6 +83,7 @@ class Context:
     limits: Limits = field(default_factory=Limits)
     period: Period | None = None
     kolada: Mapping[str, KoladaKpi] = field(default_factory=dict)
+    every_row: bool = True
     _suggestions: Suggestions = field(default_factory=Suggestions)
 
     def known(self, kind: str) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from malstyrning.diagnostics import Diagnostic, Related, Rule, Span, in_order
+from malstyrning.diagnostics import Diagnostic, Related, Rule, Severity, Span, in_order
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.kolada import KoladaKpi
@@ -21,6 +21,7 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     form,
     goals,
     kolada,
+    lateness,
     measured_origin,
     measured_parts,
     measured_periods,
@@ -58,6 +59,7 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
         loaded.settings.policy.limits,
         loaded.settings.period,
         loaded.measurements.kolada,
+        not any(one.span.path.startswith("data") and one.rule.severity is Severity.ERROR for one in loaded.diagnostics),
     )
     found = [_stamp(one, value, finding, loaded) for one, value, finding in _run(context, loaded.measurements.money)]
     return in_order([*loaded.diagnostics, *found])
