@@ -95,6 +95,11 @@ def test_a_moved_decimal_point(tmp_path: Path, values: tuple[float, ...], told: 
     assert all(one.help[Language.EN].endswith(f"was {meant} meant?") for one in found)
 
 
+def test_what_may_be_negative_may_be_of_any_size(tmp_path: Path) -> None:
+    kpi = "unit: percent, decimals: 0, plausible: {lower: -50, upper: 50}"
+    assert findings(tmp_path, series((20, 2, 22)), kpi) == []
+
+
 @pytest.mark.parametrize(
     ("values", "kpi", "told"),
     [

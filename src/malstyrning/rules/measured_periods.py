@@ -27,7 +27,7 @@ _MEASURED = {
     "MEA561",
     "hole-in-the-series",
     on=Series,
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
     says=Text("{kpi} har ingen rad för {missing}", "{kpi} has no row for {missing}"),
     cure=Text(
         "lägg till {missing} med sitt värde, eller med status och tomt värde, till exempel missing",

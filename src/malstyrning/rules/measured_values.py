@@ -108,8 +108,10 @@ def _outside(series: Series) -> list[Measurement]:
 )
 def moved_decimal_point(series: Series, _: Context) -> Iterator[Found]:
     """In an even series no value is ten, a hundred or a thousand times the others, or that part of them."""
-    moved = [(one, factor) for rows in _by_gender(series).values() for one, factor in _moved(rows)]
     limits = limits_of(series.kpi)
+    if limits[0] is not None and limits[0] < 0:
+        return  # what may pass zero, a result or a deviation, may be of any size
+    moved = [(one, factor) for rows in _by_gender(series).values() for one, factor in _moved(rows)]
     moved = [(one, factor) for one, factor in moved if is_within(one.value or Decimal(0), limits)]
     if moved:
         one, factor = moved[0]
