@@ -55,7 +55,7 @@ kpis:
 budget_frames:
   - {committee: namnd, year: 2021, amount: 10, decided: 2020-11-16, reference: KF 2020-11-16, areas: {omrade: 10}}
 """,
-        "data/exempel-bas.csv": "kpi,municipality,period,gender,value\nnyckeltal,9999,2022,T,91.5\n",
+        "data/exempel-bas.csv": "kpi,municipality,period,gender,value,source\nnyckeltal,9999,2022,T,91.5,Bokslut\n",
     }
 
 

@@ -12,7 +12,7 @@ from tests.workspaces import load
 from malstyrning.domain import evaluations as answers
 from malstyrning.domain.budget import BudgetFrame, FrameChange
 from malstyrning.domain.fulfilment import Fulfilment
-from malstyrning.domain.kpis import Baseline, Criteria, Definition, Kpi
+from malstyrning.domain.kpis import Baseline, Criteria, Definition, Kpi, Plausible
 from malstyrning.domain.periods import Measured
 from malstyrning.domain.plan import (
     Action,
@@ -127,6 +127,7 @@ kpis:
     by_gender: true
     groups: [lan]
     change_interval: 1.5
+    plausible: {{lower: -10, upper: 120.5}}
     baseline: {{year: 2019, value: -83.5}}
     definitions:
       - {{from: 2018, text: Som förut}}
@@ -296,6 +297,7 @@ def test_kpi(read: SteeringPlan) -> None:
         by_gender=True,
         groups=("lan",),
         change_interval=Decimal("1.5"),
+        plausible=Plausible(Decimal(-10), Decimal("120.5")),
         baseline=Baseline(2019, Decimal("-83.5")),
         definitions=(Definition(2018, Text("Som förut")), Definition(2021, TEXT)),
         criteria=Criteria(Text("Relevant"), Text("Orsak"), Text("Enkät"), Text("Jämförbar"), Text("Robust")),

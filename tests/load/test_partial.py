@@ -16,11 +16,12 @@ KPI = (
     "title: Trygghet, kolada: N15419, goal: mal, unit: percent, decimals: 1, direction: none, "
     "causal_link: T ger mer C, method: Egen enkät"
 )
-ROWS = "kpi,municipality,period,gender,value\n" + "".join(
-    f"{name},9999,{year}{part},{gender},91.5\n"
+HALF_YEARLY = f"{KPI}, measured: half_yearly"
+ROWS = "kpi,municipality,period,gender,value,source\n" + "".join(
+    f"{name},9999,{year}{part},{gender},91.5,SCB\n"
     for name, years in (("trygghet", range(1950, 1975)), ("N15419", range(1975, 2000)))
     for year in years
-    for part in ("T1", "T2")
+    for part in ("H1", "H2")
     for gender in "TKM"
 )
 ACTION = "actions:\n  lovskola: {title: Lovskola, goal: mal, status: done, kpis: [trygghet]}\n"
@@ -35,7 +36,7 @@ def codes(tmp_path: Path, files: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     ("kpi", "code"),
     [
-        pytest.param(f"trygghet: {{{KPI}}}", None, id="right"),
+        pytest.param(f"trygghet: {{{HALF_YEARLY}}}", None, id="right"),
         pytest.param(f"trygghet: {{{KPI}, lag: 7}}", "SCH203", id="a wrong value"),
         pytest.param(f"trygghet: {{{KPI}, colour: red}}", "SCH201", id="an unknown key"),
         pytest.param(f"trygghet: {{{KPI[17:]}}}", "SCH202", id="a missing key"),

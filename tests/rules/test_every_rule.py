@@ -31,6 +31,35 @@ WITHOUT_EXAMPLE = {
 RULES = all_rules()
 WITH_EXAMPLE = [rule for rule in RULES if rule.bad and rule.where]
 TODAY = date(2023, 3, 31)
+KOLADA = "kolada,title,by_gender,type,retrieved\n"
+# KPIs that examples of rules about data/ may use, beside the one of the minimal workspace, and what Kolada says of one.
+BESIDE = {
+    "goals/beside.yaml": """\
+kpis:
+  laslust:
+    title: Elever som läser på fritiden, årskurs 5, kommunala skolor
+    goal: mal
+    kolada: N00001
+    kolada_title: Elever i åk 5 som läser på fritiden, kommunala skolor, andel (%)
+    unit: percent
+    decimals: 0
+    direction: higher
+    plausible: {lower: 20, upper: 99}
+    definitions: [{from: 2014, text: Läser minst en gång i veckan.}]
+  studiero: {title: Elever som har studiero, goal: mal, unit: index, decimals: 0, direction: higher, by_gender: true}
+  skolfrid: {title: Elever med studiero, goal: mal, unit: percent, decimals: 1, direction: higher}
+  frid:
+    {title: Elever med frid, goal: mal, unit: percent, decimals: 1, direction: higher, to: 2021, replaced_by: skolfrid}
+""",
+    "data/kolada/kpis.csv": f"""\
+{KOLADA}N00001,"Elever i åk 5 som läser på fritiden, kommunala skolor, andel (%)",yes,K,2023-02
+""",
+}
+OF_KOLADA = {  # one more KPI of Kolada's, where the example is about it
+    "KPI483": 'N00002,"Elever som har läst en bok, andel (%) (- 2022)",yes,K,2023-02',
+    "KPI485": 'N00002,"Elever med lässtöd, andel (%)",,K,2023-02',
+    "KPI486": 'N00002,"Lästolkar, antal",yes,L,2023-02',
+}
 # The hundreds follow the way a file is read; two families that are read together share one.
 ORDER_OF_FAMILIES = [
     *("LAY1", "SCH2", "TXT2", "REF3", "GOA4", "ACT4", "KPI4", "DAT5", "MEA5", "TAR6", "BUD7", "CFG8", "EVA9"),
@@ -38,7 +67,10 @@ ORDER_OF_FAMILIES = [
 
 
 def findings(tmp_path: Path, rule: Rule, example: str) -> list[Diagnostic]:
-    return check_workspace(load(tmp_path, {rule.where: example}), TODAY)
+    beside = BESIDE if rule.code.startswith(("MEA", "KPI48")) else {}
+    if rule.code in OF_KOLADA:
+        beside = {**beside, "data/kolada/fler.csv": f"{KOLADA}{OF_KOLADA[rule.code]}\n"}
+    return check_workspace(load(tmp_path, {**beside, rule.where: example}), TODAY)
 
 
 def this_findings(tmp_path: Path, rule: Rule) -> list[Diagnostic]:

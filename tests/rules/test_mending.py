@@ -32,7 +32,7 @@ def sound() -> Files:
         .replace("    from: 2020\n", "    from: 2020\n    description: |\n      En rad  \n\n      och en till\n", 1)
     )
     files[BUDGET] = files[BUDGET].replace("10,", "10.5,", 1).replace("omrade: 10", "omrade: 10.5")
-    files[DATA] += "nyckeltal,0182,2022,T,90.5\nnyckeltal,0182,2021,T,90.1\n"
+    files[DATA] += "nyckeltal,0182,2022,T,90.5,SCB\nnyckeltal,0182,2021,T,90.1,SCB\n"
     return files
 
 
@@ -45,7 +45,7 @@ DAMAGES: dict[str, tuple[str, Callable[[str], str]]] = {
     "a comma in the money of areas": (BUDGET, lambda text: text.replace("omrade: 10.5", "omrade: 10,5")),
     "a space after a key": (GOALS, lambda text: text.replace("kpis:\n", "kpis:  \n")),
     "a tab after a value": (GOALS, lambda text: text.replace("decimals: 1\n", "decimals: 1\t\n")),
-    "a space after a row": (DATA, lambda text: text.replace(",91.5\n", ",91.5 \n")),
+    "a space after a row": (DATA, lambda text: text.replace("Bokslut\n", "Bokslut \n")),
     "lost zeros": (DATA, lambda text: text.replace(",0182,", ",182,")),
     "ids without quotes and a comma below": (
         GOALS,

@@ -45,6 +45,14 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
+class Plausible:
+    """The range that any value lies in, if it is right; both ends included."""
+
+    lower: Decimal
+    upper: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Criteria:
     """What the model asks of a KPI: relevant, causal, repeatable and robust, comparable."""
 
@@ -76,6 +84,7 @@ class Kpi:
     by_gender: bool = False
     groups: tuple[str, ...] | None = None
     change_interval: Decimal | None = None
+    plausible: Plausible | None = None
     baseline: Baseline | None = None
     definitions: tuple[Definition, ...] = ()
     criteria: Criteria = Criteria()

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from malstyrning.diagnostics import Span
+from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.periods import Period
 from malstyrning.domain.words import Gender
 
@@ -117,7 +118,7 @@ class Measurements:
     """All that data/ holds: our own values with their places, and the table for comparisons.
 
     `peer_sources` gives by KPI the sources of other organisations' values, and `peer_examples` holds the KPIs of
-    which any such value is invented.
+    which any such value is invented. `kolada` is what Kolada says of its KPIs, by its ids.
     """
 
     own: tuple[Measurement, ...] = ()
@@ -125,3 +126,4 @@ class Measurements:
     money: tuple[BudgetOutcome, ...] = ()
     peer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     peer_examples: frozenset[str] = frozenset()
+    kolada: Mapping[str, KoladaKpi] = field(default_factory=dict)

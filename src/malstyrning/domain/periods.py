@@ -20,6 +20,20 @@ class Measured(StrEnum):
     QUARTERLY = "quarterly"
     MONTHLY = "monthly"
 
+    @property
+    def kind(self) -> str:
+        """The kind of the periods that it is measured by, as `Period.kind` writes it."""
+        return _KIND_OF[self]
+
+
+_KIND_OF = {
+    Measured.YEARLY: "",
+    Measured.HALF_YEARLY: "H",
+    Measured.TERTIAL: "T",
+    Measured.QUARTERLY: "Q",
+    Measured.MONTHLY: "M",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -44,6 +58,16 @@ class Period:
         """Last day."""
         month = self.part * _MONTHS_IN[self.kind]
         return date(self.year, month, monthrange(self.year, month)[1])
+
+    @property
+    def number(self) -> int:
+        """Its place among all periods of its kind: the next one's is one more."""
+        return self.year * (12 // _MONTHS_IN[self.kind]) + self.part - 1
+
+    def later(self, periods: int) -> "Period":
+        """The period of the same kind that comes so many periods later."""
+        year, part = divmod(self.number + periods, 12 // _MONTHS_IN[self.kind])
+        return Period(year, self.kind, part + 1)
 
     def years_before(self, years: int) -> "Period":
         """The same part of an earlier year."""

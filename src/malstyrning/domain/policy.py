@@ -17,13 +17,16 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The numbers that rules of good form hold against."""
+    """The numbers that rules hold against."""
 
     fewest_kpis: int = 1  # of a strategic goal
     most_kpis: int = 8
     longest_title: int = 70  # characters, for a table
     shortest_horizon: int = 5  # years that a strategic goal looks ahead, and the fewest that it is kept
     longest_horizon: int = 10
+    smallest_count: int = 5  # persons that a figure is made from, unless there are none
+    fewest_respondents: int = 10
+    late_after_months: int = 9  # after the end of the period and the KPI's lag
 
 
 @dataclass(frozen=True, slots=True)

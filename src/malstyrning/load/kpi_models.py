@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from malstyrning.domain.kpis import Baseline, Criteria, Definition, Kpi
+from malstyrning.domain.kpis import Baseline, Criteria, Definition, Kpi, Plausible
 from malstyrning.domain.periods import Measured
 from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion, TargetLevel
 from malstyrning.domain.words import Aggregation, DecidedBy, Direction, ReportedIn, SchoolYear
@@ -98,6 +98,14 @@ class BaselineEntry(Entry):
         return Baseline(self.year, self.value)
 
 
+class PlausibleEntry(Entry):
+    lower: Number
+    upper: Number
+
+    def to_domain(self) -> Plausible:
+        return Plausible(self.lower, self.upper)
+
+
 TargetLevelEntry = Annotated[AtLeastEntry | AtMostEntry | BetweenEntry, Field(discriminator="kind")]
 
 
@@ -118,6 +126,7 @@ class KpiEntry(DecidedEntry):
     by_gender: Flag = False
     groups: Maybe[list[Id]] = None
     change_interval: Maybe[Positive] = None
+    plausible: Maybe[PlausibleEntry] = None
     baseline: Maybe[BaselineEntry] = None
     definitions: Annotated[list[DefinitionEntry], OPEN_LIST] = Field(default_factory=list)
     relevance: Maybe[TextValue] = None
@@ -146,6 +155,7 @@ class KpiEntry(DecidedEntry):
             by_gender=self.by_gender,
             groups=None if self.groups is None else tuple(self.groups),
             change_interval=self.change_interval,
+            plausible=self.plausible.to_domain() if self.plausible else None,
             baseline=self.baseline.to_domain() if self.baseline else None,
             definitions=tuple(one.to_domain() for one in self.definitions),
             criteria=Criteria(self.relevance, self.causal_link, self.method, self.comparability, self.robustness),

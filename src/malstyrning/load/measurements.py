@@ -17,7 +17,7 @@ from malstyrning.domain.periods import Period, parse_period
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text, plural
-from malstyrning.load import budget
+from malstyrning.load import budget, kolada
 from malstyrning.load.cells import Seen, bad_cell, read_number, read_rows
 from malstyrning.load.columns import OTHER_COLUMNS, Columns, Rest
 from malstyrning.load.data_findings import (
@@ -50,6 +50,7 @@ def load_measurements(
     paths, diagnostics = folder.files("data", ".csv")
     measured = _Reader(plan, failed, complete=complete)
     spent = budget.BudgetReader(plan, failed, complete=complete)
+    catalogue = kolada.KoladaReader()
     for path in paths:
         content = folder.read(path)
         if isinstance(content, Diagnostic):
@@ -61,6 +62,8 @@ def load_measurements(
             diagnostics.append(sheet)
         elif sheet.header[:2] == [*budget.FIRST_COLUMNS[:2]]:
             diagnostics.extend(spent.read(sheet))
+        elif sheet.header[:1] == [*kolada.FIRST_COLUMNS[:1]]:
+            diagnostics.extend(catalogue.read(sheet))
         else:
             diagnostics.extend(measured.read(sheet))
     return Measurements(
@@ -69,6 +72,7 @@ def load_measurements(
         tuple(spent.outcomes),
         {kpi: tuple(sorted(sources)) for kpi, sources in measured.peer_sources.items()},
         frozenset(measured.peer_examples),
+        catalogue.kpis,
     ), diagnostics
 
 

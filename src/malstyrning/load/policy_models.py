@@ -30,6 +30,9 @@ class LimitsEntry(Entry):
     longest_title: SmallNumber = Limits().longest_title
     shortest_horizon: SmallNumber = Limits().shortest_horizon
     longest_horizon: SmallNumber = Limits().longest_horizon
+    smallest_count: SmallNumber = Limits().smallest_count
+    fewest_respondents: SmallNumber = Limits().fewest_respondents
+    late_after_months: SmallNumber = Limits().late_after_months
 
     def to_domain(self) -> Limits:
         return Limits(**dict(self))

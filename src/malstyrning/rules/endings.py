@@ -84,7 +84,7 @@ def _with_a_task(plan: SteeringPlan) -> set[str]:
         "The KPI drops out of the report together with the goal, and no one follows up the levels that were decided.",
     ),
     bad=_LEVELS.format(2024),
-    good=_LEVELS.format(2021),
+    good=_LEVELS.format(2019),
 )
 def levels_after_the_goal(kpi: Kpi, context: Context) -> Iterator[Found]:
     """A KPI with levels ahead has a goal that goes on, or is itself said to end."""

@@ -3,44 +3,62 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from malstyrning.diagnostics import Rule, Severity
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.ids import Suggestions
+from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement
+from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import Area, SteeringPlan
 from malstyrning.domain.policy import Limits
+from malstyrning.domain.words import Gender
 from malstyrning.language import Text
 from malstyrning.load.places import Identity, Steps
 
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
-    """A KPI of ours with all its own values, in the order of the files."""
+    """A KPI of ours with all its own values, in the order of the files, and what many rules ask of them."""
 
     kpi: Kpi
     values: tuple[Measurement, ...]
 
+    @cached_property
+    def by_period(self) -> dict[Period, dict[Gender, Measurement]]:
+        """The values of each period by gender, oldest first of each kind, with those that are told as missing."""
+        found: dict[Period, dict[Gender, Measurement]] = {}
+        for one in self.values:
+            found.setdefault(one.period, {})[one.gender] = one
+        return dict(sorted(found.items(), key=lambda item: (item[0].kind, item[0].year, item[0].part)))
+
+    @cached_property
+    def totals(self) -> tuple[Measurement, ...]:
+        """The rows for all (T), oldest first, of the kind of period that the KPI is measured by."""
+        rows = (one[Gender.ALL] for one in self.by_period.values() if Gender.ALL in one)
+        return tuple(one for one in rows if one.period.kind == self.kpi.measured.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A second place that belongs to a finding: where in which object, or a measurement's cell."""
+    """A second place that belongs to a finding: where in which object, or a row of data/."""
 
     note: Text
-    of: Identity | Measurement
+    of: Identity | Measurement | KoladaKpi
     at: Steps = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a check found: where in the object, or at which measurement, and the facts for the message."""
+    """What a check found: where in the object, or at which row of data/, and the facts for the message."""
 
-    at: Steps | Measurement
+    at: Steps | Measurement | KoladaKpi
     facts: dict[str, str | Text]
     cure: Text | None = None
     on_key: bool = False
@@ -52,7 +70,9 @@ class Context:
     """What a check may ask about besides its own object.
 
     `series` holds the KPIs that have values of our own, by id. `today` is None where no clock may be read: then
-    nothing is late. `exists` tells whether the workspace has a file at a path.
+    nothing is late. `exists` tells whether the workspace has a file at a path. `period` is the one in hand, where
+    the workspace names it, and `kolada` what Kolada says of its KPIs, empty where there is no snapshot. `every_row`
+    tells whether all of data/ could be read: else no row is told as missing.
     """
 
     plan: SteeringPlan
@@ -63,6 +83,9 @@ class Context:
     exists: Callable[[str], bool]
     today: date | None = None
     limits: Limits = field(default_factory=Limits)
+    period: Period | None = None
+    kolada: Mapping[str, KoladaKpi] = field(default_factory=dict)
+    every_row: bool = True
     _suggestions: Suggestions = field(default_factory=Suggestions)
     _gathered: dict[Callable[..., Any], Any] = field(default_factory=dict)
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from malstyrning.diagnostics import Diagnostic, Related, Rule, Span, in_order
+from malstyrning.diagnostics import Diagnostic, Related, Rule, Severity, Span, in_order
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import BudgetOutcome, Measurement
 from malstyrning.domain.plan import Action, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
@@ -29,9 +30,16 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     funding,
     goals,
     horizons,
+    kolada,
+    lateness,
     level_decisions,
     level_years,
+    measured_origin,
+    measured_parts,
+    measured_periods,
+    measured_values,
     measuring,
+    populations,
     references,
     renames,
     replacements,
@@ -69,6 +77,9 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
         loaded.folder.exists,
         today,
         loaded.settings.policy.limits,
+        loaded.settings.period,
+        loaded.measurements.kolada,
+        not any(one.span.path.startswith("data") and one.rule.severity is Severity.ERROR for one in loaded.diagnostics),
     )
     found = [_stamp(one, value, finding, loaded) for one, value, finding in _run(context, loaded.measurements.money)]
     return in_order([*loaded.diagnostics, *found])
@@ -117,6 +128,8 @@ def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # n
         return value.span or Span("data"), f"budget/{value.committee}/{value.area}/{value.period}"
     if isinstance(finding.at, Measurement):
         return finding.at.span or Span("data"), f"{finding.at.kpi}/{finding.at.period}/{finding.at.gender}"
+    if isinstance(finding.at, KoladaKpi):
+        return finding.at.span or Span("data"), f"kolada/{finding.at.id}"
     name = CONFIGURATION if isinstance(value, SteeringPlan) else identity(value)
     span = loaded.places.key_span if finding.on_key else loaded.places.span
     keys = [step for step in finding.at if isinstance(step, str)]  # a place in a list is not what it is about
@@ -124,6 +137,6 @@ def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # n
 
 
 def _related(beside: Beside, loaded: Loaded) -> Related:
-    if isinstance(beside.of, Measurement):
+    if isinstance(beside.of, (Measurement, KoladaKpi)):
         return Related(beside.of.span or Span("data"), beside.note)
     return Related(loaded.places.span(beside.of, *beside.at), beside.note)

@@ -48,6 +48,10 @@ KPIS: dict[str, Text] = {
         "Minsta ändring som räknas, i enheten. Utan det: seriens egen variation.",
         "Smallest change that counts as one, in the unit. Without it: the series' own variation.",
     ),
+    "Kpi.plausible": Text(
+        "Spannet som varje rimligt värde ligger i. Utan det: enhetens, till exempel 0 till 100 för percent.",
+        "The range that any plausible value lies in. Without it: the unit's, such as 0 to 100 for percent.",
+    ),
     "Kpi.baseline": Text("Värdet som allt började från.", "The value that it all began from."),
     "Kpi.definitions": Text(
         "Daterade definitioner; en ny bryter serien.", "Dated definitions; a new one breaks the series."
@@ -66,6 +70,8 @@ KPIS: dict[str, Text] = {
     ),
     "Baseline.year": Text("Året för värdet.", "The year of the value."),
     "Baseline.value": Text("Värdet, i nyckeltalets enhet.", "The value, in the KPI's unit."),
+    "Plausible.lower": Text("Det minsta rimliga värdet.", "The smallest plausible value."),
+    "Plausible.upper": Text("Det största rimliga värdet.", "The largest plausible value."),
     "Definition.from": Text("Första året som definitionen gäller.", "First year that the definition is in force."),
     "Definition.text": Text("Definitionen.", "The definition."),
     "Level.year": Text("Året som nivån gäller för.", "The year that the level is for."),

@@ -21,9 +21,7 @@ WORKSPACE: dict[str, Text] = {
     "Settings.rules": Text(
         "Vilka regler som gäller, och hur mycket de väger.", "Which rules count, and how much they weigh."
     ),
-    "Settings.limits": Text(
-        "Talen som reglerna för god form håller mot.", "The numbers that rules of good form hold against."
-    ),
+    "Settings.limits": Text("Talen som reglerna håller mot.", "The numbers that rules hold against."),
     "Settings.accepted": Text(
         "Anmärkningar som någon svarar för, var och en med ett skäl.",
         "Findings that someone answers for, each with a reason.",
@@ -50,6 +48,15 @@ WORKSPACE: dict[str, Text] = {
     ),
     "Limits.longest_horizon": Text(
         "Största antal år som ett strategiskt mål ser framåt.", "Most years that a strategic goal looks ahead."
+    ),
+    "Limits.smallest_count": Text(
+        "Minsta antal personer som en siffra får bygga på, om den inte är noll.",
+        "Fewest persons that a figure may be made from, unless there are none.",
+    ),
+    "Limits.fewest_respondents": Text("Minsta antal svarande bakom ett värde.", "Fewest respondents behind a value."),
+    "Limits.late_after_months": Text(
+        "Antal månader efter periodens slut, och nyckeltalets lag, då ett värde räknas som försenat.",
+        "Months after the end of the period, and the KPI's lag, when a value counts as late.",
     ),
     "Acceptance.fingerprint": Text(
         "Anmärkningens fingeravtryck, som validate visar med --output-format json.",
