@@ -27,6 +27,10 @@ EXPECTED: dict[str, Text] = {
         "citattecken runt en text som har ett komma: {sv: 'a, b', en: …}",
         "quotes around a text that has a comma: {sv: 'a, b', en: …}",
     ),
+    "colon": Text(
+        "citattecken runt en text som har ett kolon: 'Mål: bättre'",
+        "quotes around a text that has a colon: 'Goal: better'",
+    ),
     "line": Text("en text på en rad", "a text on one line"),
     "number": Text(
         "ett tal med decimalpunkt och utan mellanslag, till exempel 95.5",
@@ -68,6 +72,7 @@ EXPECTED: dict[str, Text] = {
     "mapping": Text("nycklar med värden", "keys with values"),
 }
 UNQUOTED = "unquoted_digits"
+_ZERO_FIRST = re.compile("-?0[0-9]")  # YAML of another version reads 010 as 8, and no one writes it by intent
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # as editors are told; where one stands, `sources` tells
 
 
@@ -105,8 +110,13 @@ def _form(name: str, parse: Callable[[str], object]) -> Form:
     return Form(name, lambda value: parse(value) if isinstance(value, str) else None)
 
 
+def _number(text: str) -> Decimal | None:
+    return None if _ZERO_FIRST.match(text) else parse_number(text)
+
+
 def _integer(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= len("10000") else None
+    fine = text.isascii() and text.isdigit() and len(text) <= len("10000") and not _ZERO_FIRST.match(text)
+    return int(text) if fine else None
 
 
 def _within(low: int, high: int) -> Callable[[str], int | None]:
@@ -118,7 +128,7 @@ def _within(low: int, high: int) -> Callable[[str], int | None]:
 
 
 def _positive(text: str) -> Decimal | None:
-    number = parse_number(text)
+    number = _number(text)
     return number if number is not None and number >= 0 else None
 
 
@@ -133,7 +143,7 @@ def _line(text: str) -> str | None:
 
 def _goal_number(text: str) -> str | None:
     parts = text.split(".")
-    fine = all(_integer(part) is not None and not part.startswith("0") for part in parts)
+    fine = all(_integer(part) for part in parts)
     return text if fine and len(parts) <= len("abc") else None
 
 
@@ -141,10 +151,18 @@ def _text(value: object) -> Text | None:
     texts = {Language.SV: value} if isinstance(value, str) else value
     if isinstance(texts, dict) and texts.keys() & set(Language) and None in texts.values():
         raise PydanticCustomError("comma", "a comma parts the text")
+    if isinstance(texts, dict) and _is_cut_by_colon(texts):
+        raise PydanticCustomError("colon", "a colon makes the text a key with a value")
     if not isinstance(texts, dict) or not texts or not texts.keys() <= set(Language):
         return None
     read = {key: _paragraph(text) if isinstance(text, str) else None for key, text in texts.items()}
     return Text(**read) if all(read.values()) else None
+
+
+def _is_cut_by_colon(value: dict[str, Any]) -> bool:
+    """Tell whether `Mål: bättre` was meant: one key, which is no language, and a text."""
+    (key, text), *more = value.items() or [("", None)]
+    return not more and isinstance(text, str) and len(key) > len(Language.SV)
 
 
 def _an_id(fits: Callable[[str], bool]) -> Callable[[str], str | None]:
@@ -159,7 +177,7 @@ def _an_id(fits: Callable[[str], bool]) -> Callable[[str], str | None]:
 TEXT = Form("text", _text)
 
 Line = Annotated[str, _form("line", _line)]
-Number = Annotated[Decimal, _form("number", parse_number)]
+Number = Annotated[Decimal, _form("number", _number)]
 Positive = Annotated[Decimal, _form("positive", _positive)]
 Year = Annotated[int, _form("year", _within(1900, 2099))]
 Day = Annotated[date, _form("date", parse_date)]

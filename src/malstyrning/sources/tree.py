@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from os import scandir
 from pathlib import Path
+from unicodedata import is_normalized, normalize
 
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
-from malstyrning.sources.findings import NOT_FOUND, NOT_READ, SYMBOLIC_LINK, UNREADABLE
+from malstyrning.sources.findings import DECOMPOSED_NAME, NOT_FOUND, NOT_READ, SYMBOLIC_LINK, UNREADABLE
 from malstyrning.sources.writing import write_whole
 
 CONFIGURATION = "malstyrning.yaml"  # the file that makes a folder a workspace
@@ -44,6 +45,7 @@ class Folder:
                 diagnostics.append(Diagnostic(UNREADABLE, Span(shown), {"cause": _STRANGE_NAME}, cure=_RENAME))
             elif name.endswith(suffixes):
                 paths.append(path)
+                diagnostics.extend(_decomposed(path))
             elif not (name.startswith("readme") or name.endswith(".md")):  # notes that people leave for each other
                 facts = {"path": path, "expected": ", ".join(suffixes)}
                 diagnostics.append(Diagnostic(NOT_READ, Span(path), facts))
@@ -111,6 +113,12 @@ class Folder:
         parts = path.split("/")
         below = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
         return next((one for one in below if (self.root / one).is_symlink()), None)
+
+
+def _decomposed(path: str) -> Iterator[Diagnostic]:
+    if not is_normalized("NFC", path):
+        letters = {one for one in normalize("NFC", path) if one not in path}
+        yield Diagnostic(DECOMPOSED_NAME, Span(path), {"letters": ", ".join(sorted(letters))})
 
 
 def _link(path: str) -> Diagnostic:

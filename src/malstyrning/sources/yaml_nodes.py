@@ -25,6 +25,8 @@ from malstyrning.sources.findings import (
     TOO_LARGE,
 )
 from malstyrning.sources.text import decode, invisible
+from malstyrning.sources.yaml_comments import cut_texts
+from malstyrning.sources.yaml_problems import NOT_A_KEY, ONE_DOCUMENT, SECOND_DOCUMENT, Trouble, explained
 
 try:
     from yaml._yaml import CParser
@@ -110,7 +112,8 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnost
         return None, [*builder.diagnostics, stopped]
     if builder.root is None or builder.root.data is None:
         return None, [*builder.diagnostics, Diagnostic(EMPTY_FILE, Span(path))]
-    return Document(path, builder.root), builder.diagnostics
+    document = Document(path, builder.root)
+    return document, [*builder.diagnostics, *cut_texts(document, text)]
 
 
 def _build(builder: "_Builder", text: str) -> Diagnostic | None:
@@ -135,10 +138,15 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     column = mark.column + 1 if mark else 1
     span = Span(path, line, column, line, column + 1)
     source = lines[line - 1]
-    problem, context = getattr(error, "problem", None), getattr(error, "context", None)
-    if "\t" in source[: len(source) - len(source.lstrip())] or "'\\t'" in str(problem):
+    problem, context = str(getattr(error, "problem", None) or ""), str(getattr(error, "context", None) or "")
+    if "\t" in source[: len(source) - len(source.lstrip())] or "'\\t'" in problem:
         return Diagnostic(TAB, span)
-    return Diagnostic(SYNTAX, span, {"problem": ", ".join(part for part in (problem, context) if part)})
+    begun = getattr(error, "context_mark", None) or mark
+    first = begun.line + 1 if begun else 1
+    told, cure = explained(Trouble(problem, context, source.rstrip("\r"), column - 1, line, first))
+    if begun and context.endswith("quoted scalar") and first < line:  # a quote that is never closed: where it opens
+        span = Span(path, first, begun.column + 1, first, begun.column + 2)
+    return Diagnostic(SYNTAX, span, {"problem": told}, cure=cure)
 
 
 class _StopError(Exception):
@@ -179,7 +187,7 @@ class _Builder:
             self.open.pop()
         elif isinstance(event, yaml.DocumentStartEvent):
             if self.begun:
-                raise self._stop(SYNTAX, event, problem="a second document begins here (---)")
+                raise self._stop(SYNTAX, event, ONE_DOCUMENT, problem=SECOND_DOCUMENT)
             self.begun = True
 
     def _node(self, event: yaml.NodeEvent) -> None:
@@ -203,7 +211,7 @@ class _Builder:
 
     def _collection(self, event: yaml.NodeEvent, holder: _Open | None) -> Node:
         if holder and holder.wants_key:
-            raise self._stop(SYNTAX, event, problem="a list or a mapping stands where a key is expected")
+            raise self._stop(SYNTAX, event, problem=NOT_A_KEY)
         if len(self.open) >= DEEPEST:
             raise self._stop(TOO_DEEP, event, limit=str(DEEPEST))
         return Node({}, event, {}) if isinstance(event, yaml.MappingStartEvent) else Node([], event, [])
@@ -237,8 +245,8 @@ class _Builder:
         if tag := getattr(event, "tag", None):
             raise self._stop(ANCHOR, event, what=tag)
 
-    def _stop(self, rule: Rule, event: yaml.Event, **facts: str) -> _StopError:
-        return _StopError(Diagnostic(rule, _span(self.path, event), facts))
+    def _stop(self, rule: Rule, event: yaml.Event, cure: Text | None = None, **facts: str | Text) -> _StopError:
+        return _StopError(Diagnostic(rule, _span(self.path, event), facts, cure=cure))
 
 
 def _scalar(event: ScalarEvent) -> str | None:
