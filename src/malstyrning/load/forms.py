@@ -11,9 +11,9 @@ from decimal import Decimal
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_plain_validator_function
+from pydantic_core.core_schema import no_info_plain_validator_function, with_info_plain_validator_function
 
 from malstyrning.domain.ids import is_fingerprint, is_id, is_kolada_id, is_organisation_id, is_rule_name
 from malstyrning.domain.numbers import parse_number
@@ -95,6 +95,17 @@ class Form:
         return no_info_plain_validator_function(self.read)
 
 
+class _TextForm(Form):
+    """A text that names no language is in the workspace's own, which the reader gives as pydantic's context."""
+
+    def read_in(self, value: object, info: ValidationInfo) -> object:
+        """What the file holds, with a plain text under its language."""
+        return self.read({info.context or Language.SV: value} if isinstance(value, str) else value)
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return with_info_plain_validator_function(self.read_in)
+
+
 class _Given:
     """The mark of a key that may be left out, but not left without a value."""
 
@@ -147,8 +158,7 @@ def _goal_number(text: str) -> str | None:
     return text if fine and len(parts) <= len("abc") else None
 
 
-def _text(value: object) -> Text | None:
-    texts = {Language.SV: value} if isinstance(value, str) else value
+def _text(texts: object) -> Text | None:
     if isinstance(texts, dict) and texts.keys() & set(Language) and None in texts.values():
         raise PydanticCustomError("comma", "a comma parts the text")
     if isinstance(texts, dict) and _is_cut_by_colon(texts):
@@ -174,7 +184,7 @@ def _an_id(fits: Callable[[str], bool]) -> Callable[[str], str | None]:
     return parse
 
 
-TEXT = Form("text", _text)
+TEXT = _TextForm("text", _text)
 
 Line = Annotated[str, _form("line", _line)]
 Number = Annotated[Decimal, _form("number", _number)]

@@ -75,13 +75,13 @@ def find_root(start: Path) -> Path | None:
 
 def load_workspace(root: Path) -> Loaded:
     """Read everything. What can't be read becomes findings, and the rest is still there."""
-    with _collector_at_rest():
+    with collector_at_rest():
         return _load(Folder(root))
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Loading makes a hundred thousand values that stay; the collector would look through them in vain."""
+def collector_at_rest() -> Iterator[None]:
+    """Loading makes a hundred thousand values that stay, and checks look at each; the collector would in vain."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -120,6 +120,8 @@ def _load_settings(folder: Folder, reader: Reader, inputs: dict[str, str]) -> Se
     document = _document(folder, CONFIGURATION, reader, inputs)
     if document is None:
         return None
+    if isinstance(document.data, dict) and document.data.get("language") in set(Language):
+        reader.language = Language(document.data["language"])
     entry: SettingsEntry | None = reader.entry(document, (), SettingsEntry)
     reader.whole = reader.whole and entry is not None
     reader.places.put(CONFIGURATION, document, ())

@@ -13,8 +13,10 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.plan import Area, SteeringPlan
 from malstyrning.domain.policy import Limits
-from malstyrning.language import Text
+from malstyrning.language import Language, Text
 from malstyrning.load.places import Identity, Steps
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,17 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a check found: where in the object, or at which measurement, and the facts for the message."""
+    """What a check found: where in the object, or at which measurement, and the facts for the message.
+
+    `of` names the object where it is not the one that the check ran on: a check of the whole plan finds things in many.
+    """
 
     at: Steps | Measurement
     facts: dict[str, str | Text]
     cure: Text | None = None
     on_key: bool = False
     beside: tuple[Beside, ...] = ()
+    of: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Context:
     """What a check may ask about besides its own object.
 
     `series` holds the KPIs that have values of our own, by id. `today` is None where no clock may be read: then
-    nothing is late. `exists` tells whether the workspace has a file at a path.
+    nothing is late. `exists` tells whether the workspace has a file at a path. `language` is the workspace's own.
     """
 
     plan: SteeringPlan
@@ -61,7 +67,16 @@ class Context:
     exists: Callable[[str], bool]
     today: date | None = None
     limits: Limits = field(default_factory=Limits)
+    language: Language = Language.SV
     _suggestions: Suggestions = field(default_factory=Suggestions)
+    _gathered: dict[Callable[..., Any], Any] = field(default_factory=dict)
+
+    def once(self, gather: Callable[[SteeringPlan], _T]) -> _T:
+        """What `gather` makes of the whole plan, made the first time that a check asks for it."""
+        if gather not in self._gathered:
+            self._gathered[gather] = gather(self.plan)
+        made: _T = self._gathered[gather]
+        return made
 
     def known(self, kind: str) -> Mapping[str, Any]:
         """The objects of a kind, a section of the plan, by id."""

@@ -12,7 +12,7 @@ from malstyrning.domain.outcomes import BudgetOutcome, Measurement
 from malstyrning.domain.plan import Action, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
 from malstyrning.load.data_findings import DATA_RULES
 from malstyrning.load.schema_findings import SCHEMA_RULES
-from malstyrning.load.workspace import Loaded
+from malstyrning.load.workspace import Loaded, collector_at_rest
 from malstyrning.rules import (  # noqa: F401 - importing registers
     answers,
     budget,
@@ -21,6 +21,8 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     goals,
     references,
     target_levels,
+    texts,
+    translations,
     years,
 )
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity
@@ -49,8 +51,10 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
         loaded.folder.exists,
         today,
         loaded.settings.policy.limits,
+        loaded.settings.language,
     )
-    found = [_stamp(one, value, finding, loaded) for one, value, finding in _run(context, loaded.measurements.money)]
+    with collector_at_rest():
+        found = [_stamp(*one, loaded) for one in _run(context, loaded.measurements.money)]
     return in_order([*loaded.diagnostics, *found])
 
 
@@ -97,7 +101,7 @@ def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # n
         return value.span or Span("data"), f"budget/{value.committee}/{value.area}/{value.period}"
     if isinstance(finding.at, Measurement):
         return finding.at.span or Span("data"), f"{finding.at.kpi}/{finding.at.period}/{finding.at.gender}"
-    name = CONFIGURATION if isinstance(value, SteeringPlan) else identity(value)
+    name = finding.of or (CONFIGURATION if isinstance(value, SteeringPlan) else identity(value))
     span = loaded.places.key_span if finding.on_key else loaded.places.span
     keys = [step for step in finding.at if isinstance(step, str)]  # a place in a list is not what it is about
     return span(name, *finding.at), ".".join(["/".join(map(str, name)) if isinstance(name, tuple) else name, *keys])
