@@ -22,6 +22,7 @@ class Limits:
     fewest_kpis: int = 1  # of a strategic goal
     most_kpis: int = 8
     longest_title: int = 70  # characters, for a table
+    most_lessons: int = 3  # of a committee at an occasion
 
 
 @dataclass(frozen=True, slots=True)

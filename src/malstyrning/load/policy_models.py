@@ -28,9 +28,10 @@ class LimitsEntry(Entry):
     fewest_kpis: SmallNumber = Limits().fewest_kpis
     most_kpis: SmallNumber = Limits().most_kpis
     longest_title: SmallNumber = Limits().longest_title
+    most_lessons: SmallNumber = Limits().most_lessons
 
     def to_domain(self) -> Limits:
-        return Limits(self.fewest_kpis, self.most_kpis, self.longest_title)
+        return Limits(self.fewest_kpis, self.most_kpis, self.longest_title, self.most_lessons)
 
 
 class AcceptanceEntry(Entry):

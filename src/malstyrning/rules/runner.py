@@ -14,11 +14,16 @@ from malstyrning.load.data_findings import DATA_RULES
 from malstyrning.load.schema_findings import SCHEMA_RULES
 from malstyrning.load.workspace import Loaded, collector_at_rest
 from malstyrning.rules import (  # noqa: F401 - importing registers
+    actions,
     answers,
     budget,
     chains,
+    effect_answers,
+    effects,
     form,
     goals,
+    lessons,
+    lookalikes,
     references,
     target_levels,
     texts,
