@@ -36,6 +36,7 @@ EXPECTED: dict[str, Text] = {
         "ett tal med decimalpunkt och utan mellanslag, till exempel 95.5",
         "a number with a decimal point and no spaces, such as 95.5",
     ),
+    "zero": Text("talet utan nolla först", "the number without a zero first"),
     "positive": Text("ett tal som är noll eller större", "a number that is zero or more"),
     "year": Text("ett år, till exempel 2022", "a year, such as 2022"),
     "date": Text("ett datum, till exempel 2022-11-15", "a date, such as 2022-11-15"),
@@ -68,8 +69,8 @@ EXPECTED: dict[str, Text] = {
         "en enhet, till exempel percent, eller en egen: {sv: kWh, en: kWh}",
         "a unit, such as percent, or one of your own: {sv: kWh, en: kWh}",
     ),
-    "list": Text("en lista", "a list"),
-    "mapping": Text("nycklar med värden", "keys with values"),
+    "list": Text("en lista: [a, b], eller ett streck på varje rad", "a list: [a, b], or a dash on each line"),
+    "mapping": Text("nycklar med värden, på rader utan streck", "keys with values, on lines without dashes"),
 }
 UNQUOTED = "unquoted_digits"
 _ZERO_FIRST = re.compile("-?0[0-9]")  # YAML of another version reads 010 as 8, and no one writes it by intent
@@ -122,12 +123,17 @@ def _form(name: str, parse: Callable[[str], object]) -> Form:
 
 
 def _number(text: str) -> Decimal | None:
-    return None if _ZERO_FIRST.match(text) else parse_number(text)
+    number = parse_number(text)
+    if number is not None and _ZERO_FIRST.match(text):
+        raise PydanticCustomError("zero", "a zero first")
+    return number
 
 
 def _integer(text: str) -> int | None:
-    fine = text.isascii() and text.isdigit() and len(text) <= len("10000") and not _ZERO_FIRST.match(text)
-    return int(text) if fine else None
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= len("10000") else None
+    if number is not None and _ZERO_FIRST.match(text):
+        raise PydanticCustomError("zero", "a zero first")
+    return number
 
 
 def _within(low: int, high: int) -> Callable[[str], int | None]:
