@@ -1,13 +1,19 @@
 """Where the rules about words point, and the words that they leave alone."""
 
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.workspaces import load, minimal, without_marks
+from tests.workspaces import ROOT, load, minimal, without_marks
 
 from malstyrning.diagnostics import Diagnostic, Severity
-from malstyrning.language import Language
+from malstyrning.domain.kpis import Unit
+from malstyrning.language import Language, Text
+from malstyrning.load import load_workspace
 from malstyrning.rules import check_workspace
+from malstyrning.rules.written import written
 
 PATH = "goals/a.yaml"
 TITLE = "overall_goals:\n  a: {{number: 2, title: T, description: '{}'}}\n"
@@ -18,6 +24,25 @@ FRAME = (
     "budget_frames:\n  - {committee: namnd, year: 2022, amount: 1, decided: 2021-11-15, areas: {omrade: 1}, changes: "
 )
 SETTINGS = minimal()["malstyrning.yaml"]
+
+
+def texts_in(value: Any) -> set[Text]:  # noqa: ANN401 - any part of a plan
+    """Every text in a part of a plan, but for units, which have names and not words."""
+    if isinstance(value, Text):
+        return {value}
+    if isinstance(value, Mapping):
+        return {text for one in value.values() for text in texts_in(one)}
+    if isinstance(value, tuple):
+        return {text for one in value for text in texts_in(one)}
+    if is_dataclass(value) and not isinstance(value, Unit):
+        return {text for field in fields(value) for text in texts_in(getattr(value, field.name))}
+    return set()
+
+
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "src/malstyrning/starter"])
+def test_no_text_of_a_plan_is_passed_over(folder: Path) -> None:
+    plan = load_workspace(folder).plan
+    assert {one.words for one in written(plan) if isinstance(one.words, Text)} == texts_in(plan)
 
 
 def findings(tmp_path: Path, text: str, settings: str = "", **files: str) -> list[Diagnostic]:
@@ -89,6 +114,7 @@ def test_what_is_a_promise_of_a_text(tmp_path: Path, words: str) -> None:
         *("Metodologi", "Undervisningen kompletteras med lovskola", "Enkäten fylls i av elever", "Hur gick det?"),
         *("Nämnden väntade … och såg", "Texten kommer från Kolada", "Resultatet kommer att följas upp", "Ej aktuellt"),
         *("[SCB, 2022] visar det", "Värdet är <5", "Fyllda platser", "Stodo emot", "Nämnden", "Ja", "Nej"),
+        *("Effekten kommer senare än väntat", "Enkäten fylls i senare på året", "ON", "NA", "X", "No, not yet"),
     ],
 )
 def test_what_is_no_promise(tmp_path: Path, words: str) -> None:

@@ -47,7 +47,10 @@ def _explains(answer: ActionAnswer) -> list[CauseShare]:
     "missing-effect-unexplained",
     on=CommitteeEvaluation,
     severity=Severity.ADVICE,
-    says=Text("{action} har effect: {effect}, men inget förklarar det", "{action} has effect: {effect}, but no cause"),
+    says=Text(
+        "{action} har effect: {effect}, men inget förklarar det",
+        "{action} has effect: {effect}, but nothing explains it",
+    ),
     cure=Text(
         "lägg till causes med done_differently, unforeseen_events och wrong_from_start",
         "add causes with done_differently, unforeseen_events and wrong_from_start",
@@ -100,8 +103,8 @@ def causes_of_nothing(evaluation: CommitteeEvaluation, _: Context) -> Iterator[F
     on=CommitteeEvaluation,
     severity=Severity.WARNING,
     says=Text(
-        "En orsak till {action} förklarar allt (wholly), men fler förklarar en del",
-        "One cause of {action} explains all of it (wholly), but others explain some",
+        "{action}: en orsak förklarar allt (wholly), ändå förklarar fler en del",
+        "{action}: one cause explains all of it (wholly), yet others explain some",
     ),
     cure=Text(
         "skriv large i stället för wholly, eller not_at_all på de andra",
@@ -198,7 +201,10 @@ def effect_of_no_expectation(evaluation: CommitteeEvaluation, context: Context) 
     on=CommitteeEvaluation,
     severity=Severity.ADVICE,
     says=Text("Frågan om att prioritera om är {what}", "The question of reprioritising is {what}"),
-    cure=Text("skriv reprioritise: {{answer: {answer}, text: …}}", "write reprioritise: {{answer: {answer}, text: …}}"),
+    cure=Text(
+        "skriv reprioritise med answer (yes eller no) och en text",
+        "write reprioritise with answer (yes or no) and a text",
+    ),
     why=Text(
         "Fråga 6 är den som leder till nästa ram. Ett signerat svar utan den, eller ett ja utan vad som ska flyttas, "
         "ger budgetberedningen ingenting.",
@@ -212,8 +218,7 @@ def reprioritisation_not_told(evaluation: CommitteeEvaluation, _: Context) -> It
     """A signed evaluation answers whether resources need to move, and a yes says what."""
     answer = evaluation.reprioritise
     if answer is None and evaluation.signed:
-        facts: dict[str, str | Text] = {"what": Text("inte besvarad", "not answered"), "answer": "yes"}
-        yield Found(("signed",), facts, on_key=True)
+        yield Found(("signed",), {"what": Text("inte besvarad", "not answered")}, on_key=True)
     elif answer and answer.needed and answer.text is None:
-        facts = {"what": Text("besvarad med ett ja utan text", "answered with a yes and no text"), "answer": "yes"}
-        yield Found(("reprioritise", "answer"), facts)
+        what = Text("besvarad med ett ja utan text", "answered with a yes and no text")
+        yield Found(("reprioritise", "answer"), {"what": what})

@@ -15,16 +15,18 @@ from malstyrning.rules.written import Phrase, phrases
 _UNFINISHED = re.compile(
     r"\b(?:todo|fixme|xxx+|tbd|tba|lorem ipsum)\b|\?{3,}|"
     r"\[(?:ange|fyll i|skriv|infoga|insert|enter|fill in)\b[^\]]*\]|<(?:ange|fyll i|insert|enter)\b[^>]*>|"
-    r"\btext(?:en)? kommer(?! (?:från|av|ur|att|med|till|i|på)\b)|"
-    r"\b(?:fylls i|kompletteras|kommer) senare\b|\btext to come\b",
+    r"\btext(?:en)? kommer(?! (?:från|av|ur|att|med|till|i|på)\b)|\btext to come\b",
     re.IGNORECASE,
 )
 _PROMISE = re.compile(  # which is one only where it is all that stands there
     r"(?:…|\.\.\.|(?:ska |att )?kompletteras?|(?:ska )?fyllas? i|fylls i|fyll i|kommer|under arbete|ej klart?|"
+    r"(?:(?:text|analys|bedömning|svar|underlag|uppgift)\w* )?(?:fylls i|kompletteras|kommer) senare|"
     r"to be completed|to come|to follow)\W*",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"[-–—*/]+|[.?x]{1,2}|null|~|none|nil|nan|n/?a|yes|no|true|false|on|off", re.IGNORECASE)
+_NOTHING = re.compile(  # in small letters: ON is a committee, and NA a name
+    "[-–—*/]+|[.?x]{1,2}|~|null|Null|NULL|none|None|nil|nan|NaN|n/a|N/A|yes|no|true|false|on|off"
+)
 _SHORT = 20
 _LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)>\s]+)")
 _SCHEME = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # one letter before the colon is a drive
