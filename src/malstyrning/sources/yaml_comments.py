@@ -16,9 +16,9 @@ _A_TEXT = re.compile(r"[^\W\d_].* |[^\W\d_a-z]")  # more than one word, or a cap
 
 def cut_texts(document: "Document", text: str) -> Iterator[Diagnostic]:
     """One finding for each text of a file that a comment seems to cut."""
-    lost = {number: line for number, line in enumerate(text.split("\n"), 1) if _LOST.search(line)}
-    if not lost:
+    if " #" not in text or not _LOST.search(text):
         return
+    lost = {number: line for number, line in enumerate(text.split("\n"), 1) if _LOST.search(line)}
     for steps, value in _scalars(document.data):
         span = document.span(*steps)
         line = lost.get(span.line, "")

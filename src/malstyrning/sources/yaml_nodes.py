@@ -143,7 +143,7 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
         return Diagnostic(TAB, span)
     begun = getattr(error, "context_mark", None) or mark
     first = begun.line + 1 if begun else 1
-    told, cure = explained(Trouble(problem, context, source.rstrip("\r"), column - 1, line, first))
+    told, cure = explained(Trouble(problem, context, lines, column - 1, line, first))
     if begun and context.endswith("quoted scalar") and first < line:  # a quote that is never closed: where it opens
         span = Span(path, first, begun.column + 1, first, begun.column + 2)
     return Diagnostic(SYNTAX, span, {"problem": told}, cure=cure)

@@ -5,6 +5,7 @@ in a text without quotes, an indent that belongs to no line above, or a bracket 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from malstyrning.language import Text, same
@@ -18,6 +19,19 @@ ONE_DOCUMENT = Text("ta bort raden, eller dela filen i två", "remove the line, 
 
 _PAIR = re.compile(r"\s*(?P<key>[\w-]+|\"[^\"]*\"|'[^']*'):\s+(?P<value>\S.*?)\s*$")
 _ITEM = re.compile(r"\s*- ")
+_HARD_SPACE = re.compile("^ *(- *)?\u00a0|:\u00a0")  # as an indent, or after the colon of a key
+_HARD = Text(
+    "ett hårt blanksteg (U+00A0) står där YAML vill ha ett vanligt",
+    "a no-break space (U+00A0) stands where YAML wants an ordinary one",
+)
+_TYPE_IT = Text(
+    "skriv blankstegen på raden och raden före på nytt", "type the spaces on this line and the one before anew"
+)
+_COMMENT = re.compile(r"\s#\w")
+_NO_COMMENT = Text(
+    "efter ett blanksteg börjar # en anmärkning, och resten av raden läses inte: sätt citattecken runt texten",
+    "after a space # begins a comment, and the rest of the line is not read: put quotes around the text",
+)
 _LONGEST_LINE = 80
 _QUOTES = Text("sätt citattecken runt texten", "put quotes around the text")
 _SAME_INDENT = Text(
@@ -28,17 +42,22 @@ _SAME_INDENT = Text(
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Where the library stopped, in its words: the line as it is written, and columns from 0.
+    """Where the library stopped, in its words: a line of the file, from 1, and a column, from 0.
 
-    `begun` is the line, from 1, on which what it was reading began, and `column` where on the last line it stopped.
+    `begun` is the line on which what it was reading began.
     """
 
     problem: str
     context: str
-    source: str
+    lines: Sequence[str]
     column: int
     line: int
     begun: int
+
+    @property
+    def source(self) -> str:
+        """The line as it is written."""
+        return self.lines[self.line - 1].rstrip("\r")
 
     @property
     def sign(self) -> str:
@@ -68,6 +87,8 @@ class Trouble:
 
 def explained(trouble: Trouble) -> tuple[Text, Text | None]:
     """What is wrong in plain words, and its cure; the library's own words where nothing better is known."""
+    if any(_HARD_SPACE.search(line) for line in trouble.lines[max(trouble.line - 2, 0) : trouble.line]):
+        return _HARD, _TYPE_IT
     for words, explain in _EXPLAIN:
         if words in trouble.problem:
             return explain(trouble)
@@ -132,12 +153,13 @@ def _around(trouble: Trouble) -> Text:
 def _bracket(trouble: Trouble) -> tuple[Text, Text | None]:
     left, right = ("[", "]") if "']'" in trouble.problem else ("{", "}")
     if trouble.line > trouble.begun:
+        lost = _COMMENT.search(trouble.lines[trouble.begun - 1])
         return (
             Text(
                 f"klammern {left} på rad {trouble.begun} stängs inte före den här raden",
                 f"the bracket {left} on line {trouble.begun} is not closed before this line",
             ),
-            Text(f"skriv {right} där den slutar", f"write {right} where it ends"),
+            _NO_COMMENT if lost else Text(f"skriv {right} där den slutar", f"write {right} where it ends"),
         )
     return (
         Text(
