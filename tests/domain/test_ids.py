@@ -35,6 +35,8 @@ def test_a_kolada_id(text: str, *, fits: bool) -> None:
     [
         ("titel", ["title", "number"], "title"),
         ("behorighet-ak8", ["behorighet-ak9", "trygghet"], "behorighet-ak9"),
+        ("TITLE", ["title", "number"], "title"),
+        ("Title ", ["title", "number"], "title"),
         ("väg", ["title", "number"], None),
         ("title", [], None),
     ],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.workspaces import load
+from tests.workspaces import load, minimal
 
 from malstyrning.domain import evaluations as answers
 from malstyrning.domain.budget import BudgetFrame, FrameChange
@@ -236,7 +236,7 @@ def test_settings(loaded: Any) -> None:  # noqa: ANN401
 def test_the_workspace_itself(read: SteeringPlan) -> None:
     assert (read.organisation, read.example) == ("9999", True)
     assert read.vision == Statement(TEXT, "Kommunfullmäktige")
-    assert read.fundamental_value == Statement(Text("Förtroende"))
+    assert read.fundamental_value == Statement(Text(en="Förtroende"))
     title = Text("Kommunerna i länet", "Municipalities in the county")
     assert read.groups == {"lan": PeerGroup("lan", title, ("9999", "vard-ab"), 2021, "SCB")}
 
@@ -248,14 +248,14 @@ def test_organisation(read: SteeringPlan) -> None:
 
 def test_overall_goal(read: SteeringPlan) -> None:
     assert read.overall_goals["livsmiljo"] == OverallGoal(
-        "livsmiljo", "2", TEXT, Text("Hela kommunen"), standing("overgripande", "miljo")
+        "livsmiljo", "2", TEXT, Text(en="Hela kommunen"), standing("overgripande", "miljo")
     )
 
 
 def test_committee_and_areas(read: SteeringPlan) -> None:
     areas = (
-        Area("forskola", "bildning", Text("Förskola"), Standing(Validity(2020))),
-        Area("skola", "bildning", Text("Skola")),
+        Area("forskola", "bildning", Text(en="Förskola"), Standing(Validity(2020))),
+        Area("skola", "bildning", Text(en="Skola")),
     )
     assert read.committees["bildning"] == Committee(
         "bildning", TEXT, "Skolchefen", areas, "namnd", standing("namnd", "skolnamnd")
@@ -271,9 +271,9 @@ def test_strategic_goal(read: SteeringPlan) -> None:
         ("livsmiljo", "overgripande"),
         ("skola", "forskola"),
         2027,
-        Text("Levande centrum"),
+        Text(en="Levande centrum"),
         SoundFinancialManagement(SoundKind.OPERATIONS, SoundScope.GROUP),
-        (Text("Behöriga lärare"), TEXT),
+        (Text(en="Behöriga lärare"), TEXT),
         standing("mal", "centrum"),
     )
 
@@ -299,8 +299,10 @@ def test_kpi(read: SteeringPlan) -> None:
         change_interval=Decimal("1.5"),
         plausible=Plausible(Decimal(-10), Decimal("120.5")),
         baseline=Baseline(2019, Decimal("-83.5")),
-        definitions=(Definition(2018, Text("Som förut")), Definition(2021, TEXT)),
-        criteria=Criteria(Text("Relevant"), Text("Orsak"), Text("Enkät"), Text("Jämförbar"), Text("Robust")),
+        definitions=(Definition(2018, Text(en="Som förut")), Definition(2021, TEXT)),
+        criteria=Criteria(
+            Text(en="Relevant"), Text(en="Orsak"), Text(en="Enkät"), Text(en="Jämförbar"), Text(en="Robust")
+        ),
         target_levels=(
             TargetLevel(
                 2022,
@@ -359,15 +361,15 @@ def test_evaluation(read: SteeringPlan) -> None:
             "2022T2",
             {
                 "levande": answers.GoalAnswer(
-                    Text("Läget"), TEXT, answers.ConditionsMet.PARTLY, Fulfilment.NEARLY, Text("Skälet")
+                    Text(en="Läget"), TEXT, answers.ConditionsMet.PARTLY, Fulfilment.NEARLY, Text(en="Skälet")
                 )
             },
-            {"trygghet": answers.KpiAnswer(Text("Orsaken"), Text("Händelser"))},
-            {"lovskola": answers.ActionAnswer(answers.ActionEffect.AS_EXPECTED, Text("Effekten"), causes)},
-            answers.Reprioritisation(needed=True, text=Text("Mer")),
+            {"trygghet": answers.KpiAnswer(Text(en="Orsaken"), Text(en="Händelser"))},
+            {"lovskola": answers.ActionAnswer(answers.ActionEffect.AS_EXPECTED, Text(en="Effekten"), causes)},
+            answers.Reprioritisation(needed=True, text=Text(en="Mer")),
             (
-                answers.Lesson("tidig-insats", Text("Börja tidigt"), 2024),
-                answers.Lesson("sen-insats", Text("Sluta sent")),
+                answers.Lesson("tidig-insats", Text(en="Börja tidigt"), 2024),
+                answers.Lesson("sen-insats", Text(en="Sluta sent")),
             ),
             answers.Signature("Nämnden", "Namn", date(2022, 10, 20), "§ 3"),
             example=True,
@@ -451,3 +453,16 @@ def test_kinds_of_target_level(tmp_path: Path, kind: str, keys: str, criterion: 
         f"    target_levels: [{{year: 2022, kind: {kind}, {keys}, decided: 2021-11-15}}]}}\n"
     )
     assert load(tmp_path, {"goals/a.yaml": kpi}).plan.kpis["k"].target_levels[0].criterion == criterion
+
+
+@pytest.mark.parametrize(("setting", "expected"), [("", Text("Ord")), ("language: en\n", Text(en="Ord"))])
+def test_a_text_without_a_language_is_in_the_workspaces_own(tmp_path: Path, setting: str, expected: Text) -> None:
+    files = {
+        "malstyrning.yaml": minimal()["malstyrning.yaml"]
+        + setting
+        + 'groups: {lan: {title: Ord, members: ["9999"], as_of: 2022}}\n',
+        "goals/a.yaml": "overall_goals: {a: {number: 2, title: Ord, description: {sv: a, en: b}}}\n",
+    }
+    plan = load(tmp_path, files).plan
+    assert plan.groups["lan"].title == plan.overall_goals["a"].title == expected
+    assert plan.overall_goals["a"].description == Text("a", "b")

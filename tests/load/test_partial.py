@@ -24,7 +24,7 @@ ROWS = "kpi,municipality,period,gender,value,source\n" + "".join(
     for part in ("H1", "H2")
     for gender in "TKM"
 )
-ACTION = "actions:\n  lovskola: {title: Lovskola, goal: mal, status: done, kpis: [trygghet]}\n"
+ACTION = "actions:\n  lovskola: {title: Lovskola, goal: mal, status: done, finished: 2022-12-01, kpis: [trygghet]}\n"
 
 
 def codes(tmp_path: Path, files: dict[str, str]) -> list[str]:

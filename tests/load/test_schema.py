@@ -61,6 +61,9 @@ CASES = [
     ("a number of a goal", "SCH203", GOAL.replace("2", "«två»")),
     ("a number with a zero first", "SCH203", GOAL.replace("2", "«2.01»")),
     ("a number of four parts", "SCH203", GOAL.replace("2", "«1.2.3.4»")),
+    ("a level with a zero first", "SCH203", LEVEL + "{kind: at_least, level: «010», " + YEAR),
+    ("decimals with a zero first", "SCH203", KPI.replace("1", "«01»")),
+    ("a text that a colon parts", "SCH203", GOAL.replace("title: Attraktiva livsmiljöer", "«title»: {Mål: nu}")),
     ("a year of two digits", "SCH203", GOAL + "    from: «22»\n"),
     ("a year in other digits", "SCH203", GOAL + "    from: «２０２２»\n"),
     ("a year too far", "SCH203", GOAL + "    to: «2100»\n"),
@@ -208,15 +211,15 @@ def test_did_you_mean(tmp_path: Path, text: str, meant: str) -> None:
             id="its unit",
         ),
         pytest.param(LEVEL + "{level: 90, " + YEAR, "(at_least, at_most, between)", id="its kind"),
-        pytest.param(FRAME, "(keys with values)", id="its keys"),
+        pytest.param(FRAME, "(keys with values, on lines without dashes)", id="its keys"),
         pytest.param(GOAL + "    from:\n", "write a year, such as 2022", id="the form of a missing value"),
         pytest.param(KPI + "    measured:\n", "write yearly, half_yearly", id="its words"),
         pytest.param(
             GOAL.replace("title: A", "title: {sv: Ja, men, en: A} # "), "write quotes around", id="quotes of a text"
         ),
-        pytest.param(LEVEL + "2022\n", "write keys with values", id="a level's keys"),
+        pytest.param(LEVEL + "2022\n", "write keys with values, on lines without dashes", id="a level's keys"),
         pytest.param(LEVEL + "{kind: , level: 1, " + YEAR, "write at_least, at_most, between", id="a level's kind"),
-        pytest.param(KPI + "    reported_in: []\n", "write a list", id="a list"),
+        pytest.param(KPI + "    reported_in: []\n", "write a list: [a, b], or a dash on each line", id="a list"),
         pytest.param(KPI.replace("higher", "up"), "choose among higher, lower, range, none", id="choices"),
         pytest.param("overall_goals:\n  A: {number: 2, title: T}\n", "lower-case a–z", id="the form of an id"),
         pytest.param("organisations:\n  0127: {name: B, kind: municipality}\n", 'write "0127"', id="quotes"),
@@ -292,6 +295,24 @@ def test_a_unit_may_be_ones_own(tmp_path: Path, unit: str) -> None:
     assert said.endswith("per_100000_inhabitants, or write your own: {sv: kWh, en: kWh}")
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("{Mål: nu}", "title is {…}; write quotes around a text that has a colon: 'Goal: better'"),
+        ("{de: Ziel}", "There is no key de here; the keys here are sv, en"),
+        ("{Mål: [nu]}", "There is no key Mål here; the keys here are sv, en"),
+        ("{Mål: nu, Medel: sen}", "There is no key Mål here; the keys here are sv, en"),
+    ],
+)
+def test_a_text_that_a_colon_parts_is_told_by_its_cause(tmp_path: Path, value: str, said: str) -> None:
+    assert told(tmp_path, KPI.replace("title: Trygghet", f"title: {value}")) == [said]
+
+
+def test_a_number_with_a_zero_first_is_told_by_its_cause(tmp_path: Path) -> None:
+    text = LEVEL + "{kind: at_least, level: 010, " + YEAR
+    assert told(tmp_path, text) == ["level is 010; write the number without a zero first"]
+
+
 def test_a_comma_in_a_text_is_told_also_in_a_longer_one(tmp_path: Path) -> None:
     text = KPI.replace("title: Trygghet", "title: {sv: Behöriga till gymnasiet, årskurs 9, en: Eligible}")
     assert told(tmp_path, text) == ["title is {…}; write quotes around a text that has a comma: {sv: 'a, b', en: …}"]
@@ -311,9 +332,9 @@ def test_a_level_without_kind_tells_what_else_is_missing(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("- a\n", "goals/example.yaml is a list; write keys with values"),
-        ("a\n", "goals/example.yaml is a text; write keys with values"),
-        ("budget_frames: {a: b}\n", "budget_frames is keys with values; write a list"),
+        ("- a\n", "goals/example.yaml is a list; write keys with values, on lines without dashes"),
+        ("a\n", "goals/example.yaml is a text; write keys with values, on lines without dashes"),
+        ("budget_frames: {a: b}\n", "budget_frames is keys with values; write a list: [a, b], or a dash on each line"),
     ],
 )
 def test_what_was_found_instead(tmp_path: Path, text: str, said: str) -> None:

@@ -24,6 +24,13 @@ def test_hidden_files_and_the_locks_of_excel_are_passed_over(tmp_path: Path) -> 
     assert folder.files("data", ".csv") == (["data/d.csv"], [])
 
 
+def test_a_name_of_two_characters_a_letter(tmp_path: Path) -> None:
+    name = "goals/o\N{COMBINING DIAERESIS}-va\N{COMBINING DIAERESIS}g-o\N{COMBINING DIAERESIS}.yaml"
+    paths, findings = Folder(write(tmp_path, {name: "", "goals/ö.yaml": ""})).files("goals", ".yaml")
+    assert (len(paths), told(findings)) == (2, [("LAY116", name)])
+    assert findings[0].message.en == "In the file's name ä, ö are two characters each"
+
+
 def test_a_folder_may_be_called_like_a_file(tmp_path: Path) -> None:
     folder = Folder(write(tmp_path, {"goals/x.yaml/inner.yaml": "a: 1"}))
     assert folder.files("goals", ".yaml") == (["goals/x.yaml/inner.yaml"], [])

@@ -41,8 +41,11 @@ def is_rule_name(text: str) -> bool:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """What the writer probably meant, if anything known is close enough."""
-    likely = [one for one in known if _may_be_close(word, one)]
-    return next(iter(get_close_matches(word, sorted(likely), n=1, cutoff=_CLOSE)), None)
+    likely = sorted(one for one in known if _may_be_close(word, one))
+    for spelling in dict.fromkeys((word, word.strip().lower())):
+        if meant := get_close_matches(spelling, likely, n=1, cutoff=_CLOSE):
+            return meant[0]
+    return None
 
 
 def _may_be_close(word: str, other: str) -> bool:

@@ -27,6 +27,7 @@ class Limits:
     smallest_count: int = 5  # persons that a figure is made from, unless there are none
     fewest_respondents: int = 10
     late_after_months: int = 9  # after the end of the period and the KPI's lag
+    most_lessons: int = 3  # of a committee at an occasion
 
 
 @dataclass(frozen=True, slots=True)

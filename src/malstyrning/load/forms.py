@@ -12,9 +12,9 @@ from functools import lru_cache
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_plain_validator_function
+from pydantic_core.core_schema import no_info_plain_validator_function, with_info_plain_validator_function
 
 from malstyrning.domain.ids import is_fingerprint, is_id, is_kolada_id, is_organisation_id, is_rule_name
 from malstyrning.domain.numbers import parse_number
@@ -28,11 +28,16 @@ EXPECTED: dict[str, Text] = {
         "citattecken runt en text som har ett komma: {sv: 'a, b', en: …}",
         "quotes around a text that has a comma: {sv: 'a, b', en: …}",
     ),
+    "colon": Text(
+        "citattecken runt en text som har ett kolon: 'Mål: bättre'",
+        "quotes around a text that has a colon: 'Goal: better'",
+    ),
     "line": Text("en text på en rad", "a text on one line"),
     "number": Text(
         "ett tal med decimalpunkt och utan mellanslag, till exempel 95.5",
         "a number with a decimal point and no spaces, such as 95.5",
     ),
+    "zero": Text("talet utan nolla först", "the number without a zero first"),
     "positive": Text("ett tal som är noll eller större", "a number that is zero or more"),
     "year": Text("ett år, till exempel 2022", "a year, such as 2022"),
     "date": Text("ett datum, till exempel 2022-11-15", "a date, such as 2022-11-15"),
@@ -65,8 +70,8 @@ EXPECTED: dict[str, Text] = {
         "en enhet, till exempel percent, eller en egen: {sv: kWh, en: kWh}",
         "a unit, such as percent, or one of your own: {sv: kWh, en: kWh}",
     ),
-    "list": Text("en lista", "a list"),
-    "mapping": Text("nycklar med värden", "keys with values"),
+    "list": Text("en lista: [a, b], eller ett streck på varje rad", "a list: [a, b], or a dash on each line"),
+    "mapping": Text("nycklar med värden, på rader utan streck", "keys with values, on lines without dashes"),
 }
 UNQUOTED = "unquoted_digits"
 _LANGUAGES = frozenset(Language)
@@ -78,6 +83,7 @@ _TWO_READINGS = Text(
     "{decimals} om kommat är ett decimaltecken, {thousands} om det skiljer tusental",
     "{decimals} if the comma begins the decimals, {thousands} if it parts thousands",
 )
+_ZERO_FIRST = re.compile("-?0[0-9]")  # YAML of another version reads 010 as 8, and no one writes it by intent
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # as editors are told; where one stands, `sources` tells
 
 
@@ -100,6 +106,17 @@ class Form:
         return no_info_plain_validator_function(self.read)
 
 
+class _TextForm(Form):
+    """A text that names no language is in the workspace's own, which the reader gives as pydantic's context."""
+
+    def read_in(self, value: object, info: ValidationInfo) -> object:
+        """What the file holds, with a plain text under its language."""
+        return self.read({info.context or Language.SV: value} if isinstance(value, str) else value)
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return with_info_plain_validator_function(self.read_in)
+
+
 class _Given:
     """The mark of a key that may be left out, but not left without a value."""
 
@@ -118,8 +135,18 @@ def _form(name: str, parse: Callable[[str], object]) -> Form:
     return Form(name, lambda value: remembered(value) if isinstance(value, str) else None)
 
 
+def _number(text: str) -> Decimal | None:
+    number = parse_number(text)
+    if number is not None and _ZERO_FIRST.match(text):
+        raise PydanticCustomError("zero", "a zero first")
+    return number
+
+
 def _integer(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= len("10000") else None
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= len("10000") else None
+    if number is not None and _ZERO_FIRST.match(text):
+        raise PydanticCustomError("zero", "a zero first")
+    return number
 
 
 def _within(low: int, high: int) -> Callable[[str], int | None]:
@@ -131,7 +158,7 @@ def _within(low: int, high: int) -> Callable[[str], int | None]:
 
 
 def _positive(text: str) -> Decimal | None:
-    number = parse_number(text)
+    number = _number(text)
     return number if number is not None and number >= 0 else None
 
 
@@ -147,20 +174,25 @@ def _line(text: str) -> str | None:
 
 def _goal_number(text: str) -> str | None:
     parts = text.split(".")
-    fine = all(_integer(part) is not None and not part.startswith("0") for part in parts)
+    fine = all(_integer(part) for part in parts)
     return text if fine and len(parts) <= len("abc") else None
 
 
-def _text(value: object) -> Text | None:
-    texts = {Language.SV: value} if isinstance(value, str) else value
-    if not isinstance(texts, dict) or not texts:
-        return None
-    if None in texts.values() and texts.keys() & _LANGUAGES:
+def _text(texts: object) -> Text | None:
+    if isinstance(texts, dict) and None in texts.values() and texts.keys() & _LANGUAGES:
         raise PydanticCustomError("comma", "a comma parts the text")
-    if not texts.keys() <= _LANGUAGES:
+    if isinstance(texts, dict) and _is_cut_by_colon(texts):
+        raise PydanticCustomError("colon", "a colon makes the text a key with a value")
+    if not isinstance(texts, dict) or not texts or not texts.keys() <= _LANGUAGES:
         return None
     read = {key: _paragraph(text) if isinstance(text, str) else None for key, text in texts.items()}
     return Text(**read) if None not in read.values() else None
+
+
+def _is_cut_by_colon(value: dict[str, Any]) -> bool:
+    """Tell whether `Mål: bättre` was meant: one key, which is no language, and a text."""
+    (key, text), *more = value.items() or [("", None)]
+    return not more and isinstance(text, str) and len(key) > len(Language.SV)
 
 
 def _an_id(fits: Callable[[str], bool]) -> Callable[[str], str | None]:
@@ -188,10 +220,10 @@ def with_point(text: str) -> str | None:
     return None if parse_number(mended) is None else mended
 
 
-TEXT = Form("text", _text)
+TEXT = _TextForm("text", _text)
 
 Line = Annotated[str, _form("line", _line)]
-Number = Annotated[Decimal, _form("number", parse_number)]
+Number = Annotated[Decimal, _form("number", _number)]
 Positive = Annotated[Decimal, _form("positive", _positive)]
 Year = Annotated[int, _form("year", _within(1900, 2099))]
 Day = Annotated[date, _form("date", parse_date)]

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from malstyrning.diagnostics import Diagnostic, Related, has_errors
 from malstyrning.domain.ids import is_id, is_organisation_id
-from malstyrning.language import Text
+from malstyrning.language import Language, Text
 from malstyrning.load.forms import EXPECTED
 from malstyrning.load.models import Entry
 from malstyrning.load.places import Places, Steps
@@ -36,13 +36,14 @@ class Reader:
 
     `failed` holds the ids of objects that could not be read, so that what names them is not told as well;
     `whole` is False where objects may be missing whose ids no one can know: the settings, a file, a folder or a
-    section could not be read.
+    section could not be read. `language` is that of a text that names none.
     """
 
     places: Places = field(default_factory=Places)
     objects: dict[str, dict[Any, Any]] = field(default_factory=lambda: {key: {} for key in SECTIONS})
     failed: set[str] = field(default_factory=set)
     whole: bool = True
+    language: Language = Language.SV
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def not_read(self, findings: Iterable[Diagnostic]) -> None:
@@ -83,7 +84,7 @@ class Reader:
             self._wrong_form(document, steps, name, EXPECTED["mapping"])
             return None
         try:
-            return model.model_validate(content)
+            return model.model_validate(content, context=self.language)
         except ValidationError as error:
             self.diagnostics.extend(problems(document, steps, model, error))
             return None

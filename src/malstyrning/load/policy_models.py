@@ -33,6 +33,7 @@ class LimitsEntry(Entry):
     smallest_count: SmallNumber = Limits().smallest_count
     fewest_respondents: SmallNumber = Limits().fewest_respondents
     late_after_months: SmallNumber = Limits().late_after_months
+    most_lessons: SmallNumber = Limits().most_lessons
 
     def to_domain(self) -> Limits:
         return Limits(**dict(self))

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import OverallGoal, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Action, Committee, OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Language, Text
+from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
 
 _LONG = "En mycket lång titel som ingen tabell i världen har plats för, hur bred den än må vara"
@@ -61,12 +62,10 @@ def _kpis_that_go_on(plan: SteeringPlan) -> Counter[str]:
 @rule(
     "GOA409",
     "title-too-long",
-    on=(OverallGoal, StrategicGoal, Kpi),
+    on=(OverallGoal, Committee, StrategicGoal, Kpi, Action),
     severity=Severity.ADVICE,
     says=Text("Titeln är {count} tecken lång", "The title is {count} characters long"),
-    cure=Text(
-        "korta den till {most}; mer kan stå i description", "shorten it to {most}; more can stand in description"
-    ),
+    cure=Text("korta den till högst {most} tecken", "shorten it to at most {most} characters"),
     why=Text(
         "Titeln står i varje tabell, innehållsförteckning och diagram. En lång titel trycker undan siffrorna.",
         "The title stands in every table, contents and chart. A long one pushes the figures aside.",
@@ -74,8 +73,17 @@ def _kpis_that_go_on(plan: SteeringPlan) -> Counter[str]:
     bad=f"overall_goals:\n  livsmiljo:\n    number: 2\n    title: {_LONG}\n",
     good="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n",
 )
-def title_too_long(named: OverallGoal | StrategicGoal | Kpi, context: Context) -> Iterator[Found]:
+def title_too_long(named: OverallGoal | Committee | StrategicGoal | Kpi | Action, context: Context) -> Iterator[Found]:
     """A title fits in a table, in both languages."""
-    longest = max(len(named.title[language]) for language in Language)
-    if longest > context.limits.longest_title:
-        yield Found(("title",), {"count": str(longest), "most": str(context.limits.longest_title)})
+    most = context.limits.longest_title
+    for at, title in _titles(named):
+        longest = max(len(title[language]) for language in Language)
+        if longest > most:
+            yield Found(at, {"count": str(longest), "most": str(most)})
+
+
+def _titles(named: OverallGoal | Committee | StrategicGoal | Kpi | Action) -> Iterator[tuple[Steps, Text]]:
+    """The title of an object, and those of the areas in a committee."""
+    yield ("title",), named.title
+    for area in named.areas if isinstance(named, Committee) else ():
+        yield ("areas", area.id, "title"), area.title

@@ -11,7 +11,7 @@ from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _NAMED = (OverallGoal, Committee, StrategicGoal, Kpi, Action)
-_ACTION = "  {0}:\n    title: {1}\n    goal: mal\n    status: done\n    decided: 2021-12-14\n"
+_ACTION = "  {0}:\n    title: {1}\n    goal: mal\n    status: done\n    decided: 2021-12-14\n    finished: 2022-06-17\n"
 _RENAMED = "actions:\n" + _ACTION.format("lovskola", "Lovskola") + "    was: {0}\n"
 _GOOD = _RENAMED.format("sommarskola")
 

@@ -17,7 +17,7 @@ from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import Area, SteeringPlan
 from malstyrning.domain.policy import Limits
 from malstyrning.domain.words import Gender
-from malstyrning.language import Text
+from malstyrning.language import Language, Text
 from malstyrning.load.places import Identity, Steps
 
 _T = TypeVar("_T")
@@ -56,13 +56,17 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a check found: where in the object, or at which row of data/, and the facts for the message."""
+    """What a check found: where in the object, or at which row of data/, and the facts for the message.
+
+    `of` names the object where it is not the one that the check ran on: a check of the whole plan finds things in many.
+    """
 
     at: Steps | Measurement | KoladaKpi
     facts: dict[str, str | Text]
     cure: Text | None = None
     on_key: bool = False
     beside: tuple[Beside, ...] = ()
+    of: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Context:
     `series` holds the KPIs that have values of our own, by id. `today` is None where no clock may be read: then
     nothing is late. `exists` tells whether the workspace has a file at a path. `period` is the one in hand, where
     the workspace names it, and `kolada` what Kolada says of its KPIs, empty where there is no snapshot. `every_row`
-    tells whether all of data/ could be read: else no row is told as missing.
+    tells whether all of data/ could be read: else no row is told as missing. `language` is the workspace's own.
     """
 
     plan: SteeringPlan
@@ -86,6 +90,7 @@ class Context:
     period: Period | None = None
     kolada: Mapping[str, KoladaKpi] = field(default_factory=dict)
     every_row: bool = True
+    language: Language = Language.SV
     _suggestions: Suggestions = field(default_factory=Suggestions)
     _gathered: dict[Callable[..., Any], Any] = field(default_factory=dict)
 

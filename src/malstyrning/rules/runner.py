@@ -15,6 +15,7 @@ from malstyrning.load.data_findings import DATA_RULES
 from malstyrning.load.schema_findings import SCHEMA_RULES
 from malstyrning.load.workspace import Loaded
 from malstyrning.rules import (  # noqa: F401 - importing registers
+    actions,
     ambition,
     amounts,
     answers,
@@ -24,6 +25,8 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     coverage,
     criteria,
     definitions,
+    effect_answers,
+    effects,
     endings,
     form,
     frames,
@@ -32,8 +35,10 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     horizons,
     kolada,
     lateness,
+    lessons,
     level_decisions,
     level_years,
+    lookalikes,
     measured_origin,
     measured_parts,
     measured_periods,
@@ -45,7 +50,9 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     replacements,
     sound_management,
     target_levels,
+    texts,
     tolerances,
+    translations,
     units,
     years,
 )
@@ -68,20 +75,24 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
 
     Without a `today` nothing is late: an evaluation reads no clock.
     """
-    context = Context(
-        loaded.plan,
-        loaded.plan.areas,
-        loaded.failed,
-        loaded.complete,
-        _series(loaded),
-        loaded.folder.exists,
-        today,
-        loaded.settings.policy.limits,
-        loaded.settings.period,
-        loaded.measurements.kolada,
-        not any(one.span.path.startswith("data") and one.rule.severity is Severity.ERROR for one in loaded.diagnostics),
+    data_is_whole = not any(
+        one.span.path.startswith("data") and one.rule.severity is Severity.ERROR for one in loaded.diagnostics
     )
-    found = [_stamp(one, value, finding, loaded) for one, value, finding in _run(context, loaded.measurements.money)]
+    context = Context(
+        plan=loaded.plan,
+        areas=loaded.plan.areas,
+        failed=loaded.failed,
+        complete=loaded.complete,
+        series=_series(loaded),
+        exists=loaded.folder.exists,
+        today=today,
+        limits=loaded.settings.policy.limits,
+        period=loaded.settings.period,
+        kolada=loaded.measurements.kolada,
+        every_row=data_is_whole,
+        language=loaded.settings.language,
+    )
+    found = [_stamp(*one, loaded) for one in _run(context, loaded.measurements.money)]
     return in_order([*loaded.diagnostics, *found])
 
 
@@ -131,6 +142,7 @@ def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # n
     if isinstance(finding.at, KoladaKpi):
         return finding.at.span or Span("data"), f"kolada/{finding.at.id}"
     name = CONFIGURATION if isinstance(value, SteeringPlan) else identity(value)
+    name = finding.of or (CONFIGURATION if isinstance(value, SteeringPlan) else identity(value))
     span = loaded.places.key_span if finding.on_key else loaded.places.span
     keys = [step for step in finding.at if isinstance(step, str)]  # a place in a list is not what it is about
     return span(name, *finding.at), ".".join(["/".join(map(str, name)) if isinstance(name, tuple) else name, *keys])

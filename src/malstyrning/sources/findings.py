@@ -137,7 +137,10 @@ ANCHOR = Rule(
     "anchor-or-alias",
     Severity.ERROR,
     Text("{what} används inte här", "{what} is not used here"),
-    Text("skriv ut värdet där det gäller", "write the value out where it holds"),
+    Text(
+        "skriv ut värdet där det gäller; är det en text, sätt citattecken runt den",
+        "write the value out where it holds; if it is a text, put quotes around it",
+    ),
     Text(
         "Ankare, alias, sammanslagning och taggar gör att en rad betyder något som inte står på den. "
         "Den som granskar en ändring ska kunna lita på raden.",
@@ -243,6 +246,41 @@ NOT_READ = Rule(
     where="",
 )
 
+DECOMPOSED_NAME = Rule(
+    "LAY116",
+    "decomposed-file-name",
+    Severity.WARNING,
+    Text(
+        "I filens namn är {letters} skrivna som två tecken var", "In the file's name {letters} are two characters each"
+    ),
+    Text("döp om filen, och skriv bokstäverna på nytt", "rename the file, and type the letters anew"),
+    Text(
+        "Namnet ser likadant ut, men för git, sökning och länkar är det ett annat. Så blir det oftast när en fil "
+        "kommer från en äldre Mac.",
+        "The name looks the same, yet to git, searches and links it is another one. It mostly comes from an older Mac.",
+    ),
+    bad="",
+    good="",
+    where="",
+)
+
+CUT_TEXT = Rule(
+    "LAY117",
+    "text-cut-by-comment",
+    Severity.WARNING,
+    Text("Texten slutar före {lost}, som läses som en anmärkning", "The text ends before {lost}, read as a comment"),
+    Text(
+        "sätt citattecken runt texten; är det en anmärkning, skriv ett blanksteg efter #",
+        "put quotes around the text; if it is a comment, write a space after #",
+    ),
+    Text(
+        "Efter ett blanksteg börjar # en anmärkning, och resten av raden försvinner ur texten utan att synas.",
+        "After a space # begins a comment, and the rest of the line is lost from the text unseen.",
+    ),
+    bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Vårt mål #1\n",
+    good='overall_goals:\n  livsmiljo:\n    number: 2\n    title: "Vårt mål #1"\n',
+)
+
 LAYOUT_RULES = (
     NOT_FOUND,
     UNREADABLE,
@@ -259,4 +297,6 @@ LAYOUT_RULES = (
     INVISIBLE_CHARACTER,
     ROW_TOO_LARGE,
     NOT_READ,
+    DECOMPOSED_NAME,
+    CUT_TEXT,
 )

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from os import scandir
 from pathlib import Path
 from stat import S_ISREG
+from unicodedata import is_normalized, normalize
 
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
-from malstyrning.sources.findings import NOT_FOUND, NOT_READ, SYMBOLIC_LINK, UNREADABLE
+from malstyrning.sources.findings import DECOMPOSED_NAME, NOT_FOUND, NOT_READ, SYMBOLIC_LINK, UNREADABLE
 from malstyrning.sources.writing import write_whole
 
 CONFIGURATION = "malstyrning.yaml"  # the file that makes a folder a workspace
@@ -47,6 +48,7 @@ class Folder:
                 diagnostics.append(Diagnostic(UNREADABLE, Span(shown), {"cause": _STRANGE_NAME}, cure=_RENAME))
             elif name.endswith(suffixes):
                 paths.append(path)
+                diagnostics.extend(_decomposed(path))
             elif not (name.startswith("readme") or name.endswith(".md")):  # notes that people leave for each other
                 facts = {"path": path, "expected": ", ".join(suffixes)}
                 diagnostics.append(Diagnostic(NOT_READ, Span(path), facts))
@@ -117,6 +119,12 @@ class Folder:
                 return link
             self._real.add(folder)
         return path if (self.root / path).is_symlink() else None
+
+
+def _decomposed(path: str) -> Iterator[Diagnostic]:
+    if not is_normalized("NFC", path):
+        letters = {one for one in normalize("NFC", path) if one not in path}
+        yield Diagnostic(DECOMPOSED_NAME, Span(path), {"letters": ", ".join(sorted(letters))})
 
 
 def _link(path: str) -> Diagnostic:

@@ -27,6 +27,8 @@ from malstyrning.sources.findings import (
 )
 from malstyrning.sources.spaces import may_end_in_spaces, trailing_spaces
 from malstyrning.sources.text import decode, invisible
+from malstyrning.sources.yaml_comments import cut_texts
+from malstyrning.sources.yaml_problems import NOT_A_KEY, ONE_DOCUMENT, SECOND_DOCUMENT, Trouble, explained
 
 try:
     from yaml._yaml import CParser
@@ -115,7 +117,8 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnost
         return None, [*reading.diagnostics, Diagnostic(EMPTY_FILE, Span(path))]
     if may_end_in_spaces(text) and (found := trailing_spaces(path, text, _inside_texts(root))):
         reading.diagnostics.append(found)
-    return Document(path, data, root), reading.diagnostics
+    document = Document(path, data, root)
+    return document, [*reading.diagnostics, *cut_texts(document, text)]
 
 
 def _inside_texts(root: yaml.Node) -> set[int]:
@@ -158,7 +161,7 @@ def _composed(text: str) -> yaml.Node | None:
 class _StopError(Exception):
     """The file can't be read further."""
 
-    def __init__(self, rule: Rule, place: Span, **facts: str) -> None:
+    def __init__(self, rule: Rule, place: Span, **facts: str | Text) -> None:
         super().__init__()
         self.diagnostic = Diagnostic(rule, place, facts)
 
@@ -203,10 +206,17 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     column = mark.column + 1 if mark else 1
     span = Span(path, line, column, line, column + 1)
     source = lines[line - 1]
-    problem, context = getattr(error, "problem", None), getattr(error, "context", None)
-    if "\t" in source[: len(source) - len(source.lstrip())] or "'\\t'" in str(problem):
+    problem, context = str(getattr(error, "problem", None) or ""), str(getattr(error, "context", None) or "")
+    if "\t" in source[: len(source) - len(source.lstrip())] or "'\\t'" in problem:
         return Diagnostic(TAB, span)
-    return Diagnostic(SYNTAX, span, {"problem": ", ".join(part for part in (problem, context) if part)})
+    if problem == "but found another document":
+        return Diagnostic(SYNTAX, span, {"problem": SECOND_DOCUMENT}, cure=ONE_DOCUMENT)
+    begun = getattr(error, "context_mark", None) or mark
+    first = begun.line + 1 if begun else 1
+    told, cure = explained(Trouble(problem, context, lines, column - 1, line, first))
+    if begun and context.endswith("quoted scalar") and first < line:  # a quote that is never closed: where it opens
+        span = Span(path, first, begun.column + 1, first, begun.column + 2)
+    return Diagnostic(SYNTAX, span, {"problem": told}, cure=cure)
 
 
 class _Reading:
@@ -241,8 +251,7 @@ class _Reading:
     def _not_a_key(self, key: yaml.Node) -> _StopError:
         if isinstance(key, ScalarNode):
             return _StopError(ANCHOR, _span(self.path, key), what=key.value)
-        problem = "a list or a mapping stands where a key is expected"
-        return _StopError(SYNTAX, _span(self.path, key), problem=problem)
+        return _StopError(SYNTAX, _span(self.path, key), problem=NOT_A_KEY)
 
     def _repeated(self, name: str, key: yaml.Node, mapping: yaml.Node) -> None:
         first = next(one for one, _ in mapping.value if one.value == name)

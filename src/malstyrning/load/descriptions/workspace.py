@@ -39,8 +39,9 @@ WORKSPACE: dict[str, Text] = {
     ),
     "Limits.fewest_kpis": Text("Minsta antal nyckeltal för ett strategiskt mål.", "Fewest KPIs of a strategic goal."),
     "Limits.most_kpis": Text("Största antal nyckeltal för ett strategiskt mål.", "Most KPIs of a strategic goal."),
-    "Limits.longest_title": Text(
-        "Längsta namn på mål och nyckeltal, i tecken.", "Longest title of goals and KPIs, in characters."
+    "Limits.longest_title": Text("Längsta titel, i tecken.", "Longest title, in characters."),
+    "Limits.most_lessons": Text(
+        "Största antal lärdomar från en nämnd vid ett tillfälle.", "Most lessons of a committee at an occasion."
     ),
     "Limits.shortest_horizon": Text(
         "Minsta antal år som ett strategiskt mål ser framåt, och behålls innan det ersätts.",

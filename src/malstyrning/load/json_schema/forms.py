@@ -14,7 +14,7 @@ from malstyrning.load.units import UNITS
 
 JsonSchema = dict[str, Any]
 
-_NUMBER = r"[0-9]{1,15}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?"
+_NUMBER = r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?"
 _LENGTH = f"(?=.{{1,{LONGEST}}}$)"
 _YEAR = "(19|20)[0-9]{2}"
 _PARAGRAPH = r"\S"
@@ -41,10 +41,10 @@ FORMS: dict[str, JsonSchema] = {
         "examples": [95.5],
     },
     "positive": {
-        **_either("number", f"^(-0+(\\.0+)?|{_NUMBER})$", minimum=0, exclusiveMaximum=_LIMIT),
+        **_either("number", f"^(-0(\\.0+)?|{_NUMBER})$", minimum=0, exclusiveMaximum=_LIMIT),
         "examples": [0.5],
     },
-    "year": {**_either("integer", f"^0?{_YEAR}$", minimum=1900, maximum=2099), "examples": [2026]},
+    "year": {**_either("integer", f"^{_YEAR}$", minimum=1900, maximum=2099), "examples": [2026]},
     "date": {
         "type": "string",
         "format": "date",
@@ -57,8 +57,8 @@ FORMS: dict[str, JsonSchema] = {
     },
     "flag": {"type": ["boolean", "string"], "pattern": "^(true|false)$"},
     "yes_no": {"enum": ["yes", "no"]},
-    "decimals": {**_either("integer", "^0{0,4}[0-6]$", minimum=0, maximum=6), "examples": [1]},
-    "lag": _either("integer", "^0{0,4}[0-2]$", minimum=0, maximum=2),
+    "decimals": {**_either("integer", "^[0-6]$", minimum=0, maximum=6), "examples": [1]},
+    "lag": _either("integer", "^[0-2]$", minimum=0, maximum=2),
     "goal_number": {
         **_either("number", r"^[1-9][0-9]{0,4}(\.[1-9][0-9]{0,4}){0,2}$", minimum=1, exclusiveMaximum=100_000),
         "examples": [4, 4.1],
@@ -76,7 +76,7 @@ FORMS: dict[str, JsonSchema] = {
         "pattern": "^([A-Z]{3}([0-9]{3})?|[a-z0-9]+(-[a-z0-9]+)+)$",
         "examples": ["TAR601", "level-too-precise"],
     },
-    "small_number": _either("integer", "^0{0,2}[0-9]{1,3}$", minimum=0, maximum=999),
+    "small_number": _either("integer", "^(0|[1-9][0-9]{0,2})$", minimum=0, maximum=999),
     "format": {"enum": [1, "1"]},
     "unit": {
         "anyOf": [

@@ -1,0 +1,185 @@
+"""Everything that a person has written in words: which object holds it, at which keys."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from malstyrning.domain.budget import BudgetFrame
+from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.plan import (
+    Action,
+    Area,
+    Committee,
+    Organisation,
+    OverallGoal,
+    PeerGroup,
+    Statement,
+    SteeringPlan,
+    StrategicGoal,
+)
+from malstyrning.domain.standing import Standing
+from malstyrning.language import Language, Text
+from malstyrning.load.places import Identity, Steps
+
+_Parts = Iterator[tuple[Steps, Text | str | None]]
+
+
+class Written(NamedTuple):
+    """A text in one or both languages, or a line without language."""
+
+    of: Identity
+    at: Steps
+    words: Text | str
+
+
+class Phrase(NamedTuple):
+    """One language's words of a text, or a line."""
+
+    of: Identity
+    at: Steps
+    words: str
+
+
+def _standing(standing: Standing) -> _Parts:
+    yield ("reference",), standing.reference
+    yield ("source",), standing.source
+
+
+def _of_organisation(organisation: Organisation) -> _Parts:
+    yield ("name",), organisation.name
+
+
+def _of_group(group: PeerGroup) -> _Parts:
+    yield ("title",), group.title
+    yield ("source",), group.source
+
+
+def _of_statement(statement: Statement) -> _Parts:
+    yield ("text",), statement.text
+    yield ("source",), statement.source
+
+
+def _of_overall_goal(goal: OverallGoal) -> _Parts:
+    yield ("title",), goal.title
+    yield ("description",), goal.description
+    yield from _standing(goal.standing)
+
+
+def _of_titled(value: Committee | Area) -> _Parts:
+    yield ("title",), value.title
+    yield from _standing(value.standing)
+
+
+def _of_strategic_goal(goal: StrategicGoal) -> _Parts:
+    yield ("title",), goal.title
+    yield ("description",), goal.description
+    for index, condition in enumerate(goal.conditions):
+        yield ("conditions", index), condition
+    yield from _standing(goal.standing)
+
+
+def _of_kpi(kpi: Kpi) -> _Parts:
+    criteria = kpi.criteria
+    yield ("title",), kpi.title
+    yield ("kolada_title",), kpi.kolada_title
+    yield ("owner",), kpi.owner
+    yield ("relevance",), criteria.relevance
+    yield ("causal_link",), criteria.causal_link
+    yield ("method",), criteria.method
+    yield ("comparability",), criteria.comparability
+    yield ("robustness",), criteria.robustness
+    for index, definition in enumerate(kpi.definitions):
+        yield ("definitions", index, "text"), definition.text
+    for index, level in enumerate(kpi.target_levels):
+        yield ("target_levels", index, "reference"), level.reference
+        yield ("target_levels", index, "source"), level.source
+    yield from _standing(kpi.standing)
+
+
+def _of_action(action: Action) -> _Parts:
+    yield ("title",), action.title
+    yield ("owner",), action.owner
+    yield from _standing(action.standing)
+
+
+def _of_frame(frame: BudgetFrame) -> _Parts:
+    for index, change in enumerate(frame.changes):
+        yield ("changes", index, "reference"), change.reference
+        yield ("changes", index, "reason"), change.reason
+    yield from _standing(frame.standing)
+
+
+def _of_evaluation(evaluation: CommitteeEvaluation) -> _Parts:
+    for name, goal in evaluation.goals.items():
+        yield ("goals", name, "position"), goal.position
+        yield ("goals", name, "analysis"), goal.analysis
+        yield ("goals", name, "reason"), goal.reason
+    for name, kpi in evaluation.kpis.items():
+        yield ("kpis", name, "cause"), kpi.cause
+        yield ("kpis", name, "own_and_events"), kpi.own_and_events
+    for name, action in evaluation.actions.items():
+        yield ("actions", name, "text"), action.text
+    if evaluation.reprioritise:
+        yield ("reprioritise", "text"), evaluation.reprioritise.text
+    for lesson in evaluation.lessons:
+        yield ("lessons", lesson.id, "text"), lesson.text
+    if evaluation.signed:
+        yield ("signed", "body"), evaluation.signed.body
+        yield ("signed", "name"), evaluation.signed.name
+        yield ("signed", "reference"), evaluation.signed.reference
+
+
+_BY_ID: dict[str, Callable[[Any], _Parts]] = {
+    "organisations": _of_organisation,
+    "groups": _of_group,
+    "overall_goals": _of_overall_goal,
+    "committees": _of_titled,
+    "areas": _of_titled,
+    "strategic_goals": _of_strategic_goal,
+    "kpis": _of_kpi,
+    "actions": _of_action,
+}
+_BY_COMMITTEE: dict[str, Callable[[Any], _Parts]] = {
+    "budget_frames": _of_frame,
+    "evaluations": _of_evaluation,
+}
+
+
+def written(plan: SteeringPlan) -> Iterator[Written]:
+    """All that the plan says in words, object by object. In a large plan that is too much to keep at once."""
+    for name, parts in _objects(plan):
+        for at, words in parts:
+            if words is not None:
+                yield Written(name, at, words)
+
+
+def phrases(plan: SteeringPlan) -> Iterator[Phrase]:
+    """The same, each language of a text by itself."""
+    for of, at, words in written(plan):
+        if isinstance(words, str):
+            yield Phrase(of, at, words)
+            continue
+        if words.sv is not None:
+            yield Phrase(of, (*at, Language.SV), words.sv)
+        if words.en is not None:
+            yield Phrase(of, (*at, Language.EN), words.en)
+
+
+def titles(plan: SteeringPlan) -> Iterator[Written]:
+    """The title of everything that has one."""
+    for section in (one for one in _BY_ID if one != "organisations"):
+        for name, value in getattr(plan, section).items():
+            yield Written(name, ("title",), value.title)
+
+
+def _objects(plan: SteeringPlan) -> Iterator[tuple[Identity, _Parts]]:
+    for key in ("vision", "fundamental_value"):
+        if statement := getattr(plan, key):
+            yield key, _of_statement(statement)
+    for section, parts in _BY_ID.items():
+        objects: Mapping[str, Any] = getattr(plan, section)
+        for name, value in objects.items():
+            yield name, parts(value)
+    for section, parts in _BY_COMMITTEE.items():
+        for (committee, when), value in getattr(plan, section).items():
+            yield (f"{section}/{committee}", when), parts(value)
