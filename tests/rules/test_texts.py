@@ -13,7 +13,7 @@ from malstyrning.domain.kpis import Unit
 from malstyrning.language import Language, Text
 from malstyrning.load import load_workspace
 from malstyrning.rules import check_workspace
-from malstyrning.rules.written import written
+from malstyrning.rules.texts.written import written
 
 PATH = "goals/a.yaml"
 TITLE = "overall_goals:\n  a: {{number: 2, title: T, description: '{}'}}\n"

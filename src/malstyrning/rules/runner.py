@@ -15,46 +15,14 @@ from malstyrning.load.data_findings import DATA_RULES
 from malstyrning.load.schema_findings import SCHEMA_RULES
 from malstyrning.load.workspace import Loaded
 from malstyrning.rules import (  # noqa: F401 - importing registers
-    actions,
-    ambition,
-    amounts,
     answers,
-    baselines,
-    budget,
-    chains,
-    coverage,
-    criteria,
-    definitions,
-    effect_answers,
-    effects,
-    endings,
-    form,
-    frames,
-    funding,
     goals,
-    horizons,
-    kolada,
-    lateness,
-    lessons,
-    level_decisions,
-    level_years,
-    lookalikes,
-    measured_origin,
-    measured_parts,
-    measured_periods,
-    measured_values,
-    measuring,
-    populations,
-    references,
-    renames,
-    replacements,
-    sound_management,
-    target_levels,
+    kpis,
+    levels,
+    measured,
+    money,
+    names,
     texts,
-    tolerances,
-    translations,
-    units,
-    years,
 )
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity
 from malstyrning.rules.settle import CONFIGURATION_RULES
@@ -103,8 +71,8 @@ def _series(loaded: Loaded) -> dict[str, Series]:
     return {key: Series(loaded.plan.kpis[key], tuple(own)) for key, own in values.items()}
 
 
-def _run(context: Context, money: Iterable[BudgetOutcome]) -> Iterator[tuple[Checked, Any, Found]]:
-    objects = {**_objects(context), BudgetOutcome: money}
+def _run(context: Context, spent: Iterable[BudgetOutcome]) -> Iterator[tuple[Checked, Any, Found]]:
+    objects = {**_objects(context), BudgetOutcome: spent}
     for one in CHECKS:
         for value in objects[one.on]:
             for finding in one.check(value, context):

@@ -10,7 +10,7 @@ from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.trend import FEWEST_VALUES, MOST_YEARS, UNUSUAL, mean_moving_range
 from malstyrning.language import Text
-from malstyrning.rules.rows import HEADER, WHERE, first_of, is_within, limits_of, named
+from malstyrning.rules.measured.shared import HEADER, WHERE, first_of, is_within, limits_of, named
 from malstyrning.rules.rule import Beside, Context, Found, Series, rule
 
 _FEWEST_OTHERS = 2  # values that one with a moved decimal point is held against

@@ -9,7 +9,7 @@ from malstyrning.domain.numbers import decimals_of
 from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
-from malstyrning.rules.rows import HEADER, WHERE, first_of, more, named
+from malstyrning.rules.measured.shared import HEADER, WHERE, first_of, more, named
 from malstyrning.rules.rule import Beside, Context, Found, Series, rule
 
 _MARGIN = Decimal("0.05")  # of the total: those who have not stated a gender, and noise that protects persons

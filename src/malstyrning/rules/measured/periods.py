@@ -9,7 +9,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.periods import Measured
 from malstyrning.language import Text
-from malstyrning.rules.rows import HEADER, WHERE, first_of
+from malstyrning.rules.measured.shared import HEADER, WHERE, first_of
 from malstyrning.rules.rule import Beside, Context, Found, Series, rule
 
 _FEWEST_ROWS = 4  # that tell how often a KPI is measured

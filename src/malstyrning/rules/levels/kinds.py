@@ -8,7 +8,7 @@ from malstyrning.domain.numbers import decimals_of
 from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion
 from malstyrning.domain.words import Direction
 from malstyrning.language import Text, plural
-from malstyrning.rules.levels import limits_by_key
+from malstyrning.rules.levels.shared import limits_by_key
 from malstyrning.rules.rule import Context, Found, rule
 
 _FITS: dict[Direction, type[Criterion]] = {

@@ -9,8 +9,8 @@ from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.periods import parse_month_or_date
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text, plural
-from malstyrning.rules.measured_periods import KNOWN_BEFORE
-from malstyrning.rules.rows import HEADER, WHERE, first_of
+from malstyrning.rules.measured.periods import KNOWN_BEFORE
+from malstyrning.rules.measured.shared import HEADER, WHERE, first_of
 from malstyrning.rules.rule import Context, Found, Series, rule
 
 _DATED = "kpi,municipality,period,gender,value,source,published,retrieved\n"

@@ -12,7 +12,7 @@ from malstyrning.domain.targets import TargetLevel, is_easier
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.assess import gap
 from malstyrning.language import Text
-from malstyrning.rules.levels import level_number, levels_that_count, limits_by_key, the_baseline
+from malstyrning.rules.levels.shared import level_number, levels_that_count, limits_by_key, the_baseline
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _NEVER_NEGATIVE = ("count", "days", "years", "per_1000_inhabitants", "per_100000_inhabitants", "per_inhabitant")

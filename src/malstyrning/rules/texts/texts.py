@@ -10,7 +10,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text
 from malstyrning.rules.rule import Context, Found, rule
-from malstyrning.rules.written import Phrase, phrases
+from malstyrning.rules.texts.written import Phrase, phrases
 
 _UNFINISHED = re.compile(
     r"\b(?:todo|fixme|xxx+|tbd|tba|lorem ipsum)\b|\?{3,}|"

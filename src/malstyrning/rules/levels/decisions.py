@@ -7,7 +7,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.targets import TargetLevel, is_easier
 from malstyrning.domain.words import DecidedBy
 from malstyrning.language import Text, plural
-from malstyrning.rules.levels import limits_by_key
+from malstyrning.rules.levels.shared import limits_by_key
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _KPI = (

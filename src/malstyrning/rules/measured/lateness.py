@@ -6,8 +6,8 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.periods import Period
 from malstyrning.language import Text
-from malstyrning.rules.measured_periods import step_of
-from malstyrning.rules.rows import HEADER, WHERE
+from malstyrning.rules.measured.periods import step_of
+from malstyrning.rules.measured.shared import HEADER, WHERE
 from malstyrning.rules.rule import Context, Found, Series, rule
 
 _MONTHS = 12

@@ -7,7 +7,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Language, Text
 from malstyrning.rules.rule import Context, Found, rule
-from malstyrning.rules.written import Written, titles, written
+from malstyrning.rules.texts.written import Written, titles, written
 
 if TYPE_CHECKING:
     from malstyrning.load.places import Identity

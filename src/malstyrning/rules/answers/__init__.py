@@ -1,0 +1,9 @@
+"""Actions, what became of them, and what a committee answers."""
+
+from malstyrning.rules.answers import (  # noqa: F401 - importing registers
+    actions,
+    answers,
+    effect_answers,
+    effects,
+    lessons,
+)

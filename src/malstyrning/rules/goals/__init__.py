@@ -1,0 +1,12 @@
+"""Goals, committees and the years in which they are in force."""
+
+from malstyrning.rules.goals import (  # noqa: F401 - importing registers
+    coverage,
+    endings,
+    form,
+    horizons,
+    numbers,
+    replacements,
+    sound_management,
+    years,
+)

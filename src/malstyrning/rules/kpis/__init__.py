@@ -1,0 +1,11 @@
+"""KPIs: what they say of themselves, and what Kolada says of them."""
+
+from malstyrning.rules.kpis import (  # noqa: F401 - importing registers
+    baselines,
+    criteria,
+    definitions,
+    kolada,
+    measuring,
+    populations,
+    units,
+)

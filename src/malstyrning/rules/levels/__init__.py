@@ -1,0 +1,9 @@
+"""Target levels: decisions that an outcome can be held against."""
+
+from malstyrning.rules.levels import (  # noqa: F401 - importing registers
+    ambition,
+    decisions,
+    kinds,
+    tolerances,
+    years,
+)

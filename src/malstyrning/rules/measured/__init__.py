@@ -1,0 +1,9 @@
+"""Our own measured values."""
+
+from malstyrning.rules.measured import (  # noqa: F401 - importing registers
+    lateness,
+    origin,
+    parts,
+    periods,
+    values,
+)

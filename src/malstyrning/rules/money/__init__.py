@@ -1,0 +1,8 @@
+"""Budget frames, and the money used."""
+
+from malstyrning.rules.money import (  # noqa: F401 - importing registers
+    amounts,
+    budget,
+    frames,
+    funding,
+)

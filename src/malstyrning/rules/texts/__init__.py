@@ -1,0 +1,6 @@
+"""Everything that a person has written in words."""
+
+from malstyrning.rules.texts import (  # noqa: F401 - importing registers
+    texts,
+    translations,
+)
