@@ -219,3 +219,18 @@ def test_an_empty_period_is_not_the_default(run: Run, workspace: Path) -> None:
 def test_what_cannot_be_done_is_said_in_swedish_as_well(run: Run, workspace: Path) -> None:
     ran = run("evaluate", "-w", workspace, "--period", "tjugo", "--lang", "sv")
     assert "är ingen period" in ran.err
+
+
+def test_the_report_lists_warnings_and_who_answers_for_accepted_ones(run: Run, workspace: Path) -> None:
+    goals = workspace / "goals" / "barn-och-utbildning.yaml"
+    text = goals.read_text("utf-8")
+    goals.write_text(
+        text.replace("year: 2024, kind: at_least, level: 87,", "year: 2024, kind: at_least, level: 870,"), "utf-8"
+    )
+    run("evaluate", "-w", workspace)
+    report = workspace / "reports" / "2025" / "report.md"
+    assert "TAR607 level är 870 procent\n" in report.read_text("utf-8")
+    run("validate", "-w", workspace, "--accept-all", "--reason", "Räknas om", "--by", "Controllern")
+    ran = run("evaluate", "-w", workspace)
+    assert "TAR607" not in ran.out + ran.err
+    assert "TAR607 level är 870 procent (accepterad av Controllern: Räknas om)\n" in report.read_text("utf-8")

@@ -45,12 +45,12 @@ def evaluate(
     from malstyrning.report.render import overrides
 
     root = workspace_root(workspace)
-    loaded, findings, evaluation = evaluated(root, period, lang)
+    loaded, settled, evaluation = evaluated(root, period, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
     templates = None if builtin_templates else loaded.folder
     inputs = {**loaded.inputs, **(overrides(templates) if templates else {})}
-    origin = Origin(__version__, inputs, tuple(findings))
+    origin = Origin(__version__, inputs, settled.findings, settled.accepted)
     language = lang or loaded.settings.language
     view = build_view(evaluation, origin, language)
     reports = render_all(view, formats or list(Format), templates)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from malstyrning.cli.options import terminal_language
 from malstyrning.cli.workspace import read_workspace, show_findings
 from malstyrning.console.formats import OutputFormat
-from malstyrning.diagnostics import Diagnostic, has_errors
+from malstyrning.diagnostics import Severity, has_errors
 from malstyrning.domain.periods import Occasion, Period, parse_period
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Language, Text
@@ -14,22 +14,21 @@ from malstyrning.language import Language, Text
 if TYPE_CHECKING:
     from malstyrning.domain.assessments import Evaluation
     from malstyrning.load import Loaded
+    from malstyrning.rules import Settled
 
 
-def evaluated(
-    root: Path, period: str | None, lang: Language | None
-) -> "tuple[Loaded, list[Diagnostic], Evaluation | None]":
+def evaluated(root: Path, period: str | None, lang: Language | None) -> "tuple[Loaded, Settled, Evaluation | None]":
     """The workspace, its findings and the evaluation of the period; no evaluation where there are errors.
 
-    Findings are shown. Raises CannotDoError for a period that can't be evaluated.
+    What is more than advice is shown. Raises CannotDoError for a period that can't be evaluated.
     """
     asked = None if period is None else _asked(period)
     loaded, settled = read_workspace(root)
-    findings = list(settled.findings)
+    findings = [one for one in settled.findings if one.rule.severity > Severity.ADVICE]
     if findings:
         show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded)
     if has_errors(findings):
-        return loaded, findings, None
+        return loaded, settled, None
     when = asked or loaded.settings.period
     if when is None:
         raise CannotDoError(
@@ -46,7 +45,7 @@ def evaluated(
 
     from malstyrning.evaluate.evaluation import evaluate
 
-    return loaded, findings, evaluate(loaded.plan, loaded.measurements, Occasion(when))
+    return loaded, settled, evaluate(loaded.plan, loaded.measurements, Occasion(when))
 
 
 def _asked(text: str) -> Period:

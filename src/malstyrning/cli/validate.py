@@ -17,7 +17,6 @@ from malstyrning.language import Language, Text
 if TYPE_CHECKING:
     from malstyrning.domain.policy import Acceptance
 
-_ACCEPTED = Text("accepterad av {by}: {reason}", "accepted by {by}: {reason}")
 _ONE_AT_A_TIME = Text("ge en av --fix, --diff och --accept-all", "give one of --fix, --diff and --accept-all")
 _UNTIL = Text("till och med {until}", "until {until}")
 
@@ -101,9 +100,8 @@ def _show_accepted(accepted: "Sequence[tuple[Diagnostic, Acceptance]]", language
     from malstyrning.console.terminal import tell
 
     for finding, entry in accepted:
-        told = _ACCEPTED.filled({"by": entry.by, "reason": entry.reason})[language]
         until = f" ({_UNTIL.filled({'until': str(entry.until)})[language]})" if entry.until else ""
-        tell([concise(finding, language), f"  = {told}{until}"])
+        tell([concise(finding, language), f"  = {entry.told[language]}{until}"])
 
 
 def _inside(path: Path, root: Path) -> str:

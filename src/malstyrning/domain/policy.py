@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from malstyrning.language import Text
+
+_TOLD = Text("accepterad av {by}: {reason}", "accepted by {by}: {reason}")
+
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
@@ -13,6 +17,11 @@ class Acceptance:
     reason: str
     by: str
     until: date | None = None
+
+    @property
+    def told(self) -> Text:
+        """Who answers for it and why."""
+        return _TOLD.filled({"by": self.by, "reason": self.reason})
 
 
 @dataclass(frozen=True, slots=True)

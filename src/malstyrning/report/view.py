@@ -253,11 +253,12 @@ class CommitteeView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A warning about the workspace that the report was made in spite of."""
+    """A warning about the workspace that the report was made in spite of; `accepted` says who answers for it."""
 
     place: str
     code: str
     message: str
+    accepted: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The view of a whole report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from malstyrning.diagnostics import Diagnostic
+from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain.assessments import Evaluation, Tally
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
 from malstyrning.report.build.goal import goal_view
 from malstyrning.report.build.marks import answer, described_mark, mark, signature
@@ -58,6 +59,7 @@ class Origin:
     version: str
     inputs: Mapping[str, str]
     findings: tuple[Diagnostic, ...] = ()
+    accepted: tuple[tuple[Diagnostic, Acceptance], ...] = ()
 
 
 def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> ReportView:
@@ -98,12 +100,22 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
         money=money_rows(evaluation.money, plan, write),
         committees=tuple(_committees(evaluation, write)),
-        findings=tuple(FindingView(str(one.span), one.rule.code, write.text(one.message)) for one in origin.findings),
+        findings=tuple(_findings(origin, write)),
         rules=tuple(Narrative(write.text(one)) for one in RULES_OF_JUDGEMENT),
         sources=_sources(evaluation),
         inputs=tuple(sorted(origin.inputs.items())),
         version=origin.version,
     )
+
+
+def _findings(origin: Origin, write: Writer) -> Iterator[FindingView]:
+    """The warnings, and those that someone answers for; advice is for the one who writes the files."""
+    for one in origin.findings:
+        if one.rule.severity > Severity.ADVICE:
+            yield FindingView(str(one.span), one.rule.code, write.text(one.message), "")
+    for one, entry in origin.accepted:
+        if one.rule.severity > Severity.ADVICE:
+            yield FindingView(str(one.span), one.rule.code, write.text(one.message), write.text(entry.told))
 
 
 def _counts(tally: Tally) -> tuple[str, ...]:
