@@ -84,7 +84,6 @@ _TWO_READINGS = Text(
     "{decimals} if the comma begins the decimals, {thousands} if it parts thousands",
 )
 _ZERO_FIRST = re.compile("-?0[0-9]")  # YAML of another version reads 010 as 8, and no one writes it by intent
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # as editors are told; where one stands, `sources` tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +162,7 @@ def _positive(text: str) -> Decimal | None:
 
 
 def _paragraph(text: str) -> str | None:
-    stripped = text.strip()
-    return stripped if stripped and not _CONTROL.search(text) else None
+    return text.strip() or None
 
 
 def _line(text: str) -> str | None:

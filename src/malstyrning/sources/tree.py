@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from os import scandir
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISLNK, S_ISREG
 from unicodedata import is_normalized, normalize
 
 from malstyrning.diagnostics import Diagnostic, Span
@@ -30,7 +30,7 @@ class Folder:
 
     root: Path
     instead: Mapping[str, bytes] = field(default_factory=dict)  # by path: what to read in place of what the disk holds
-    _real: set[str] = field(default_factory=set, repr=False, compare=False)  # folders that were found to be no links
+    _real: set[str] = field(default_factory=set, repr=False, compare=False)  # paths that were found to be no links
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[str], list[Diagnostic]]:
         """Paths of all files below `folder` that end in one of `suffixes`, sorted, and what could not be followed.
@@ -87,9 +87,12 @@ class Folder:
         """The bytes of a file, or the finding that says why not."""
         place = self.root / path
         try:
-            if link := self._link_on_the_way(path):
+            if link := self._link_on_the_way(path.rpartition("/")[0]):
                 return _link(link)
-            if not S_ISREG(place.lstat().st_mode):
+            mode = place.lstat().st_mode
+            if S_ISLNK(mode):
+                return _link(path)
+            if not S_ISREG(mode):
                 return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE}, cure=_ORDINARY)
             return self.instead[path] if path in self.instead else place.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
@@ -113,12 +116,14 @@ class Folder:
 
     def _link_on_the_way(self, path: str) -> str | None:
         """The first part of `path`, from the root, that is a symbolic link."""
-        folder = path.rpartition("/")[0]
-        if folder and folder not in self._real:
-            if link := self._link_on_the_way(folder):
-                return link
-            self._real.add(folder)
-        return path if (self.root / path).is_symlink() else None
+        if not path or path in self._real:
+            return None
+        if link := self._link_on_the_way(path.rpartition("/")[0]):
+            return link
+        if (self.root / path).is_symlink():
+            return path
+        self._real.add(path)
+        return None
 
 
 def _decomposed(path: str) -> Iterator[Diagnostic]:

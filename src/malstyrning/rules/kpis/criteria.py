@@ -17,6 +17,7 @@ _ASKED = {
 }
 # A compound such as ”Medborgarundersökningen 2022” is a method, and ”Jämförbart.” an answer; a reason is a sentence.
 _FEWEST_WORDS = {"relevance": 3, "causal_link": 3, "method": 2, "comparability": 1, "robustness": 1}
+_WORDLESS = 10  # signs that a repeated title may have around its words
 _KPI = (
     "kpis:\n  trygghet:\n    title: Trygga i centrum\n    goal: mal\n    unit: percent\n    decimals: 0\n"
     "    direction: none\n"
@@ -88,8 +89,11 @@ def _listed(texts: list[str], comma: str, last: str) -> str:
 def criterion_says_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A criterion is no empty phrase, and more than the title once again."""
     titles = {_words(kpi.title.sv), _words(kpi.title.en)}
+    longest = max(len(kpi.title[language]) for language in Language) + _WORDLESS
     for key, text in _written(kpi).items():
         for said in filter(None, (text.sv, text.en)):
+            if len(said) > longest and said.count(" ") >= _FEWEST_WORDS[key]:  # too much to be either
+                continue
             words = _words(said)
             nothing = None
             if words in titles:

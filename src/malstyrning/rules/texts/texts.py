@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from posixpath import normpath
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -46,18 +48,29 @@ _TITLE = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: {}\n"
 _DESCRIBED = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n    description: {}\n"
 
 
-# What a text has if any rule here finds anything: most have nothing of it, and are looked at once.
+# What a text has if any rule here finds anything: most objects have nothing of it, and are looked at once.
 _SIGNS = ("todo", "fixme", "xxx", "tbd", "tba", "lorem", "???", "[", "<", "kommer", "senare", "to come")
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
 
 
 def _suspect(plan: SteeringPlan) -> tuple[Phrase, ...]:
-    return tuple(one for one in phrases(plan) if _is_suspect(one.words))
+    return tuple(_suspects(plan))
 
 
-def _is_suspect(words: str) -> bool:
-    if len(words) <= _SHORT and (_NOTHING.fullmatch(words) or _PROMISE.fullmatch(words)):
-        return True
+def _suspects(plan: SteeringPlan) -> Iterator[Phrase]:
+    for _, group in groupby(phrases(plan), attrgetter("of")):
+        said = [*group]
+        some = _has_signs("\n".join([one.words for one in said]))
+        for one in said:
+            if (some and _has_signs(one.words)) or (len(one.words) <= _SHORT and _says_nothing(one.words)):
+                yield one
+
+
+def _says_nothing(words: str) -> bool:
+    return bool(_NOTHING.fullmatch(words) or _PROMISE.fullmatch(words))
+
+
+def _has_signs(words: str) -> bool:
     low = words.lower()
     return any(sign in low for sign in _SIGNS) or (not words.isascii() and bool(_BEYOND_LATIN.search(words)))
 
