@@ -88,7 +88,6 @@ def _listed(texts: list[str], comma: str, last: str) -> str:
 )
 def criterion_says_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A criterion is no empty phrase, and more than the title once again."""
-    titles = {_words(kpi.title.sv), _words(kpi.title.en)}
     longest = max(len(kpi.title[language]) for language in Language) + _WORDLESS
     for key, text in _written(kpi).items():
         for said in filter(None, (text.sv, text.en)):
@@ -96,7 +95,7 @@ def criterion_says_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
                 continue
             words = _words(said)
             nothing = None
-            if words in titles:
+            if words in {_words(kpi.title.sv), _words(kpi.title.en)}:
                 nothing = Text("upprepar bara titeln", "only repeats the title")
             elif len(words) < _FEWEST_WORDS[key]:
                 nothing = Text("lyder bara ”{said}”", "is only “{said}”").filled({"said": said})

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
-from operator import attrgetter
 from posixpath import normpath
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -12,7 +10,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text
 from malstyrning.rules.rule import Context, Found, rule
-from malstyrning.rules.texts.written import Phrase, phrases
+from malstyrning.rules.texts.written import Phrase, by_object, phrases
 
 _UNFINISHED = re.compile(
     r"\b(?:todo|fixme|xxx+|tbd|tba|lorem ipsum)\b|\?{3,}|"
@@ -58,16 +56,14 @@ def _suspect(plan: SteeringPlan) -> tuple[Phrase, ...]:
 
 
 def _suspects(plan: SteeringPlan) -> Iterator[Phrase]:
-    for _, group in groupby(phrases(plan), attrgetter("of")):
-        said = [*group]
-        some = _has_signs("\n".join([one.words for one in said]))
-        for one in said:
-            if (some and _has_signs(one.words)) or (len(one.words) <= _SHORT and _says_nothing(one.words)):
-                yield one
+    for of, said in by_object(plan):
+        words = [one for _, text in said for one in ((text,) if isinstance(text, str) else (text.sv, text.en)) if one]
+        if _has_signs("\n".join(words)) or any(map(_says_nothing, words)):
+            yield from (one for one in phrases(of, said) if _has_signs(one.words) or _says_nothing(one.words))
 
 
 def _says_nothing(words: str) -> bool:
-    return bool(_NOTHING.fullmatch(words) or _PROMISE.fullmatch(words))
+    return len(words) <= _SHORT and bool(_NOTHING.fullmatch(words) or _PROMISE.fullmatch(words))
 
 
 def _has_signs(words: str) -> bool:

@@ -1,6 +1,6 @@
 """Everything that a person has written in words: which object holds it, at which keys."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from malstyrning.domain.budget import BudgetFrame
@@ -145,17 +145,23 @@ _BY_COMMITTEE: dict[str, Callable[[Any], _Parts]] = {
 }
 
 
-def written(plan: SteeringPlan) -> Iterator[Written]:
+_Said = Sequence[tuple[Steps, Text | str]]
+
+
+def by_object(plan: SteeringPlan) -> Iterator[tuple[Identity, _Said]]:
     """All that the plan says in words, object by object. In a large plan that is too much to keep at once."""
     for name, parts in _objects(plan):
-        for at, words in parts:
-            if words is not None:
-                yield Written(name, at, words)
+        yield name, [(at, words) for at, words in parts if words is not None]
 
 
-def phrases(plan: SteeringPlan) -> Iterator[Phrase]:
-    """The same, each language of a text by itself."""
-    for of, at, words in written(plan):
+def written(plan: SteeringPlan) -> Iterator[Written]:
+    """The same, text by text."""
+    return (Written(of, at, words) for of, said in by_object(plan) for at, words in said)
+
+
+def phrases(of: Identity, said: _Said) -> Iterator[Phrase]:
+    """What an object says, each language of a text by itself."""
+    for at, words in said:
         if isinstance(words, str):
             yield Phrase(of, at, words)
             continue
