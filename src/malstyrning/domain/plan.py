@@ -13,7 +13,7 @@ from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.standing import Standing
-from malstyrning.domain.words import ActionStatus, OrganisationKind, SoundKind, SoundScope
+from malstyrning.domain.words import ActionStatus, AssignmentStatus, OrganisationKind, SoundKind, SoundScope
 from malstyrning.language import Text
 
 
@@ -131,6 +131,20 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Assignment:
+    """An assignment (uppdrag) that the council has given a committee; its decision stands in `standing`."""
+
+    id: str
+    title: Text
+    committee: str
+    status: AssignmentStatus
+    text: Text | None = None
+    due: date | None = None
+    finished: date | None = None
+    standing: Standing = field(default_factory=Standing)
+
+
+@dataclass(frozen=True, slots=True)
 class SteeringPlan:
     """Everything decided and answered, by id, in the order of the files."""
 
@@ -145,6 +159,7 @@ class SteeringPlan:
     strategic_goals: Mapping[str, StrategicGoal] = field(default_factory=dict)
     kpis: Mapping[str, Kpi] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
+    assignments: Mapping[str, Assignment] = field(default_factory=dict)
     budget_frames: Mapping[tuple[str, int], BudgetFrame] = field(default_factory=dict)
     evaluations: Mapping[tuple[str, str], CommitteeEvaluation] = field(default_factory=dict)
 
@@ -169,6 +184,16 @@ class SteeringPlan:
     def kpis_of(self, goal: str, year: int) -> list[Kpi]:
         """KPIs of a goal in force, in the order of the files."""
         return [one for one in self.kpis.values() if one.goal == goal and one.standing.valid.covers(year)]
+
+    def assignments_of(self, committee: str, on: date) -> list[Assignment]:
+        """A committee's assignments in force in the year of a day, of those given by then."""
+        return [
+            one
+            for one in self.assignments.values()
+            if one.committee == committee
+            and one.standing.valid.covers(on.year)
+            and (one.standing.decided is None or one.standing.decided <= on)
+        ]
 
     def groups_of(self, kpi: Kpi) -> list[PeerGroup]:
         """The groups that a KPI is compared in."""

@@ -72,6 +72,15 @@ class ActionStatus(StrEnum):
     STOPPED = "stopped"
 
 
+class AssignmentStatus(StrEnum):
+    """How far an assignment from the council has come."""
+
+    GIVEN = "given"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
 class SoundKind(StrEnum):
     """The two kinds of goals for sound financial management."""
 

@@ -12,6 +12,7 @@ from malstyrning.domain.budget import BudgetFrame, FrameChange
 from malstyrning.domain.plan import (
     Action,
     Area,
+    Assignment,
     Committee,
     ExpectedEffect,
     Organisation,
@@ -22,7 +23,7 @@ from malstyrning.domain.plan import (
     StrategicGoal,
 )
 from malstyrning.domain.standing import Standing, Validity
-from malstyrning.domain.words import ActionStatus, OrganisationKind, SoundKind, SoundScope
+from malstyrning.domain.words import ActionStatus, AssignmentStatus, OrganisationKind, SoundKind, SoundScope
 from malstyrning.load.forms import (
     OPEN_LIST,
     OPEN_MAPPING,
@@ -196,6 +197,20 @@ class ActionEntry(DecidedEntry):
             self.cost,
             self.expected_effect.to_domain() if self.expected_effect else None,
             self.standing(),
+        )
+
+
+class AssignmentEntry(DecidedEntry):
+    title: TextValue
+    committee: Id
+    status: AssignmentStatus
+    text: Maybe[TextValue] = None
+    due: Maybe[Day] = None
+    finished: Maybe[Day] = None
+
+    def to_domain(self, key: str) -> Assignment:
+        return Assignment(
+            key, self.title, self.committee, self.status, self.text, self.due, self.finished, self.standing()
         )
 
 

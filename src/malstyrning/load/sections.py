@@ -7,6 +7,7 @@ from malstyrning.load.answer_models import EvaluationEntry
 from malstyrning.load.kpi_models import KpiEntry
 from malstyrning.load.models import (
     ActionEntry,
+    AssignmentEntry,
     BudgetFrameEntry,
     CommitteeEntry,
     Entry,
@@ -42,6 +43,7 @@ SECTIONS: dict[str, Section] = {
         Section("strategic_goals", StrategicGoalEntry),
         Section("kpis", KpiEntry),
         Section("actions", ActionEntry),
+        Section("assignments", AssignmentEntry),
         Section("budget_frames", BudgetFrameEntry, "list"),
         Section("evaluations", EvaluationEntry, "list", inner="lessons"),
     )

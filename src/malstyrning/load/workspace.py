@@ -151,6 +151,7 @@ def _plan(settings: SettingsEntry | None, reader: Reader) -> SteeringPlan:
         strategic_goals=objects["strategic_goals"],
         kpis=objects["kpis"],
         actions=objects["actions"],
+        assignments=objects["assignments"],
         budget_frames=objects["budget_frames"],
         evaluations=objects["evaluations"],
     )

@@ -240,10 +240,23 @@ class LessonView:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitteeView:
-    """A committee's answers that are given once: questions 6 and 7, and the signature."""
+class AssignmentView:
+    """An assignment from the council: how far it has come, its day, its decision and what has been done."""
 
     title: str
+    status: str
+    due: str
+    decision: str
+    answer: Answer
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeView:
+    """A committee's assignments, its answers that are given once (questions 6 and 7), and the signature."""
+
+    title: str
+    assignments: tuple[AssignmentView, ...]
     reprioritise: str
     reprioritise_text: Answer
     lessons: tuple[LessonView, ...]

@@ -3,7 +3,7 @@
 from malstyrning.domain.assessments import GoalRule, Trend, TrendBasis, Unassessable
 from malstyrning.domain.evaluations import ActionEffect, Cause, CauseShare, ConditionsMet
 from malstyrning.domain.fulfilment import Fulfilment
-from malstyrning.domain.words import ActionStatus, DecidedBy, Direction, Gender
+from malstyrning.domain.words import ActionStatus, AssignmentStatus, DecidedBy, Direction, Gender
 from malstyrning.language import Text
 
 FULFILMENT: dict[Fulfilment, Text] = {
@@ -129,6 +129,12 @@ GOAL_RULE: dict[GoalRule, Text] = {
     ),
 }
 
+ASSIGNMENT_STATUS: dict[AssignmentStatus, Text] = {
+    AssignmentStatus.GIVEN: Text("Givet", "Given"),
+    AssignmentStatus.UNDER_WAY: Text("Pågår", "Under way"),
+    AssignmentStatus.DONE: Text("Genomfört", "Done"),
+    AssignmentStatus.WITHDRAWN: Text("Återkallat", "Withdrawn"),
+}
 ACTION_STATUS: dict[ActionStatus, Text] = {
     ActionStatus.PROPOSED: Text("Föreslagen", "Proposed"),
     ActionStatus.DECIDED: Text("Beslutad", "Decided"),

@@ -10,7 +10,7 @@ from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import BudgetOutcome, Measurement
-from malstyrning.domain.plan import Action, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
 from malstyrning.load.data_findings import DATA_RULES
 from malstyrning.load.schema_findings import SCHEMA_RULES
 from malstyrning.load.workspace import Loaded
@@ -88,6 +88,7 @@ def _objects(context: Context) -> Mapping[type, Iterable[Any]]:
         StrategicGoal: plan.strategic_goals.values(),
         Kpi: plan.kpis.values(),
         Action: plan.actions.values(),
+        Assignment: plan.assignments.values(),
         BudgetFrame: plan.budget_frames.values(),
         CommitteeEvaluation: plan.evaluations.values(),
         SteeringPlan: (plan,),

@@ -25,6 +25,9 @@ GOALS: dict[str, Text] = {
     "Goals.actions": Text(
         "Åtgärder för att nå målen, under sina id:n.", "Actions to reach the goals, under their ids."
     ),
+    "Goals.assignments": Text(
+        "Uppdrag från fullmäktige, under sina id:n.", "Assignments from the council, under their ids."
+    ),
     "Goals.budget_frames": Text("Budgetramar: en per nämnd och år.", "Budget frames: one for each committee and year."),
     "Goals.evaluations": Text(
         "Nämndernas svar: ett per nämnd och rapporttillfälle.",
@@ -97,6 +100,12 @@ GOALS: dict[str, Text] = {
     "Sound.scope": Text(
         "Kommunen själv, eller koncernen med bolagen.", "The municipality itself, or the group with its companies."
     ),
+    "Assignment.title": Text("Vad uppdraget gäller.", "What the assignment is about."),
+    "Assignment.committee": Text("Id för nämnden som har fått det.", "Id of the committee that was given it."),
+    "Assignment.status": Text("Hur långt uppdraget har kommit.", "How far the assignment has come."),
+    "Assignment.text": Text("Vad som har gjorts hittills.", "What has been done so far."),
+    "Assignment.due": Text("Dagen det ska vara klart.", "The day it is to be finished."),
+    "Assignment.finished": Text("Dagen det blev klart.", "The day it was finished."),
     "Action.title": Text("Vad som görs.", "What is done."),
     "Action.goal": Text("Id för det strategiska målet.", "Id of the strategic goal."),
     "Action.kpis": Text("Id:n för nyckeltalen som ska påverkas.", "Ids of the KPIs that it is to move."),

@@ -10,7 +10,7 @@ from malstyrning.domain.plan import Action
 from malstyrning.domain.words import ActionStatus
 from malstyrning.language import Text
 from malstyrning.report.build.kpi import KpiScene, kpi_view
-from malstyrning.report.build.marks import answer, mark, signature
+from malstyrning.report.build.marks import answer, decision, mark, signature
 from malstyrning.report.build.money import area_rows
 from malstyrning.report.labels import LABELS
 from malstyrning.report.sentences import goal_rule
@@ -78,10 +78,6 @@ def _actions(evaluation: Evaluation, goal: str) -> list[Action]:
 
 def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Evaluation, write: Writer) -> ActionView:
     given = answers.actions.get(action.id, ActionAnswer()) if answers else ActionAnswer()
-    standing = action.standing
-    decision = write.date(standing.decided) if standing.decided else ""
-    if standing.reference:
-        decision = f"{decision} ({standing.reference})".strip()
     return ActionView(
         title=write.text(action.title),
         status=write.text(ACTION_STATUS[action.status]),
@@ -93,8 +89,8 @@ def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Eva
             for cause in Cause
             if cause in given.causes
         ),
-        decision=decision,
-        example=standing.example,
+        decision=decision(action.standing, write),
+        example=action.standing.example,
     )
 
 

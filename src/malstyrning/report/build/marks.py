@@ -3,6 +3,7 @@
 from malstyrning.domain.assessments import Unassessable, Verdict
 from malstyrning.domain.evaluations import Signature
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.standing import Standing
 from malstyrning.language import Text
 from malstyrning.report.view import Answer, Mark, Narrative
 from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, SYMBOL
@@ -34,6 +35,12 @@ def answer(text: Text | None, write: Writer, *, asked: bool) -> Answer:
     if text is not None:
         return Answer("given", Narrative(write.text(text)))
     return Answer("missing" if asked else "not_asked")
+
+
+def decision(standing: Standing, write: Writer) -> str:
+    """The day of a decision, with its reference."""
+    day = write.date(standing.decided) if standing.decided else ""
+    return f"{day} ({standing.reference})".strip() if standing.reference else day
 
 
 def signature(signed: Signature | None, write: Writer) -> str:

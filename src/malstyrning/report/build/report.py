@@ -7,14 +7,16 @@ from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain.assessments import Evaluation, Tally
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.plan import Assignment
 from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
 from malstyrning.report.build.goal import goal_view
-from malstyrning.report.build.marks import answer, described_mark, mark, signature
+from malstyrning.report.build.marks import answer, decision, described_mark, mark, signature
 from malstyrning.report.build.money import money_rows
 from malstyrning.report.labels import LABELS, RULES_OF_JUDGEMENT
 from malstyrning.report.sentences import summary
 from malstyrning.report.view import (
+    AssignmentView,
     CommitteeView,
     FindingView,
     LessonView,
@@ -22,6 +24,7 @@ from malstyrning.report.view import (
     OverallGoalView,
     ReportView,
 )
+from malstyrning.report.words import ASSIGNMENT_STATUS
 from malstyrning.report.writer import Writer
 
 _WHOLE_EXAMPLE = Text(
@@ -129,14 +132,30 @@ def _committees(evaluation: Evaluation, write: Writer) -> Iterable[CommitteeView
     for committee in plan.committees.values():
         if committee.id in with_goals:
             answers = evaluation.answers.get(committee.id)
-            yield _committee(write.text(committee.title), answers, write)
+            given = plan.assignments_of(committee.id, evaluation.occasion.date)
+            assignments = tuple(_assignment(one, write) for one in given)
+            yield _committee(write.text(committee.title), assignments, answers, write)
 
 
-def _committee(title: str, answers: CommitteeEvaluation | None, write: Writer) -> CommitteeView:
+def _assignment(one: Assignment, write: Writer) -> AssignmentView:
+    return AssignmentView(
+        title=write.text(one.title),
+        status=write.text(ASSIGNMENT_STATUS[one.status]),
+        due=write.date(one.due) if one.due else "",
+        decision=decision(one.standing, write),
+        answer=answer(one.text, write, asked=False),
+        example=one.standing.example,
+    )
+
+
+def _committee(
+    title: str, assignments: tuple[AssignmentView, ...], answers: CommitteeEvaluation | None, write: Writer
+) -> CommitteeView:
     moved = answers.reprioritise if answers else None
     needed = write.text(LABELS["yes" if moved.needed else "no"]) if moved else ""
     return CommitteeView(
         title=title,
+        assignments=assignments,
         reprioritise=needed,
         reprioritise_text=answer(moved.text if moved else None, write, asked=moved is None or moved.needed),
         lessons=tuple(

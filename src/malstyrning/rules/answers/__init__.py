@@ -3,6 +3,7 @@
 from malstyrning.rules.answers import (  # noqa: F401 - importing registers
     actions,
     answers,
+    assignments,
     effect_answers,
     effects,
     lessons,

@@ -6,7 +6,7 @@ from typing import Any
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Area, Committee, OverallGoal, StrategicGoal
+from malstyrning.domain.plan import Action, Area, Assignment, Committee, OverallGoal, StrategicGoal
 from malstyrning.domain.standing import Validity
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
@@ -31,7 +31,7 @@ _ENDED = "committees:\n  gammal:\n    title: Gamla nämnden\n    to: 2021\n" + _
 @rule(
     "GOA403",
     "ends-before-it-begins",
-    on=(OverallGoal, Committee, StrategicGoal, Kpi, Action, BudgetFrame),
+    on=(OverallGoal, Committee, StrategicGoal, Kpi, Action, Assignment, BudgetFrame),
     says=Text("Slutar {last} men börjar {first}", "Ends in {last} but begins in {first}"),
     cure=Text("rätta from eller to", "correct from or to"),
     why=Text(

@@ -5,7 +5,7 @@ from typing import Any
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Committee, OverallGoal, StrategicGoal
+from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
@@ -16,6 +16,7 @@ _SECTIONS: dict[type, str] = {
     StrategicGoal: "strategic_goals",
     Kpi: "kpis",
     Action: "actions",
+    Assignment: "assignments",
 }
 
 

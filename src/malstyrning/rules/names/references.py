@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
@@ -20,6 +20,7 @@ _KINDS: dict[str, Text] = {
     "strategic_goals": Text("ett strategiskt mål", "a strategic goal"),
     "kpis": Text("ett nyckeltal", "a KPI"),
     "actions": Text("en åtgärd", "an action"),
+    "assignments": Text("ett uppdrag", "an assignment"),
 }
 
 _ANOTHER = "committees:\n  annan:\n    title: Andra nämnden\n    areas: {annat: {title: Annat}}\n"
@@ -91,6 +92,11 @@ def _of_action(action: Action) -> Iterator[Name]:
     yield from _one("replaced_by", action.standing.replaced_by, "actions")
 
 
+def _of_assignment(assignment: Assignment) -> Iterator[Name]:
+    yield from _one("committee", assignment.committee, "committees")
+    yield from _one("replaced_by", assignment.standing.replaced_by, "assignments")
+
+
 def _of_frame(frame: BudgetFrame) -> Iterator[Name]:
     yield from _one("committee", frame.committee, "committees")
     yield from _keys(("areas",), frame.areas, "areas")
@@ -113,6 +119,7 @@ _NAMES: dict[type, Callable[[Any], Iterator[Name]]] = {
     StrategicGoal: _of_strategic_goal,
     Kpi: _of_kpi,
     Action: _of_action,
+    Assignment: _of_assignment,
     BudgetFrame: _of_frame,
     CommitteeEvaluation: _of_evaluation,
 }

@@ -5,12 +5,12 @@ from typing import Any
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Committee, OverallGoal, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
-_NAMED = (OverallGoal, Committee, StrategicGoal, Kpi, Action)
+_NAMED = (OverallGoal, Committee, StrategicGoal, Kpi, Action, Assignment)
 _ACTION = "  {0}:\n    title: {1}\n    goal: mal\n    status: done\n    decided: 2021-12-14\n    finished: 2022-06-17\n"
 _RENAMED = "actions:\n" + _ACTION.format("lovskola", "Lovskola") + "    was: {0}\n"
 _GOOD = _RENAMED.format("sommarskola")

@@ -9,6 +9,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import (
     Action,
     Area,
+    Assignment,
     Committee,
     Organisation,
     OverallGoal,
@@ -102,6 +103,12 @@ def _of_action(action: Action) -> _Parts:
     yield from _standing(action.standing)
 
 
+def _of_assignment(assignment: Assignment) -> _Parts:
+    yield ("title",), assignment.title
+    yield ("text",), assignment.text
+    yield from _standing(assignment.standing)
+
+
 def _of_frame(frame: BudgetFrame) -> _Parts:
     for index, change in enumerate(frame.changes):
         yield ("changes", index, "reference"), change.reference
@@ -138,6 +145,7 @@ _BY_ID: dict[str, Callable[[Any], _Parts]] = {
     "strategic_goals": _of_strategic_goal,
     "kpis": _of_kpi,
     "actions": _of_action,
+    "assignments": _of_assignment,
 }
 _BY_COMMITTEE: dict[str, Callable[[Any], _Parts]] = {
     "budget_frames": _of_frame,
