@@ -1,4 +1,4 @@
-"""A workspace of any size, sound in every rule: one file a KPI, five KPIs a goal, two own values a KPI."""
+"""A workspace of any size, sound in every rule: one file a KPI, five KPIs a goal, and a single measured value."""
 
 from pathlib import Path
 
@@ -66,13 +66,8 @@ def write_workspace(root: Path, kpis: int) -> Path:
     for one in range(kpis):
         text = _KPI.format(one, one // _KPIS_OF_A_GOAL)
         (root / f"goals/kpis/trygghet-{one:05}.yaml").write_text(text, encoding="utf-8")
-    rows = [
-        f"trygghet-{one},0182,{year},T,{80 + one % 4 + year % 2}.5,Enkät 2025\n"
-        for one in range(kpis)
-        for year in (2024, 2025)
-    ]
-    header = "kpi,municipality,period,gender,value,source\n"
-    (root / "data/egna.csv").write_text(header + "".join(rows), encoding="utf-8")
+    rows = "kpi,municipality,period,gender,value,source\ntrygghet-0,0182,2025,T,84.5,Enkät 2025\n"
+    (root / "data/egna.csv").write_text(rows, encoding="utf-8")
     return root
 
 
