@@ -13,7 +13,7 @@ from malstyrning.domain.kpis import Unit
 from malstyrning.language import Language, Text
 from malstyrning.load import load_workspace
 from malstyrning.rules import check_workspace
-from malstyrning.rules.texts.written import written
+from malstyrning.rules.texts.written import by_object
 
 PATH = "goals/a.yaml"
 TITLE = "overall_goals:\n  a: {{number: 2, title: T, description: '{}'}}\n"
@@ -42,7 +42,7 @@ def texts_in(value: Any) -> set[Text]:  # noqa: ANN401 - any part of a plan
 @pytest.mark.parametrize("folder", [ROOT, ROOT / "src/malstyrning/starter"])
 def test_no_text_of_a_plan_is_passed_over(folder: Path) -> None:
     plan = load_workspace(folder).plan
-    assert {one.words for one in written(plan) if isinstance(one.words, Text)} == texts_in(plan)
+    assert {words for _, said in by_object(plan) for _, words in said if isinstance(words, Text)} == texts_in(plan)
 
 
 def findings(tmp_path: Path, text: str, settings: str = "", **files: str) -> list[Diagnostic]:

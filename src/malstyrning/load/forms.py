@@ -177,14 +177,17 @@ def _goal_number(text: str) -> str | None:
 
 
 def _text(texts: object) -> Text | None:
-    if isinstance(texts, dict) and None in texts.values() and texts.keys() & _LANGUAGES:
-        raise PydanticCustomError("comma", "a comma parts the text")
-    if isinstance(texts, dict) and _is_cut_by_colon(texts):
-        raise PydanticCustomError("colon", "a colon makes the text a key with a value")
-    if not isinstance(texts, dict) or not texts or not texts.keys() <= _LANGUAGES:
+    if not isinstance(texts, dict):
         return None
-    read = {key: _paragraph(text) if isinstance(text, str) else None for key, text in texts.items()}
-    return Text(**read) if None not in read.values() else None
+    if texts and texts.keys() <= _LANGUAGES:
+        read = {key: text.strip() if isinstance(text, str) else None for key, text in texts.items()}
+        if all(read.values()):
+            return Text(**read)
+    if None in texts.values() and texts.keys() & _LANGUAGES:
+        raise PydanticCustomError("comma", "a comma parts the text")
+    if _is_cut_by_colon(texts):
+        raise PydanticCustomError("colon", "a colon makes the text a key with a value")
+    return None
 
 
 def _is_cut_by_colon(value: dict[str, Any]) -> bool:

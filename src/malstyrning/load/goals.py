@@ -136,14 +136,16 @@ class Reader:
 
     def _good_id(self, document: Document, steps: Steps, key: str, section: Section) -> bool:
         organisation = section.key == "organisations"
-        place = document.key_span(*steps)
         if isinstance(key, UnquotedDigits):
-            self.diagnostics.append(unquoted_id(place, key))
+            self.diagnostics.append(unquoted_id(document.key_span(*steps), key))
             return False
         if is_organisation_id(key) if organisation else is_id(key):
             return True
-        expected = EXPECTED["organisation_id" if organisation else "id"]
-        self.diagnostics.append(Diagnostic(BAD_ID, place, {"found": shown(key), "expected": expected}))
+        facts: dict[str, str | Text] = {
+            "found": shown(key),
+            "expected": EXPECTED["organisation_id" if organisation else "id"],
+        }
+        self.diagnostics.append(Diagnostic(BAD_ID, document.key_span(*steps), facts))
         return False
 
     def _claim(self, document: Document, steps: Steps, key: str) -> bool:

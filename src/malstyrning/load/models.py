@@ -44,7 +44,7 @@ from malstyrning.load.forms import (
 class Entry(BaseModel):
     """A mapping in a file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class DecidedEntry(Entry):

@@ -94,7 +94,9 @@ LABELS: dict[str, Text] = {
     "deviation": Text("Avvikelse", "Deviation"),
     "deviation_percent": Text("Avvikelse, %", "Deviation, %"),
     "no_money": Text("Ingen budgetram är inlagd för {period}.", "No budget frame is entered for {period}."),
-    "committees": Text("Nämnderna: uppdrag, omprioritering, lärdomar", "Committees: assignments, reprioritisation, lessons"),
+    "committees": Text(
+        "Nämnderna: uppdrag, omprioritering, lärdomar", "Committees: assignments, reprioritisation, lessons"
+    ),
     "unassessed": Text("Nyckeltal som inte kan bedömas eller bara beskrivs", "KPIs not assessable or only described"),
     "reason": Text("Skäl", "Reason"),
     "all_assessed": Text("Alla nyckeltal är bedömda.", "Every KPI is assessed."),

@@ -22,6 +22,8 @@ def decode(path: str, content: bytes) -> str | Diagnostic:
     except UnicodeDecodeError as error:
         place = _place(path, content[: error.start].decode())
         return Diagnostic(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02X}"})
+    if text.replace("\n", "").isprintable():  # as most files are, and sooner known than by an expression
+        return text
     lines = text.replace("\r\n", "\n")
     if match := INVISIBLE.search(lines):
         return invisible(_place(path, lines[: match.start()]), match.group())

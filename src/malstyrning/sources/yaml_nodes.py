@@ -3,12 +3,14 @@
 Every scalar stays the text that was written. YAML's own typing would turn an unquoted 0127 into 87, 12:30
 into 750 and `no` into False, and drop one of two equal keys without a word; types are the schema's work.
 
-The library composes nodes in C, and they are kept: a place is looked up when someone asks for it. Its composer
-follows nested files down the machine's stack, so that a file is looked over for great depth first.
+The library composes nodes in C. They are let go once the file's content is known, and composed anew where someone
+asks for a place: few files have findings, and the nodes of ten thousand weigh more than reading one again. The
+composer follows nested files down the machine's stack, so that a file is looked over for great depth first.
 """
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 import yaml
@@ -40,6 +42,7 @@ LARGEST_FILE = 1_000_000
 DEEPEST = 32
 # Twice 500 levels are far from what the machine's stack holds, and no text has so many brackets left open.
 _OPEN_BRACKETS = 500
+_SHALLOW = 2_000  # characters: a file that is shorter can't be nested too deep for the stack
 _BRACKET = re.compile(r"[\[\]{}]")
 _FAR_IN = re.compile(r"^[ \-?:]{250,}(?=\S)", re.MULTILINE)
 _MARKS = ("&", "*", "!")
@@ -55,13 +58,17 @@ class UnquotedDigits(str):
 Data = dict[str, Any] | list[Any] | str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A YAML file: its plain data (dict, list, str, None) and the place of everything in it."""
 
     path: str
     data: Data
-    root: yaml.Node
+    text: str
+
+    @cached_property
+    def _root(self) -> yaml.Node:
+        return cast("yaml.Node", _composed(self.text))
 
     def span(self, *steps: str | int) -> Span:
         """The place of the value at `steps`; where a step is not there, the place of what holds it.
@@ -79,7 +86,7 @@ class Document:
 
     def _find(self, steps: tuple[str | int, ...]) -> tuple[yaml.Node | None, yaml.Node]:
         key: yaml.Node | None = None
-        node = self.root
+        node = self._root
         for step in steps:
             if isinstance(node, MappingNode):
                 key, node = next((pair for pair in node.value if pair[0].value == step), (key, node))
@@ -104,7 +111,8 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnost
         return None, [text]
     reading = _Reading(path)
     try:
-        _refuse_depth(path, text)
+        if len(text) > _SHALLOW:
+            _refuse_depth(path, text)
         if any(sign in text for sign in _MARKS):
             _refuse_marks(path, text)
         root = _composed(text)
@@ -117,7 +125,7 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnost
         return None, [*reading.diagnostics, Diagnostic(EMPTY_FILE, Span(path))]
     if may_end_in_spaces(text) and (found := trailing_spaces(path, text, _inside_texts(root))):
         reading.diagnostics.append(found)
-    document = Document(path, data, root)
+    document = Document(path, data, text)
     return document, [*reading.diagnostics, *cut_texts(document, text)]
 
 
@@ -238,14 +246,15 @@ class _Reading:
 
     def _mapping(self, node: yaml.Node, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
+        scalar = self._scalar
         for key, value in node.value:
-            name = (self._scalar(key) or "") if isinstance(key, ScalarNode) else None
-            if name is None or name == "<<":
+            name = (scalar(key) or "") if key.__class__ is ScalarNode else "<<"
+            if name == "<<":
                 raise self._not_a_key(key)
             if name in data:
                 self._repeated(name, key, node)
             else:
-                data[name] = self._scalar(value) if isinstance(value, ScalarNode) else self.data(value, depth + 1)
+                data[name] = scalar(value) if value.__class__ is ScalarNode else self.data(value, depth + 1)
         return data
 
     def _not_a_key(self, key: yaml.Node) -> _StopError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action, Committee, OverallGoal, SteeringPlan, StrategicGoal
-from malstyrning.language import Language, Text
+from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
 
@@ -77,7 +77,7 @@ def title_too_long(named: OverallGoal | Committee | StrategicGoal | Kpi | Action
     """A title fits in a table, in both languages."""
     most = context.limits.longest_title
     for at, title in _titles(named):
-        longest = max(len(title[language]) for language in Language)
+        longest = max(len(title.sv or ""), len(title.en or ""))
         if longest > most:
             yield Found(at, {"count": str(longest), "most": str(most)})
 

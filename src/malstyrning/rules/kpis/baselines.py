@@ -70,10 +70,10 @@ def baseline_after_the_decision(kpi: Kpi, _: Context) -> Iterator[Found]:
 
     One between them was chosen before it was known. One after the last level is told elsewhere.
     """
-    latest = max(kpi.target_levels, key=lambda one: one.decided, default=None)
     years = [one.year for one in kpi.target_levels]
-    if not kpi.baseline or not latest or not min(years) <= kpi.baseline.year <= max(years):
+    if not kpi.baseline or not years or not min(years) <= kpi.baseline.year <= max(years):
         return
+    latest = max(kpi.target_levels, key=lambda one: one.decided)
     if latest.decided.year < kpi.baseline.year:
         facts: dict[str, str | Text] = {
             "year": str(kpi.baseline.year),

@@ -88,10 +88,10 @@ def _listed(texts: list[str], comma: str, last: str) -> str:
 )
 def criterion_says_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A criterion is no empty phrase, and more than the title once again."""
-    longest = max(len(kpi.title[language]) for language in Language) + _WORDLESS
+    longest = max(len(kpi.title.sv or ""), len(kpi.title.en or "")) + _WORDLESS
     for key, text in _written(kpi).items():
-        for said in filter(None, (text.sv, text.en)):
-            if len(said) > longest and said.count(" ") >= _FEWEST_WORDS[key]:  # too much to be either
+        for said in (text.sv or "", text.en or ""):
+            if not said or (len(said) > longest and said.count(" ") >= _FEWEST_WORDS[key]):  # too much to be either
                 continue
             words = _words(said)
             nothing = None

@@ -95,14 +95,12 @@ def definitions_out_of_order(kpi: Kpi, _: Context) -> Iterator[Found]:
 )
 def years_before_the_definition(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A KPI that has definitions has one from its first year and its first level on."""
+    if not kpi.definitions:
+        return
     begun = kpi.standing.valid.first
     levels = min((one.year - kpi.lag for one in kpi.target_levels), default=None)
     years = [year for year in (begun, levels) if year is not None]
-    index, year = min(
-        ((index, one.first_year) for index, one in enumerate(kpi.definitions)),
-        key=lambda one: one[1],
-        default=(0, 0),
-    )
+    index, year = min(((index, one.first_year) for index, one in enumerate(kpi.definitions)), key=lambda one: one[1])
     if years and year > min(years):
         first = str(min(years))
         already = (

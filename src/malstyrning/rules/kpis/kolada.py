@@ -19,6 +19,16 @@ _TITLE = "    kolada_title: Elever i åk 5 som läser på fritiden, kommunala sk
 _LEVEL = (
     "    target_levels:\n      - {{year: {}, kind: at_least, level: 70, decided: 2021-11-15, reference: KF § 301}}\n"
 )
+_OF_ANOTHER_KIND = {
+    (OrganisationKind.MUNICIPALITY, KoladaType.REGIONS): (
+        Text("regioner", "regions"),
+        Text("en kommun", "a municipality"),
+    ),
+    (OrganisationKind.REGION, KoladaType.MUNICIPALITIES): (
+        Text("kommuner", "municipalities"),
+        Text("en region", "a region"),
+    ),
+}
 _SNAPSHOT = (
     "kolada,title,by_gender,type,retrieved\n"
     'N00001,"Elever i åk 5 som läser på fritiden, kommunala skolor, andel (%)",yes,K,2023-02\n'
@@ -197,16 +207,6 @@ def kolada_kpi_of_another_kind(kpi: Kpi, context: Context) -> Iterator[Found]:
     """Kolada has values of the kind of organisation that we are."""
     there = _at_kolada(kpi, context)
     own = context.plan.organisations.get(context.plan.organisation)
-    kinds = {
-        (OrganisationKind.MUNICIPALITY, KoladaType.REGIONS): (
-            Text("regioner", "regions"),
-            Text("en kommun", "a municipality"),
-        ),
-        (OrganisationKind.REGION, KoladaType.MUNICIPALITIES): (
-            Text("kommuner", "municipalities"),
-            Text("en region", "a region"),
-        ),
-    }
-    if there and own and (words := kinds.get((own.kind, there.type))):
+    if there and own and (words := _OF_ANOTHER_KIND.get((own.kind, there.type))):
         facts: dict[str, str | Text] = {"kolada": there.id, "there": words[0], "here": words[1]}
         yield Found(("kolada",), facts, beside=_beside(there))

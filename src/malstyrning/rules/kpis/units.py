@@ -85,7 +85,9 @@ def needless_decimals(kpi: Kpi, _: Context) -> Iterator[Found]:
 )
 def unit_against_the_title(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A named unit is the one that Kolada's title ends in. A unit of the workspace's own is left alone."""
-    title = _CLOSED.sub("", kpi.kolada_title or "").lower()
+    if not kpi.kolada_title:
+        return
+    title = _CLOSED.sub("", kpi.kolada_title).lower()
     end = next((one for one in _ENDS if title.endswith(one)), None)
     if end and kpi.unit.code and kpi.unit.code not in _ENDS[end]:
         facts: dict[str, str | Text] = {"unit": kpi.unit.code, "end": end.lstrip(" ,"), "fits": _ENDS[end][0]}

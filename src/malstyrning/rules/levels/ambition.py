@@ -52,10 +52,10 @@ def _baseline(value: int) -> str:
     bad=_example("kind: at_least, level: 80") + _baseline(85),
     good=_example("kind: at_least, level: 80") + _baseline(75),
 )
-def worse_thanthe_baseline(kpi: Kpi, _: Context) -> Iterator[Found]:
+def worse_than_the_baseline(kpi: Kpi, context: Context) -> Iterator[Found]:
     """A level is no worse than the value that it leads away from. Told once, at the first such year."""
     baseline = kpi.baseline
-    for index, one in levels_that_count(kpi):
+    for index, one in levels_that_count(kpi, context):
         level = level_number(one)
         if baseline and baseline.year < one.year and level is not None and gap(baseline.value, one.criterion) > 0:
             facts: dict[str, str | Text] = {
@@ -93,7 +93,7 @@ def reached_when_decided(kpi: Kpi, context: Context) -> Iterator[Found]:
 
     A value counts if its year was over when the level was decided, and no definition has broken the series since.
     """
-    judged = levels_that_count(kpi)
+    judged = levels_that_count(kpi, context)
     level = level_number(judged[-1][1]) if judged else None
     if level is None or not context.goes_on(kpi):
         return
@@ -187,7 +187,7 @@ def levels_go_backwards(kpi: Kpi, context: Context) -> Iterator[Found]:
     """From year to year levels do not get easier, unless a new definition begins between them."""
     if not context.goes_on(kpi):
         return
-    for (before_index, before), (index, one) in pairwise(levels_that_count(kpi)):
+    for (before_index, before), (index, one) in pairwise(levels_that_count(kpi, context)):
         level, earlier = level_number(one), level_number(before)
         if level is None or type(one.criterion) is not type(before.criterion):
             continue

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion, TargetLevel
 from malstyrning.domain.words import DecidedBy
 from malstyrning.language import Text
-from malstyrning.rules.rule import Beside
+from malstyrning.rules.rule import Beside, Context
 
 
 def limits_by_key(criterion: Criterion) -> dict[str, Decimal]:
@@ -21,11 +22,19 @@ def level_number(level: TargetLevel) -> Decimal | None:
     return level.criterion.level if isinstance(level.criterion, AtLeast | AtMost) else None
 
 
-def levels_that_count(kpi: Kpi) -> list[tuple[int, TargetLevel]]:
+def levels_that_count(kpi: Kpi, context: Context) -> list[tuple[int, TargetLevel]]:
     """One level for each year, by year, each with its place in the list: the council's latest decision.
 
     Where the council has decided none, the committee's.
     """
+    return context.once(_of_every_kpi)[kpi.id]
+
+
+def _of_every_kpi(plan: SteeringPlan) -> dict[str, list[tuple[int, TargetLevel]]]:
+    return {kpi.id: _that_count(kpi) for kpi in plan.kpis.values()}
+
+
+def _that_count(kpi: Kpi) -> list[tuple[int, TargetLevel]]:
     latest: dict[int, tuple[int, TargetLevel]] = {}
     for index, one in enumerate(kpi.target_levels):
         before = latest.get(one.year)

@@ -37,9 +37,9 @@ def _example(level: str, baseline: str = "") -> str:
     bad=_example("80, tolerance: 5", "    baseline: {year: 2020, value: 76}\n"),
     good=_example("80, tolerance: 1", "    baseline: {year: 2020, value: 76}\n"),
 )
-def tolerance_covers_the_ambition(kpi: Kpi, _: Context) -> Iterator[Found]:
+def tolerance_covers_the_ambition(kpi: Kpi, context: Context) -> Iterator[Found]:
     """The way from the baseline to the last level is longer than what counts as nearly reached."""
-    judged = levels_that_count(kpi)
+    judged = levels_that_count(kpi, context) if kpi.baseline else []
     level = level_number(judged[-1][1]) if judged else None
     if level is None or not kpi.baseline:
         return

@@ -90,8 +90,8 @@ def _is_late(expected: Period, kpi: Kpi, context: Context) -> bool:
     period in hand or the end of the KPI, nor where the committee has answered for the year and signed: what is
     missing then is missing for good.
     """
-    today, year = context.today, expected.end.year + kpi.lag
-    if today is None or context.plan.example or not context.every_row:
+    today, year = context.today, expected.year + kpi.lag
+    if today is None or year > today.year or context.plan.example or not context.every_row:
         return False
     goal = context.plan.strategic_goals.get(kpi.goal)
     if (context.period and year > context.period.year) or not kpi.standing.valid.covers(year):

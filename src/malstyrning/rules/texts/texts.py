@@ -68,7 +68,15 @@ def _says_nothing(words: str) -> bool:
 
 def _has_signs(words: str) -> bool:
     low = words.lower()
-    return any(sign in low for sign in _SIGNS) or (not words.isascii() and bool(_BEYOND_LATIN.search(words)))
+    return any(sign in low for sign in _SIGNS) or not _is_latin(words)
+
+
+def _is_latin(words: str) -> bool:
+    try:
+        words.encode("latin-1")  # true of most, and sooner known than by an expression
+    except UnicodeEncodeError:
+        return _BEYOND_LATIN.search(words) is None
+    return True
 
 
 def _shown(words: str) -> str:

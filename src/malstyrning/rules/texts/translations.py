@@ -1,16 +1,12 @@
 """Translations: a workspace has a language of its own, and some say everything in the other one as well."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Language, Text
 from malstyrning.rules.rule import Context, Found, rule
-from malstyrning.rules.texts.written import Written, titles, written
-
-if TYPE_CHECKING:
-    from malstyrning.load.places import Identity
+from malstyrning.rules.texts.written import by_object, titles
 
 _NAMES = {Language.SV: Text("svenska", "Swedish"), Language.EN: Text("engelska", "English")}
 _FEWEST_TITLES = 10
@@ -42,18 +38,18 @@ _AREAS = "committees:\n  skolnamnden:\n    title: {sv: Skolnämnden, en: Schools
 )
 def only_in_the_other_language(plan: SteeringPlan, context: Context) -> Iterator[Found]:
     """Every text stands in the workspace's language."""
-    lacking: dict[Identity, list[Written]] = {}
-    for one in written(plan):
-        if isinstance(one.words, Text) and getattr(one.words, context.language) is None:
-            lacking.setdefault(one.of, []).append(one)
+    own = context.language.value
     other = Language.EN if context.language is Language.SV else Language.SV
-    for of, texts in lacking.items():
+    for of, said in by_object(plan):
+        texts = [at for at, words in said if isinstance(words, Text) and getattr(words, own) is None]
+        if not texts:
+            continue
         facts: dict[str, str | Text] = {
-            "keys": ", ".join(".".join(map(str, one.at)) for one in texts),
+            "keys": ", ".join(".".join(map(str, at)) for at in texts),
             "found": _NAMES[other],
             "wanted": _NAMES[context.language],
         }
-        yield Found((*texts[0].at, other), facts, of=of)
+        yield Found((*texts[0], other), facts, of=of)
 
 
 @rule(

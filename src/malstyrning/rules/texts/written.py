@@ -162,11 +162,6 @@ def by_object(plan: SteeringPlan) -> Iterator[tuple[Identity, _Said]]:
         yield name, [(at, words) for at, words in parts if words is not None]
 
 
-def written(plan: SteeringPlan) -> Iterator[Written]:
-    """The same, text by text."""
-    return (Written(of, at, words) for of, said in by_object(plan) for at, words in said)
-
-
 def phrases(of: Identity, said: _Said) -> Iterator[Phrase]:
     """What an object says, each language of a text by itself."""
     for at, words in said:
