@@ -108,9 +108,12 @@ class Form:
 class _TextForm(Form):
     """A text that names no language is in the workspace's own, which the reader gives as pydantic's context."""
 
-    def read_in(self, value: object, info: ValidationInfo) -> object:
+    def read_in(self, value: object, info: ValidationInfo) -> Text:
         """What the file holds, with a plain text under its language."""
-        return self.read({info.context or Language.SV: value} if isinstance(value, str) else value)
+        text = _text({info.context or Language.SV: value} if isinstance(value, str) else value)
+        if text is None:
+            raise PydanticCustomError(self.name, "wrong form")
+        return text
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return with_info_plain_validator_function(self.read_in)
@@ -127,11 +130,21 @@ _T = TypeVar("_T")
 Maybe = Annotated[_T | None, _Given()]
 
 
+class _WordForm(Form):
+    """A form of a single word or number."""
+
+    def read(self, value: object) -> object:
+        """What the file holds, as its own type; a list or keys with values are none."""
+        result = self.parse(value) if isinstance(value, str) else None
+        if result is None:
+            raise PydanticCustomError(self.name, "wrong form")
+        return result
+
+
 def _form(name: str, parse: Callable[[str], object]) -> Form:
     # Years, days, words and ids say the same in a thousand files: each text is read once. What stands in quotes
     # has another type than what does not, and is remembered apart.
-    remembered = lru_cache(_REMEMBERED, typed=True)(parse)
-    return Form(name, lambda value: remembered(value) if isinstance(value, str) else None)
+    return _WordForm(name, lru_cache(_REMEMBERED, typed=True)(parse))
 
 
 def _number(text: str) -> Decimal | None:

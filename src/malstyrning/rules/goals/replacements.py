@@ -46,6 +46,8 @@ class _Change(NamedTuple):
 
 def _changes(value: Any, context: Context) -> Iterator[_Change]:  # noqa: ANN401 - any decided object
     key, heir = "replaced_by", value.standing.replaced_by
+    if heir is None and not isinstance(value, Committee):
+        return
     if isinstance(value, Committee) and value.successor is not None:
         key, heir = "successor", value.successor
     yield from _change(value, context.known(_REPLACED[type(value)]).get(heir), (), key, context)

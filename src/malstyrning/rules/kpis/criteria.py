@@ -17,7 +17,7 @@ _ASKED = {
 }
 # A compound such as ”Medborgarundersökningen 2022” is a method, and ”Jämförbart.” an answer; a reason is a sentence.
 _FEWEST_WORDS = {"relevance": 3, "causal_link": 3, "method": 2, "comparability": 1, "robustness": 1}
-_WORDLESS = 10  # signs that a repeated title may have around its words
+_WORDLESS = 4  # signs that a repeated title may have around its words
 _KPI = (
     "kpis:\n  trygghet:\n    title: Trygga i centrum\n    goal: mal\n    unit: percent\n    decimals: 0\n"
     "    direction: none\n"
@@ -31,9 +31,11 @@ _OWNED = (
 )
 
 
-def _written(kpi: Kpi) -> dict[str, Text]:
-    """The criteria that are filled in, by key, in the order of the files."""
-    return {key: text for key in _FEWEST_WORDS if (text := getattr(kpi.criteria, key))}
+def _written(kpi: Kpi) -> list[tuple[str, Text]]:
+    """The criteria that are filled in, with their keys, in the order of the files."""
+    criteria = kpi.criteria
+    texts = (criteria.relevance, criteria.causal_link, criteria.method, criteria.comparability, criteria.robustness)
+    return [(key, text) for key, text in zip(_FEWEST_WORDS, texts, strict=True) if text]
 
 
 @rule(
@@ -56,7 +58,7 @@ def criteria_left_out(kpi: Kpi, context: Context) -> Iterator[Found]:
     """A KPI says why it belongs to its goal and how it is made; one that is compared, what it can be held against."""
     if not context.goes_on(kpi):
         return
-    written = _written(kpi)
+    written = dict(_written(kpi))
     compared = bool(context.plan.groups_of(kpi))
     missing = [key for key in _ASKED if key not in written and (compared or key != "comparability")]
     if missing:
@@ -89,7 +91,7 @@ def _listed(texts: list[str], comma: str, last: str) -> str:
 def criterion_says_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A criterion is no empty phrase, and more than the title once again."""
     longest = max(len(kpi.title.sv or ""), len(kpi.title.en or "")) + _WORDLESS
-    for key, text in _written(kpi).items():
+    for key, text in _written(kpi):
         for said in (text.sv or "", text.en or ""):
             if not said or (len(said) > longest and said.count(" ") >= _FEWEST_WORDS[key]):  # too much to be either
                 continue
@@ -126,12 +128,11 @@ def _words(text: str | None) -> tuple[str, ...]:
 )
 def criterion_copied(kpi: Kpi, context: Context) -> Iterator[Found]:
     """Two criteria of a KPI differ, and so do the causal links to two goals."""
-    first: dict[Text, str] = {}
-    for key, text in _written(kpi).items():
-        if text in first:
-            other = first[text]
+    first: dict[tuple[str | None, str | None], str] = {}
+    for key, text in _written(kpi):
+        other = first.setdefault((text.sv, text.en), key)
+        if other != key:
             yield Found((key,), {"key": key, "other": other}, beside=(_same(kpi.id, other),))
-        first.setdefault(text, key)
     link = kpi.criteria.causal_link
     before = context.once(_causal_links).get(link, kpi) if link and context.goes_on(kpi) else kpi
     if before.goal != kpi.goal:

@@ -94,7 +94,7 @@ def level_without_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
 def level_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A level and its tolerance have no more decimals than the outcome will have."""
     for index, level in enumerate(kpi.target_levels):
-        for key, number in {**limits_by_key(level.criterion), "tolerance": level.tolerance}.items():
+        for key, number in (*limits_by_key(level.criterion).items(), ("tolerance", level.tolerance)):
             if decimals_of(number) > kpi.decimals:
                 facts: dict[str, str | Text] = {
                     "key": key,

@@ -10,7 +10,6 @@ from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _KINDS = ("groups", "overall_goals", "committees", "areas", "strategic_goals", "kpis", "actions")
-_SIGNS = str.maketrans("01", "ol")
 _LOOSE_HYPHEN = re.compile("(?<![0-9])-|-(?![0-9])")  # mal-1-1 and mal-11 are two numbers
 _DOUBLE = re.compile(r"([a-z])\1")
 _LONG = 8  # in a shorter word a double letter mostly makes another word: vag, vagg
@@ -45,7 +44,7 @@ def ids_that_look_alike(_: SteeringPlan, context: Context) -> Iterator[Found]:
         for name in objects:
             if _has_ended(objects, name):
                 continue
-            others = {seen.setdefault(key, name) for key in _read_as(name)} - {name}
+            others = [other for key in _read_as(name) if (other := seen.setdefault(key, name)) != name]
             if others:
                 other = min(others)
                 yield Found((), {"id": name, "other": other}, of=name, beside=(Beside(_OTHER, other),))
@@ -56,9 +55,10 @@ def _has_ended(objects: Mapping[str, Any], name: str) -> bool:
     return standing is not None and (standing.valid.last is not None or standing.replaced_by is not None)
 
 
-def _read_as(name: str) -> Iterator[tuple[str, str]]:
+def _read_as(name: str) -> tuple[tuple[str, str], ...]:
     """What an id is in a quick reader's eye, one slip at a time: two at once are rarely a slip."""
-    yield "sign", name.translate(_SIGNS).replace("rn", "m")
-    yield "hyphen", _LOOSE_HYPHEN.sub("", name)
-    if len(name) >= _LONG:
-        yield "double", _DOUBLE.sub(r"\1", name)
+    signs = ("sign", name.replace("0", "o").replace("1", "l").replace("rn", "m"))
+    hyphens = ("hyphen", _LOOSE_HYPHEN.sub("", name) if "-" in name else name)
+    if len(name) < _LONG:
+        return signs, hyphens
+    return signs, hyphens, ("double", _DOUBLE.sub(r"\1", name))
