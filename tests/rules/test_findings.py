@@ -335,7 +335,10 @@ def test_the_words_of_a_finding(tmp_path: Path) -> None:
     )
     told = {one.rule.code: (one.message[Language.EN], one.help[Language.EN]) for one in findings(tmp_path, text)}
     assert told == {
-        "BUD701": ("The areas are 10 together, the frame is 12", "divide the whole frame; the difference is 2"),
+        "BUD701": (
+            "The areas are 10 together, the frame is 12",
+            "correct the areas' parts or amount; the difference is 2",
+        ),
         "GOA401": ("overgripande has the number 1 already", "give the goal a number that was never used"),
         "GOA402": (
             "From 2022 none of the overall goals that the goal serves is in force",

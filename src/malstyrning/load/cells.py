@@ -8,7 +8,7 @@ from enum import StrEnum
 from malstyrning.diagnostics import Diagnostic, Related, Span
 from malstyrning.domain.numbers import parse_number
 from malstyrning.domain.periods import parse_month_or_date
-from malstyrning.language import Text, same
+from malstyrning.language import Text, plural, same
 from malstyrning.load.data_findings import (
     BAD_CELL,
     DUPLICATE_ROW,
@@ -99,6 +99,11 @@ def read_rows(
         yield sheet.problem
     elif row is None:
         yield Diagnostic(NO_ROWS, Span(sheet.path))
+
+
+def rows_of(count: int) -> Text:
+    """How many rows a finding speaks for."""
+    return plural(count, Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
 
 
 def bad_cell(sheet: Sheet, row: Row, column: int, expected: Text) -> Diagnostic:

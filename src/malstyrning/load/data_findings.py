@@ -60,11 +60,16 @@ AMBIGUOUS_KPI = Rule(
     "DAT504",
     "ambiguous-kpi",
     Severity.ERROR,
-    Text("{found} används av flera nyckeltal: {known}", "{found} is used by several KPIs: {known}"),
-    Text("skriv vårt eget id på raden", "write our own id on the row"),
     Text(
-        "Två av våra nyckeltal bygger på samma nyckeltal i Kolada; raden måste säga vilket den gäller.",
-        "Two of our KPIs rest on the same one in Kolada; the row must say which it is for.",
+        "{found} används av flera nyckeltal: {known} ({rows})", "{found} is used by more than one KPI: {known} ({rows})"
+    ),
+    Text(
+        "skriv vårt eget id i kolumnen kpi, eller rätta kolada på det nyckeltal där det är fel",
+        "write our own id in the column kpi, or correct kolada on the KPI where it is wrong",
+    ),
+    Text(
+        "Två av våra nyckeltal bygger på samma nyckeltal i Kolada, och raden säger inte vilket av dem den gäller.",
+        "Two of our KPIs are based on the same one in Kolada, and the row does not say which of them it is for.",
     ),
     bad="",
     good="",
@@ -153,9 +158,10 @@ WRONG_AREA = Rule(
     "DAT510",
     "unknown-area",
     Severity.ERROR,
-    Text("{committee} har inget område {found}", "{committee} has no area {found}"),
+    Text("{found} är inte {expected} ({rows})", "{found} is not {expected} ({rows})"),
     Text(
-        "rätta namnet, eller lägg till området under nämnden", "correct the name, or add the area under the committee"
+        "rätta namnet, eller lägg till det som saknas under committees",
+        "correct the name, or add what is missing under committees",
     ),
     Text(
         "Pengar på ett okänt område räknas inte mot någon ram.",

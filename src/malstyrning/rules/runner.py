@@ -59,8 +59,9 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
         kolada=loaded.measurements.kolada,
         every_row=data_is_whole,
         language=loaded.settings.language,
+        spent=loaded.measurements.money,
     )
-    found = [_stamp(*one, loaded) for one in _run(context, loaded.measurements.money)]
+    found = [_stamp(*one, loaded) for one in _run(context)]
     return in_order([*loaded.diagnostics, *found])
 
 
@@ -71,8 +72,8 @@ def _series(loaded: Loaded) -> dict[str, Series]:
     return {key: Series(loaded.plan.kpis[key], tuple(own)) for key, own in values.items()}
 
 
-def _run(context: Context, spent: Iterable[BudgetOutcome]) -> Iterator[tuple[Checked, Any, Found]]:
-    objects = {**_objects(context), BudgetOutcome: spent}
+def _run(context: Context) -> Iterator[tuple[Checked, Any, Found]]:
+    objects = _objects(context)
     for one in CHECKS:
         for value in objects[one.on]:
             for finding in one.check(value, context):
@@ -90,6 +91,7 @@ def _objects(context: Context) -> Mapping[type, Iterable[Any]]:
         Action: plan.actions.values(),
         BudgetFrame: plan.budget_frames.values(),
         CommitteeEvaluation: plan.evaluations.values(),
+        BudgetOutcome: context.spent,
         SteeringPlan: (plan,),
         Series: context.series.values(),
     }
@@ -104,16 +106,21 @@ def _stamp(one: Checked, value: Any, finding: Found, loaded: Loaded) -> Diagnost
 def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # noqa: ANN401
     """Where a finding stands, and what it is about in words that stay when lines move."""
     if isinstance(value, BudgetOutcome):  # a row of data/ carries its place with it
-        return value.span or Span("data"), f"budget/{value.committee}/{value.area}/{value.period}"
+        return _row(value)
+    if isinstance(finding.at, BudgetOutcome):
+        return _row(finding.at)
     if isinstance(finding.at, Measurement):
         return finding.at.span or Span("data"), f"{finding.at.kpi}/{finding.at.period}/{finding.at.gender}"
     if isinstance(finding.at, KoladaKpi):
         return finding.at.span or Span("data"), f"kolada/{finding.at.id}"
-    name = CONFIGURATION if isinstance(value, SteeringPlan) else identity(value)
     name = finding.of or (CONFIGURATION if isinstance(value, SteeringPlan) else identity(value))
     span = loaded.places.key_span if finding.on_key else loaded.places.span
     keys = [step for step in finding.at if isinstance(step, str)]  # a place in a list is not what it is about
     return span(name, *finding.at), ".".join(["/".join(map(str, name)) if isinstance(name, tuple) else name, *keys])
+
+
+def _row(outcome: BudgetOutcome) -> tuple[Span, str]:
+    return outcome.span or Span("data"), f"budget/{outcome.committee}/{outcome.area}/{outcome.period}"
 
 
 def _related(beside: Beside, loaded: Loaded) -> Related:

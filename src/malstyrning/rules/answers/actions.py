@@ -24,6 +24,11 @@ def is_kept_up(action: Action) -> bool:
     return action.standing.valid.last is None and action.standing.replaced_by is None
 
 
+def started_late(action: Action) -> bool:
+    """Tell whether an action starts after it was due or finished: then the dates are what is wrong."""
+    return bool(action.started and any(day and day < action.started for day in (action.due, action.finished)))
+
+
 @rule(
     "ACT441",
     "due-before-start",
@@ -41,8 +46,8 @@ def is_kept_up(action: Action) -> bool:
     good=_example("under_way", started="2023-02-20", due="2023-06-30"),
 )
 def due_before_start(action: Action, _: Context) -> Iterator[Found]:
-    """An action is due on the day it starts or later."""
-    if _due_before_start(action):
+    """An action is due on the day it starts or later. Where it ended before that, the start is what is wrong."""
+    if _due_before_start(action) and not (action.finished and action.started and action.finished < action.started):
         facts: dict[str, str | Text] = {"due": str(action.due), "started": str(action.started)}
         yield Found(("due",), facts, beside=(Beside(_DATE, action.id, ("started",)),))
 

@@ -8,6 +8,7 @@ from malstyrning.domain.periods import parse_period
 from malstyrning.domain.plan import Action
 from malstyrning.domain.words import ActionStatus
 from malstyrning.language import Text
+from malstyrning.rules.answers.actions import started_late
 from malstyrning.rules.rule import Context, Found, rule
 
 _FAILED = (ActionEffect.PARTLY, ActionEffect.NONE)
@@ -153,7 +154,7 @@ def effect_before_start(evaluation: CommitteeEvaluation, context: Context) -> It
     for name, answer, action in _judged(evaluation, context):
         if answer.effect not in _JUDGED or period is None:
             continue
-        if action.started and action.started > period.end:
+        if action.started and action.started > period.end and not started_late(action):
             but = Text(f"åtgärden påbörjades {action.started}", f"the action started on {action.started}")
         elif action.status is ActionStatus.PROPOSED:
             but = Text("åtgärden är bara föreslagen", "the action is only proposed")

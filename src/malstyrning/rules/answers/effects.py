@@ -8,6 +8,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action, ExpectedEffect
 from malstyrning.domain.words import ActionStatus, Direction
 from malstyrning.language import Text
+from malstyrning.rules.answers.actions import started_late
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _DIRECTION = Text("riktningen står här", "the direction stands here")
@@ -104,6 +105,8 @@ def effect_out_of_time(action: Action, context: Context) -> Iterator[Found]:
 def _time_against(action: Action, by: int, kpi: Kpi, context: Context) -> tuple[Text, Text] | None:
     """What can't show the effect of a year, and why."""
     goal = context.plan.strategic_goals.get(action.goal)
+    if started_late(action):  # told there
+        return None
     if action.started and by < action.started.year:
         return Text("started", "started"), Text(
             f"åtgärden påbörjas {action.started}", f"the action starts on {action.started}"
@@ -114,7 +117,7 @@ def _time_against(action: Action, by: int, kpi: Kpi, context: Context) -> tuple[
         return Text(goal.id, goal.id), Text(
             f"målet {goal.id} gäller inte då", f"the goal {goal.id} is not in force then"
         )
-    if goal and goal.horizon is not None and by > goal.horizon:
+    if goal and goal.horizon is not None and (goal.standing.valid.first or 0) <= goal.horizon < by:
         return Text("horizon", "horizon"), Text(
             f"målet {goal.id} ser fram till {goal.horizon}", f"the goal {goal.id} looks to {goal.horizon}"
         )

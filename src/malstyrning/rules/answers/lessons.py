@@ -6,6 +6,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
 from malstyrning.domain.periods import Period, parse_period
 from malstyrning.language import Text
+from malstyrning.rules.answers.answers import is_signed_early
 from malstyrning.rules.rule import Context, Found, rule
 
 _BUDGET_MONTH = 11  # the council decides the next year's budget in November
@@ -83,7 +84,7 @@ def lesson_feeds_the_past(evaluation: CommitteeEvaluation, _: Context) -> Iterat
 )
 def lesson_feeds_a_decided_budget(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
     """What the close of a year teaches feeds the budget of the second year after it."""
-    for lesson, period in _lessons(evaluation):
+    for lesson, period in () if is_signed_early(evaluation) else _lessons(evaluation):  # that is told
         if lesson.feeds is not None and period.year < lesson.feeds < _first_open_budget(period):
             yield _feeds(lesson, period, lesson.feeds)
 

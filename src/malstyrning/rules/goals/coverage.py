@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import Committee, OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
+from malstyrning.rules.goals.numbers import first_by_number
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _GOAL = (
@@ -207,6 +208,9 @@ def number_of_another_goal(goal: StrategicGoal, context: Context) -> Iterator[Fo
     lead = goal.number.split(".")[0]
     other = context.plan.overall_goals.get(coverage.overall_by_number.get(lead, ""))
     if other is None or other.id in goal.serves or not _goes_on(other) or not _goes_on(goal):
+        return
+    taken = context.once(first_by_number)[goal.number] != goal.id
+    if taken or not context.plan.overall_goals.keys() >= set(goal.serves):  # told elsewhere
         return
     if coverage.numbered_alike and "." in goal.number and not _is_numbered_alike(goal, context.plan):
         beside = Beside(Text(f"mål {lead}", f"goal {lead}"), other.id, ("number",))

@@ -41,7 +41,9 @@ _KPI = (
 )
 def unsuitable_number_of_kpis(goal: StrategicGoal, context: Context) -> Iterator[Found]:
     """A goal that goes on has a suitable number of KPIs that go on."""
-    if goal.standing.valid.last is not None or not context.complete or context.failed:
+    ending = goal.standing.valid.last is not None or goal.standing.replaced_by is not None
+    astray = any(kpi.goal not in context.plan.strategic_goals for kpi in context.plan.kpis.values())
+    if ending or astray or not context.complete or context.failed:
         return
     count = context.once(_kpis_that_go_on)[goal.id]
     limits = context.limits

@@ -29,13 +29,13 @@ _SERVES_AN_ENDED = (
 )
 def number_used_twice(goal: OverallGoal | StrategicGoal, context: Context) -> Iterator[Found]:
     """A number belongs to one goal, also after the goal has ended."""
-    first = context.once(_first_by_number)[goal.number]
+    first = context.once(first_by_number)[goal.number]
     if first != goal.id:
         beside = Beside(Text("numret är upptaget här", "the number is taken here"), first, ("number",))
         yield Found(("number",), {"number": goal.number, "other": first}, beside=(beside,))
 
 
-def _first_by_number(plan: SteeringPlan) -> dict[str, str]:
+def first_by_number(plan: SteeringPlan) -> dict[str, str]:
     """The goal that has each number; the first of the files, where more than one has it."""
     first: dict[str, str] = {}
     everyone: list[OverallGoal | StrategicGoal] = [*plan.overall_goals.values(), *plan.strategic_goals.values()]

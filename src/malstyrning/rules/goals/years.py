@@ -84,9 +84,19 @@ def outside_its_goal(value: Kpi | Action, context: Context) -> Iterator[Found]:
                 "key": key,
                 "year": str(year),
                 "goal": goal.id,
-                "years": f"{years.first or ''}–{years.last or ''}",
+                "years": in_words(years),
             }
             yield Found((key,), facts)
+
+
+def in_words(years: Validity) -> Text:
+    """Years in force as a message says them: `från 2020`, `till och med 2024`, `2020–2024`."""
+    first, last = years.first, years.last
+    if last is None:
+        return Text(f"från {first}", f"from {first}")
+    if first is None:
+        return Text(f"till och med {last}", f"to the end of {last}")
+    return Text(f"{first}–{last}", f"{first}–{last}")
 
 
 @rule(
@@ -145,11 +155,26 @@ def first_served_not_in_force(goal: StrategicGoal, context: Context) -> Iterator
     good=_ENDED + "    to: 2021\n",
 )
 def committee_not_in_force(goal: StrategicGoal, context: Context) -> Iterator[Found]:
-    """In every year of a goal its committee and its areas are in force."""
+    """In every year of a goal its committee is in force, and so are its areas. One that is to be ended is told so."""
+    if goal.standing.replaced_by and goal.standing.valid.last is None:
+        return
     for at, owner in _owners(goal, context):
         year = goal.standing.valid.first_year_outside(owner.standing.valid)
         if year is not None:
-            yield Found(at, {"found": owner.id, "year": str(year)})
+            yield Found(at, {"found": owner.id, "year": str(year)}, _moved_to(owner, goal))
+            return
+
+
+def _moved_to(owner: Committee | Area, goal: StrategicGoal) -> Text | None:
+    """Where to move a goal whose committee has been followed by another."""
+    heir = owner.successor if isinstance(owner, Committee) else None
+    last = owner.standing.valid.last
+    if heir is None or last is None or (goal.standing.valid.first or 0) > last:
+        return None
+    return Text(
+        f"avsluta målet med to: {last}, eller flytta det till {heir}, som tog över",
+        f"end the goal with to: {last}, or move it to {heir}, which took over",
+    )
 
 
 def _owners(goal: StrategicGoal, context: Context) -> Iterator[tuple[Steps, Committee | Area]]:

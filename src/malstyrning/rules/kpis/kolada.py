@@ -55,10 +55,17 @@ def unknown_in_kolada(kpi: Kpi, context: Context) -> Iterator[Found]:
     """Where there is a snapshot, it has every id that a KPI names."""
     if kpi.kolada is None or not context.kolada or kpi.kolada in context.kolada:
         return
-    same = " ".join((kpi.kolada_title or "").split())
-    meant = next((one for one in context.kolada.values() if same and " ".join(one.title.split()) == same), None)
+    meant = _meant(kpi, context)
     cure = Text(f"skriv kolada: {meant.id}", f"write kolada: {meant.id}") if meant else None
     yield Found(("kolada",), {"found": kpi.kolada}, cure, beside=_beside(meant) if meant else ())
+
+
+def _meant(kpi: Kpi, context: Context) -> KoladaKpi | None:
+    """The row that has the title of a KPI whose id has none."""
+    same = (kpi.kolada_title or "").split()
+    if kpi.kolada is None or kpi.kolada in context.kolada or not same:
+        return None
+    return next((one for one in context.kolada.values() if one.title.split() == same), None)
 
 
 @rule(
@@ -140,6 +147,7 @@ def unused_in_the_snapshot(plan: SteeringPlan, context: Context) -> Iterator[Fou
     if context.failed or not context.complete:
         return
     used = {kpi.kolada for kpi in plan.kpis.values()}
+    used |= {one.id for kpi in plan.kpis.values() if (one := _meant(kpi, context))}  # a slip is told as that
     unused = [one for name, one in context.kolada.items() if name not in used]
     if unused:
         others = len(unused) - 1

@@ -108,8 +108,10 @@ def no_way_to_a_year(kpi: Kpi, context: Context) -> Iterator[Found]:
     bad=_example("    aggregation: last\n"),
     good=_example("    measured: tertial\n    aggregation: last\n"),
 )
-def nothing_to_aggregate(kpi: Kpi, _: Context) -> Iterator[Found]:
-    """A way of making a year goes with shorter periods."""
+def nothing_to_aggregate(kpi: Kpi, context: Context) -> Iterator[Found]:
+    """A way of making a year goes with shorter periods. Where they are there, or are reported, that is told."""
+    if _has_shorter_periods(kpi, context) or any(_too_early(kpi, context)):
+        return
     if kpi.measured is Measured.YEARLY and kpi.aggregation is not Aggregation.NONE:
         yield Found(("aggregation",), {"aggregation": kpi.aggregation})
 
@@ -120,12 +122,12 @@ def nothing_to_aggregate(kpi: Kpi, _: Context) -> Iterator[Found]:
     on=Kpi,
     severity=Severity.ADVICE,
     says=Text(
-        "reported_in nämner {occasion}, men nyckeltalet mäts {often}: då finns inget nytt värde",
-        "reported_in names {occasion}, but the KPI is measured {often}: there is no new value then",
+        "reported_in nämner {occasions}, men nyckeltalet mäts {often}: då finns inget nytt värde",
+        "reported_in names {occasions}, but the KPI is measured {often}: there is no new value then",
     ),
     cure=Text(
-        "ta bort {occasion} ur reported_in, eller skriv hur ofta det mäts i measured",
-        "remove {occasion} from reported_in, or write in measured how often it is measured",
+        "ta bort {occasions} ur reported_in, eller skriv hur ofta det mäts i measured",
+        "remove {occasions} from reported_in, or write in measured how often it is measured",
     ),
     why=Text(
         "En delårsrapport med tomma rader läses som att något har gått fel.",
@@ -140,14 +142,27 @@ def nothing_new_to_report(kpi: Kpi, context: Context) -> Iterator[Found]:
     A value of the year before (lag), or of the school year that ended in June, is known by then, and so is one that
     was published before its own year had ended.
     """
+    early = [*_too_early(kpi, context)]
+    if early and not _has_shorter_periods(kpi, context):
+        occasions = Text(" och ".join(early), " and ".join(early))
+        at = ("reported_in", kpi.reported_in.index(early[0]))
+        yield Found(at, {"occasions": occasions, "often": _OFTEN[kpi.measured]})
+
+
+def _too_early(kpi: Kpi, context: Context) -> Iterator[ReportedIn]:
+    """The occasions of a KPI at which it has no new value."""
     if kpi.lag or kpi.school_year:
         return
     series = context.series.get(kpi.id)
     if series and any(one.published and one.published < one.period.end for one in series.values):
         return
-    for index, occasion in enumerate(kpi.reported_in):
-        if kpi.measured in _NOT_YET[occasion]:
-            yield Found(("reported_in", index), {"occasion": occasion, "often": _OFTEN[kpi.measured]})
+    yield from (one for one in kpi.reported_in if kpi.measured in _NOT_YET[one])
+
+
+def _has_shorter_periods(kpi: Kpi, context: Context) -> bool:
+    """Tell whether a yearly KPI has values of parts of years: then `measured` is what is wrong, and that is told."""
+    series = context.series.get(kpi.id)
+    return kpi.measured is Measured.YEARLY and bool(series and any(one.period.kind for one in series.values))
 
 
 @rule(

@@ -12,6 +12,7 @@ from malstyrning.domain.targets import TargetLevel, is_easier
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.assess import gap
 from malstyrning.language import Text
+from malstyrning.rules.kpis.baselines import against_the_data
 from malstyrning.rules.levels.shared import level_number, levels_that_count, limits_by_key, the_baseline
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
@@ -52,11 +53,19 @@ def _baseline(value: int) -> str:
     bad=_example("kind: at_least, level: 80") + _baseline(85),
     good=_example("kind: at_least, level: 80") + _baseline(75),
 )
-def worse_thanthe_baseline(kpi: Kpi, _: Context) -> Iterator[Found]:
-    """A level is no worse than the value that it leads away from. Told once, at the first such year."""
-    baseline = kpi.baseline
+def worse_than_the_baseline(kpi: Kpi, context: Context) -> Iterator[Found]:
+    """A level is no worse than the value that it leads away from. Told once, at the first such year.
+
+    A baseline that is not the value of its year is told as that, and so is a level that is easier than one before it.
+    """
+    baseline, series = kpi.baseline, context.series.get(kpi.id)
+    if series and against_the_data(series):
+        return
+    easier = {index for _, (index, _) in _easier_than_before(kpi, context)}
     for index, one in levels_that_count(kpi):
         level = level_number(one)
+        if index in easier:
+            continue
         if baseline and baseline.year < one.year and level is not None and gap(baseline.value, one.criterion) > 0:
             facts: dict[str, str | Text] = {
                 "year": str(one.year),
@@ -98,6 +107,8 @@ def reached_when_decided(kpi: Kpi, context: Context) -> Iterator[Found]:
     if level is None or not context.goes_on(kpi):
         return
     index, one = judged[-1]
+    if 0 < abs(level) <= one.tolerance:  # told as that
+        return
     facts: dict[str, str | Text] = {"year": str(one.year), "level": str(level), "decided": str(one.decided)}
     if kpi.baseline:
         if kpi.baseline.year < one.year and gap(kpi.baseline.value, one.criterion) == 0:
@@ -185,21 +196,26 @@ def level_below_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
 )
 def levels_go_backwards(kpi: Kpi, context: Context) -> Iterator[Found]:
     """From year to year levels do not get easier, unless a new definition begins between them."""
-    if not context.goes_on(kpi):
-        return
-    for (before_index, before), (index, one) in pairwise(levels_that_count(kpi)):
-        level, earlier = level_number(one), level_number(before)
-        if level is None or type(one.criterion) is not type(before.criterion):
-            continue
-        comparable = kpi.definition_break(one.year - kpi.lag) == kpi.definition_break(before.year - kpi.lag)
-        if comparable and before.decided_by is one.decided_by and is_easier(one.criterion, before.criterion):
-            facts: dict[str, str | Text] = {
-                "year": str(one.year),
-                "level": str(level),
-                "earlier": str(earlier),
-                "before": str(before.year),
-            }
-            beside = Beside(
-                Text("den tidigare nivån", "the earlier level"), kpi.id, ("target_levels", before_index, "level")
-            )
-            yield Found(("target_levels", index, "level"), facts, beside=(beside,))
+    for (before_index, before), (index, one) in _easier_than_before(kpi, context):
+        facts: dict[str, str | Text] = {
+            "year": str(one.year),
+            "level": str(level_number(one)),
+            "earlier": str(level_number(before)),
+            "before": str(before.year),
+        }
+        note = Text("den tidigare nivån", "the earlier level")
+        beside = Beside(note, kpi.id, ("target_levels", before_index, "level"))
+        yield Found(("target_levels", index, "level"), facts, beside=(beside,))
+
+
+_Placed = tuple[int, TargetLevel]
+
+
+def _easier_than_before(kpi: Kpi, context: Context) -> Iterator[tuple[_Placed, _Placed]]:
+    """Each level that is easier than the one before it, after that one."""
+    for before, one in pairwise(levels_that_count(kpi)) if context.goes_on(kpi) else ():
+        (_, earlier), (_, later) = before, one
+        alike = type(later.criterion) is type(earlier.criterion) and later.decided_by is earlier.decided_by
+        comparable = kpi.definition_break(later.year - kpi.lag) == kpi.definition_break(earlier.year - kpi.lag)
+        if level_number(later) is not None and alike and comparable and is_easier(later.criterion, earlier.criterion):
+            yield before, one

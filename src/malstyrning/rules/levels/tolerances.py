@@ -65,8 +65,8 @@ def tolerance_covers_the_ambition(kpi: Kpi, _: Context) -> Iterator[Found]:
         "tolerance is {tolerance} against a target level of {level} for {year}",
     ),
     cure=Text(
-        "skriv hur långt på fel sida som är nästan nått, inte nivån själv",
-        "write how far on the worse side counts as nearly reached, not the level itself",
+        "rätta nivån, eller skriv i tolerance bara hur långt på fel sida som är nästan nått",
+        "correct the level, or write in tolerance only how far on the worse side counts as nearly reached",
     ),
     why=Text(
         "Toleransen är ett avstånd från nivån, i nyckeltalets enhet. Så stor räcker den till noll eller till det "
@@ -78,7 +78,9 @@ def tolerance_covers_the_ambition(kpi: Kpi, _: Context) -> Iterator[Found]:
     good=_example("80, tolerance: 2"),
 )
 def tolerance_as_large_as_the_level(kpi: Kpi, _: Context) -> Iterator[Found]:
-    """A tolerance is smaller than its level. One of nought has nothing to be measured by."""
+    """A tolerance is smaller than its level. One of zero, or that may pass it, has nothing to be measured by."""
+    if kpi.plausible and kpi.plausible.lower is not None and kpi.plausible.lower < 0:
+        return
     for index, one in enumerate(kpi.target_levels):
         level = level_number(one)
         if level is not None and 0 < abs(level) <= one.tolerance:

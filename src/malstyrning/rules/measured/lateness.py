@@ -91,7 +91,7 @@ def _is_late(expected: Period, kpi: Kpi, context: Context) -> bool:
     missing then is missing for good.
     """
     today, year = context.today, expected.end.year + kpi.lag
-    if today is None or context.plan.example or not context.every_row:
+    if today is None or context.plan.example or not context.every_row or not context.complete:
         return False
     goal = context.plan.strategic_goals.get(kpi.goal)
     if (context.period and year > context.period.year) or not kpi.standing.valid.covers(year):

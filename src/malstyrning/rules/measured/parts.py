@@ -9,7 +9,9 @@ from malstyrning.domain.numbers import decimals_of
 from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
+from malstyrning.rules.measured.periods import is_future, is_odd
 from malstyrning.rules.measured.shared import HEADER, WHERE, first_of, more, named
+from malstyrning.rules.measured.values import moved_points, outside
 from malstyrning.rules.rule import Beside, Context, Found, Series, rule
 
 _MARGIN = Decimal("0.05")  # of the total: those who have not stated a gender, and noise that protects persons
@@ -44,12 +46,19 @@ _GENDERS = (Gender.ALL, Gender.WOMEN, Gender.MEN)
     where=WHERE,
 )
 def total_unlike_its_parts(series: Series, _: Context) -> Iterator[Found]:
-    """The value of all agrees with those of women and men, with a margin for those without a stated gender."""
+    """The value of all agrees with those of women and men, with a margin for those without a stated gender.
+
+    A value that is told as wrong by itself is told as that.
+    """
+    told = {id(one) for one in [*outside(series), *moved_points(series)]}
     summed = series.kpi.unit.code == "count" and series.kpi.decimals == 0
     odd = [
         (rows, values)
         for rows in series.by_period.values()
-        if len(rows) == len(Gender) and (values := _three(rows)) and not _agree(*values, summed=summed)
+        if not any(id(one) in told for one in rows.values())
+        and len(rows) == len(Gender)
+        and (values := _three(rows))
+        and not _agree(*values, summed=summed)
     ]
     if odd:
         rows, (total, women, men) = odd[0]
@@ -93,8 +102,8 @@ def _agree(total: Decimal, women: Decimal, men: Decimal, *, summed: bool) -> boo
         "{row} lacks {missing}, but the KPI has by_gender: true",
     ),
     cure=Text(
-        "lägg till raderna {missing}, med värde eller status, eller ta bort by_gender",
-        "add the rows {missing}, with a value or a status, or remove by_gender",
+        "lägg till rader för {missing}, med värde eller status, eller ta bort by_gender",
+        "add rows for {missing}, with a value or a status, or remove by_gender",
     ),
     why=Text(
         "Kvinnor och män ska bedömas var för sig. Utan deras rader syns det inte om målet nås för bara några.",
@@ -106,8 +115,9 @@ def _agree(total: Decimal, women: Decimal, men: Decimal, *, summed: bool) -> boo
 )
 def women_and_men_missing(series: Series, context: Context) -> Iterator[Found]:
     """The latest value of a KPI that is judged by gender has rows of women and men, if only with a status."""
-    if series.kpi.by_gender and series.totals and context.every_row:
-        latest = series.totals[-1]
+    totals = [one for one in series.totals if not is_future(one, context)]
+    if series.kpi.by_gender and totals and context.every_row:
+        latest = totals[-1]
         rows = series.by_period[latest.period]
         missing = [str(one) for one in (Gender.WOMEN, Gender.MEN) if one not in rows]
         if missing and latest.value is not None:
@@ -134,9 +144,12 @@ def women_and_men_missing(series: Series, context: Context) -> Iterator[Found]:
     where=WHERE,
 )
 def total_missing(series: Series, context: Context) -> Iterator[Found]:
-    """Where women or men have a value, all have a row."""
+    """Where women or men have a value, all have a row; one for a part of the year is told as that."""
     if context.every_row:
-        with_parts = (rows for rows in series.by_period.values() if Gender.ALL not in rows)
+        odd = {one.period.year for one in series.values if one.gender is Gender.ALL and is_odd(one, series.kpi)}
+        with_parts = (
+            rows for period, rows in series.by_period.items() if Gender.ALL not in rows and period.year not in odd
+        )
         yield from first_of(one for rows in with_parts if (one := next(iter(rows.values()))).value is not None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.language import Text
+from malstyrning.rules.money.shared import decided_the_year_before
 from malstyrning.rules.rule import Context, Found, rule
 
 _REFERENCE = ", reference: KF 2021-11-15 § 301"
@@ -103,11 +104,10 @@ def change_without_reference(frame: BudgetFrame, _: Context) -> Iterator[Found]:
 )
 def frame_not_decided_the_year_before(frame: BudgetFrame, _: Context) -> Iterator[Found]:
     """A frame is decided in the year before its own."""
-    decided = frame.standing.decided
-    if decided and decided.year != frame.year - 1:
+    if not decided_the_year_before(frame):
         facts: dict[str, str | Text] = {
             "committee": frame.committee,
             "year": str(frame.year),
-            "decided": str(decided),
+            "decided": str(frame.standing.decided),
         }
         yield Found(("decided",), facts)

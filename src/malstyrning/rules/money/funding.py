@@ -1,5 +1,6 @@
 """Funding: what is in force has money in the frame of the year, and nothing else has."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from malstyrning.diagnostics import Severity
@@ -8,6 +9,7 @@ from malstyrning.domain.plan import Area, Committee, SteeringPlan
 from malstyrning.domain.standing import Validity
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
+from malstyrning.rules.money.shared import adds_up, decided_the_year_before
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _FRAME = (
@@ -60,10 +62,11 @@ def area_without_money(frame: BudgetFrame, context: Context) -> Iterator[Found]:
     """An area in force has a part in the frame, from the first frame that names it; never named, in the latest."""
     committee = context.plan.committees.get(frame.committee)
     given = _areas_of(frame)
-    if committee is None or not given or not given <= context.areas.keys():  # told elsewhere
+    if committee is None or not given or not given <= context.areas.keys() or not adds_up(frame):  # told elsewhere
         return
+    used = {one.area for one in context.spent if (one.committee, one.period.year) == (frame.committee, frame.year)}
     for area in committee.areas:
-        if area.id in given or not area.standing.valid.covers(frame.year):
+        if area.id in given | used or not area.standing.valid.covers(frame.year):
             continue
         first = context.once(_first_frames).get(area.id)
         latest = context.once(_latest_frames)[frame.committee]
@@ -124,23 +127,28 @@ def _latest_frames(plan: SteeringPlan) -> Mapping[str, int]:
     + _FRAME.format("parknamnden", "parker: 10"),
 )
 def committee_without_frame(committee: Committee, context: Context) -> Iterator[Found]:
-    """A committee with goals has a frame for each year that others have one for, from its own first; or the latest."""
+    """A committee with goals has a frame for each year that others have one for, from its own first; or the latest.
+
+    One that has used money without a frame is told by the outcome.
+    """
     frames, valid = context.plan.budget_frames, committee.standing.valid
     budgeted = context.once(_budgeted_years)
     goals = context.once(_goal_years).get(committee.id)
     if not budgeted or not goals or not context.complete or context.failed:
         return
+    used = {one.period.year for one in context.spent if one.committee == committee.id}
     first = context.once(_first_own_years).get(committee.id, budgeted[-1])
     for year in budgeted:
         missing = year >= first and (committee.id, year) not in frames and valid.covers(year)
-        if missing and any(one.covers(year) for one in goals):
+        if missing and year not in used and any(one.covers(year) for one in goals):
             yield Found((), {"name": committee.id, "year": str(year)})
             return
 
 
 def _budgeted_years(plan: SteeringPlan) -> list[int]:
-    """The years that any committee has a frame for."""
-    return sorted({year for _, year in plan.budget_frames})
+    """The years with frames of at least half as many committees as the year that has the most; no year by a slip."""
+    frames = Counter(one.year for one in plan.budget_frames.values() if decided_the_year_before(one))
+    return sorted(year for year, count in frames.items() if 2 * count >= max(frames.values()))
 
 
 def _goal_years(plan: SteeringPlan) -> Mapping[str, list[Validity]]:

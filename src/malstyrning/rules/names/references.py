@@ -158,10 +158,13 @@ def unknown_reference(value: Any, context: Context) -> Iterator[Found]:  # noqa:
     good=_ANOTHER + _FRAME.format("omrade: 10"),
 )
 def area_of_another_committee(value: StrategicGoal | BudgetFrame, context: Context) -> Iterator[Found]:
-    """An area that a goal or a frame names belongs to its own committee."""
+    """An area that a goal or a frame names belongs to its own committee; one that is not in force is told as that."""
+    committee = context.plan.committees.get(value.committee)
+    if isinstance(value, BudgetFrame) and committee and not committee.standing.valid.covers(value.year):
+        return
     for one in _NAMES[type(value)](value):
         area = context.areas.get(one.name) if one.kind == "areas" else None
-        if area and area.committee != value.committee and value.committee in context.plan.committees:
+        if area and committee and area.committee != committee.id:
             facts: dict[str, str | Text] = {
                 "found": one.name,
                 "owner": area.committee,
