@@ -32,7 +32,7 @@ def test_a_table_keeps_within_a_narrow_screen(capsys: pytest.CaptureFixture[str]
 
 def test_a_concise_finding_stands_alone_on_a_line() -> None:
     line = concise(Diagnostic(EMPTY_FILE, Span("goals/tom.yaml")), Language.EN)
-    assert line == "goals/tom.yaml:1:1 LAY111 (warning) The file is empty"
+    assert line == "goals/tom.yaml:1:1 LAY111 (warning) The file has no content"
 
 
 def test_a_strangers_text_cannot_steer_the_terminal() -> None:

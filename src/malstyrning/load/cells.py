@@ -22,7 +22,7 @@ from malstyrning.sources.csv_rows import Row, Sheet
 
 _DAY_FORM = Text("ett datum eller en månad: 2022-10-15 eller 2022-10", "a date or a month: 2022-10-15 or 2022-10")
 _MARK_FORM = Text("yes, eller ingenting", "yes, or nothing")
-_FIRST = Text("den första står här", "the first one stands here")
+_FIRST = Text("den första står här", "the first one is here")
 _MOST_FILES = 1 << 20
 _EMPTY = Text("tom", "empty")
 

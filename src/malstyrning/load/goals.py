@@ -1,7 +1,7 @@
 """Reading goals/: every file, every section, every object; all findings in one pass."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,7 +23,7 @@ from malstyrning.load.schema_findings import (
 from malstyrning.load.sections import SECTIONS, Section, identity_of
 from malstyrning.sources.yaml_nodes import Document, UnquotedDigits
 
-_FIRST = Text("den första står här", "the first one stands here")
+_FIRST = Text("den första står här", "the first one is here")
 _KEEP_ONE = Text("låt en av dem stå: den är hela kommunens", "keep one of them: it is the whole municipality's")
 _AS_IT_SHOULD_BE = Text(
     "skriv {meant}: små bokstäver a–z, siffror och enkla bindestreck",
@@ -90,7 +90,10 @@ class Reader:
         try:
             return model.model_validate(content, context=self.language)
         except ValidationError as error:
-            self.diagnostics.extend(problems(document, steps, model, error))
+            last = steps[-1] if len(steps) > 1 else ""
+            about = last if isinstance(last, str) else ""
+            found = problems(document, steps, model, error)
+            self.diagnostics.extend(replace(one, about=about) for one in found)
             return None
 
     def _read_one(self, document: Document, section: Section) -> None:

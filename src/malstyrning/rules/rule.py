@@ -59,6 +59,7 @@ class Found:
     """What a check found: where in the object, or at which row of data/, and the facts for the message.
 
     `of` names the object where it is not the one that the check ran on: a check of the whole plan finds things in many.
+    `of_all` tells that what it says is not of the object that it stands at alone.
     """
 
     at: Steps | Measurement | KoladaKpi | BudgetOutcome
@@ -67,6 +68,7 @@ class Found:
     on_key: bool = False
     beside: tuple[Beside, ...] = ()
     of: Identity | None = None
+    of_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,16 @@ def _objects(context: Context) -> Mapping[type, Iterable[Any]]:
 def _stamp(one: Checked, value: Any, finding: Found, loaded: Loaded) -> Diagnostic:  # noqa: ANN401
     place, subject = _place(value, finding, loaded)
     related = tuple(_related(beside, loaded) for beside in finding.beside)
-    return Diagnostic(one.rule, place, finding.facts, related, finding.cure, subject)
+    return Diagnostic(one.rule, place, finding.facts, related, finding.cure, subject, about=_name(value, finding))
+
+
+def _name(value: Any, finding: Found) -> str:  # noqa: ANN401
+    """The object that a finding is about, as a reader names it; none where it is a row of data/ or the whole plan."""
+    in_data = isinstance(finding.at, (BudgetOutcome, KoladaKpi, Measurement))
+    if in_data or finding.of_all or isinstance(value, (BudgetOutcome, SteeringPlan)):
+        return ""
+    name = finding.of or identity(value)
+    return " ".join(map(str, name)).split("/")[-1] if isinstance(name, tuple) else name
 
 
 def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # noqa: ANN401

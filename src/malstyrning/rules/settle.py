@@ -21,13 +21,13 @@ STALE = Rule(
     "stale-acceptance",
     Severity.WARNING,
     Text(
-        "Inget motsvarar den accepterade anmärkningen {fingerprint} längre",
-        "Nothing is accepted by {fingerprint} any more",
+        "Den accepterade anmärkningen {fingerprint} finns inte längre",
+        "The accepted finding {fingerprint} no longer exists",
     ),
     Text("ta bort posten under accepted", "remove the entry under accepted"),
     Text(
-        "En post som ingenting motsvarar är redan åtgärdad, eller gäller något som sedan har ändrats.",
-        "An entry that nothing answers to is mended already, or is about something that has changed since.",
+        "En post utan anmärkning är redan åtgärdad, eller gäller något som har ändrats sedan dess.",
+        "An entry without a finding is either mended already or about something that has changed since.",
     ),
     bad="",
     good="",
@@ -38,10 +38,12 @@ EXPIRED = Rule(
     "expired-acceptance",
     Severity.WARNING,
     Text("{fingerprint} var accepterad till och med {until}", "{fingerprint} was accepted until {until}"),
-    Text("åtgärda anmärkningen, eller förläng tiden", "mend the finding, or extend the time"),
     Text(
-        "Den som accepterade anmärkningen gav den en tid, och tiden är ute. Anmärkningen räknas igen.",
-        "Whoever accepted the finding gave it a time, and the time is out. The finding counts again.",
+        "åtgärda anmärkningen, eller skriv ett senare datum i until", "mend the finding, or write a later date in until"
+    ),
+    Text(
+        "Den som accepterade anmärkningen gjorde det till ett datum som har passerat. Anmärkningen räknas igen.",
+        "Whoever accepted the finding did so until a date that has passed. The finding counts again.",
     ),
     bad="",
     good="",

@@ -43,7 +43,7 @@ _OPEN_BRACKETS = 500
 _BRACKET = re.compile(r"[\[\]{}]")
 _FAR_IN = re.compile(r"^[ \-?:]{250,}(?=\S)", re.MULTILINE)
 _MARKS = ("&", "*", "!")
-_FIRST = Text("den första står här", "the first one stands here")
+_FIRST = Text("den första står här", "the first one is here")
 
 
 class UnquotedDigits(str):

@@ -10,7 +10,7 @@ from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _UNDER_WAY = (ActionStatus.DECIDED, ActionStatus.UNDER_WAY)
 _OPEN = (ActionStatus.PROPOSED, *_UNDER_WAY)
-_DATE = Text("datumet står här", "the date stands here")
+_DATE = Text("datumet står här", "the date is here")
 
 
 def _example(status: str, **keys: str) -> str:
@@ -37,10 +37,14 @@ def started_late(action: Action) -> bool:
     says=Text(
         "Ska vara klar {due}, men påbörjas först {started}", "Is due on {due}, but does not start until {started}"
     ),
-    cure=Text("rätta due eller started", "correct due or started"),
+    cure=Text(
+        "rätta due, eller started om det är starten som är fel",
+        "correct due, or started if it is the start that is wrong",
+    ),
     why=Text(
         "Slutdagen säger när åtgärden är sen. Ligger den före starten är åtgärden sen innan den har börjat.",
-        "The due date says when an action is late. Before its start, it is late before it has begun.",
+        "The due date says when an action is late. If it comes before the start, the action is late before it has "
+        "begun.",
     ),
     bad=_example("under_way", started="2023-02-20", due="2022-06-30"),
     good=_example("under_way", started="2023-02-20", due="2023-06-30"),
@@ -87,12 +91,12 @@ def status_against_dates(action: Action, _: Context) -> Iterator[Found]:
     severity=Severity.WARNING,
     says=Text("Skulle vara klar {due}, men status är {status}", "Was due on {due}, but its status is {status}"),
     cure=Text(
-        "skriv status: done och finished, eller den dag som gäller nu i due",
-        "write status: done and finished, or the day that holds now in due",
+        "skriv status: done och dagen i finished, eller i due den dag som gäller nu",
+        "write status: done and the day in finished, or in due the day that now applies",
     ),
     why=Text(
-        "Åtgärder som ingen följer upp blir liggande. Är den inte gjord behöver någon bestämma en ny dag.",
-        "Actions that no one follows up are left lying. If it is not done, someone needs to set a new day.",
+        "Åtgärder som ingen följer upp blir liggande. Är åtgärden inte gjord behöver någon besluta om en ny slutdag.",
+        "Actions that no one follows up are forgotten. If it is not done, someone has to set a new date.",
     ),
     bad=_example("under_way", due="2022-12-31"),
     good=_example("under_way", due="2023-12-31"),
@@ -122,8 +126,8 @@ def _due_before_start(action: Action) -> bool:
         "add reference, such as reference: UN 2022-12-13 § 80",
     ),
     why=Text(
-        "Utan hänvisning går det inte att se vem som beslutade om åtgärden, och om pengarna.",
-        "Without a reference no one can see who decided on the action, and on its money.",
+        "Utan hänvisning går det inte att se vem som har beslutat om åtgärden och dess pengar.",
+        "Without a reference no one can see who decided on the action and its money.",
     ),
     bad=_example("under_way", reference=""),
     good=_example("under_way"),

@@ -52,7 +52,7 @@ def _subjects(evaluation: CommitteeEvaluation, context: Context) -> Iterator[_Su
     why=Text(
         "En nämnd svarar för sina egna mål. Ett svar på en annan nämnds mål läses av ingen, och "
         "ett bedömt läge där skulle inte räknas.",
-        "A committee answers for its own goals. An answer on another's is read by no one, and a status given there "
+        "A committee answers for its own goals. An answer about another's is read by no one, and a status given there "
         "would not count.",
     ),
     bad="committees:\n  annan:\n    title: Andra nämnden\nevaluations:\n  - committee: annan\n    period: 2022\n"
@@ -113,10 +113,13 @@ def signed_too_early(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Fo
     on=CommitteeEvaluation,
     severity=Severity.WARNING,
     says=Text("{found} gäller inte {year}", "{found} is not in force in {year}"),
-    cure=Text("flytta svaret till ett år då det gäller", "move the answer to a year in which it is"),
+    cure=Text(
+        "flytta svaret till ett år då det gäller, eller rätta from eller to",
+        "move the answer to a year when it is in force, or correct from or to",
+    ),
     why=Text(
         "Rapporten visar det som gäller under året. Ett svar på något annat visas inte.",
-        "The report shows what is in force in the year. An answer on anything else is not shown.",
+        "The report shows what is in force in the year. An answer about anything else is not shown.",
     ),
     bad="evaluations:\n  - committee: namnd\n    period: 2019\n    goals: {mal: {position: Bra}}\n",
     good="evaluations:\n  - committee: namnd\n    period: 2022\n    goals: {mal: {position: Bra}}\n",

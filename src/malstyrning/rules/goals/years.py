@@ -32,7 +32,10 @@ _ENDED = "committees:\n  gammal:\n    title: Gamla nämnden\n    to: 2021\n" + _
     "GOA403",
     "ends-before-it-begins",
     on=(OverallGoal, Committee, StrategicGoal, Kpi, Action, BudgetFrame),
-    says=Text("Slutar {last} men börjar {first}", "Ends in {last} but begins in {first}"),
+    says=Text(
+        "Sista året (to) är {last}, men första året (from) är {first}",
+        "The last year (to) is {last}, but the first year (from) is {first}",
+    ),
     cure=Text("rätta from eller to", "correct from or to"),
     why=Text(
         "Det som slutar innan det börjar gäller inget år och syns inte i någon rapport.",
@@ -63,7 +66,9 @@ def _years_of(value: Any) -> Iterator[tuple[Steps, Validity]]:  # noqa: ANN401 -
         "{key} är {year}, men målet {goal} gäller {years}",
         "{key} is {year}, but the goal {goal} is in force {years}",
     ),
-    cure=Text("låt året ligga inom målets, eller ta bort {key}", "keep the year within the goal's, or remove {key}"),
+    cure=Text(
+        "skriv ett år då målet gäller, eller ta bort {key}", "write a year when the goal is in force, or remove {key}"
+    ),
     why=Text(
         "Ett nyckeltal eller en åtgärd visas under sitt mål. De år då målet inte gäller faller det ur rapporten.",
         "A KPI or an action is shown under its goal. In years when the goal is not in force it drops out of the "

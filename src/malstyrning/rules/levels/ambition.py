@@ -84,7 +84,7 @@ def worse_than_the_baseline(kpi: Kpi, context: Context) -> Iterator[Found]:
     severity=Severity.ADVICE,
     says=Text(
         "Målnivån {level} för {year} var redan nådd när den beslutades {decided}: {already}",
-        "The target level of {level} for {year} was reached when it was decided on {decided}: {already}",
+        "The target level of {level} for {year} was already reached when it was decided on {decided}: {already}",
     ),
     cure=Text(
         "höj ambitionen, eller skriv i reference att nivån ska hållas och acceptera anmärkningen",
@@ -151,8 +151,8 @@ def _known(kpi: Kpi, level: TargetLevel, context: Context) -> list[tuple[Measure
         "correct the sign, or write the unit as a text of its own if the KPI is a change",
     ),
     why=Text(
-        "Det som räknas kan inte bli färre än inga. Under noll nås nivån aldrig, eller alltid.",
-        "What is counted can't be fewer than none. Below nought a level is reached never, or always.",
+        "Det som räknas kan inte bli färre än inga. En nivå under noll nås aldrig, eller alltid.",
+        "What is counted can't be fewer than none. A level below zero is reached never, or always.",
     ),
     bad=_example("kind: at_most, level: -14", unit="days", direction="lower"),
     good=_example("kind: at_most, level: 14", unit="days", direction="lower"),
@@ -180,8 +180,8 @@ def level_below_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
         "correct the level that is wrong, or write in reference why the ambition is lowered, and accept the finding",
     ),
     why=Text(
-        "En trappa som går nedåt läses som ett skrivfel, och om den är menad vill läsaren veta varför.",
-        "A stair that leads down reads as a slip, and where it is meant the reader wants to know why.",
+        "Nivåer som blir lättare ser ut som ett skrivfel, och är det meningen vill läsaren veta varför.",
+        "Levels that get easier look like a slip, and if it is meant the reader wants to know why.",
     ),
     bad=_example("kind: at_least, level: 80").replace(
         "decided: 2021-11-15, reference: KF § 301}\n",

@@ -34,11 +34,11 @@ _GENDERS = (Gender.ALL, Gender.WOMEN, Gender.MEN)
         "{row}: T är {total} men K är {women} och M är {men}{more}",
         "{row}: T is {total} but K is {women} and M is {men}{more}",
     ),
-    cure=Text("rätta det värde som är fel; T ska {between}", "correct the value that is wrong; T shall {between}"),
+    cure=Text("rätta det värde som är fel; T ska {between}", "correct the value that is wrong; T should {between}"),
     why=Text(
         "En andel eller ett medelvärde för alla ligger mellan kvinnors och mäns, och ett antal är deras summa. "
         "Stämmer det inte är någon av raderna förväxlad eller felskriven.",
-        "A share or mean of all lies between those of women and men, and a number is their sum. Where it is not, one "
+        "A share or mean of all lies between those of women and men, and a number is their sum. Otherwise one "
         "of the rows has been mixed up or is a slip.",
     ),
     bad=HEADER + "nyckeltal,9999,2021,T,71.5,SCB\nnyckeltal,9999,2021,K,92.0,SCB\nnyckeltal,9999,2021,M,90.9,SCB\n",
@@ -72,7 +72,7 @@ def total_unlike_its_parts(series: Series, _: Context) -> Iterator[Found]:
             else Text("ligga mellan K och M", "lie between K and M"),
             "more": more(len(odd) - 1),
         }
-        beside = tuple(Beside(Text(f"{one} står här", f"{one} stands here"), rows[one]) for one in _GENDERS[1:])
+        beside = tuple(Beside(Text(f"{one} står här", f"{one} is here"), rows[one]) for one in _GENDERS[1:])
         yield Found(rows[Gender.ALL], facts, beside=beside)
 
 
@@ -130,7 +130,7 @@ def women_and_men_missing(series: Series, context: Context) -> Iterator[Found]:
     "total-missing",
     on=Series,
     severity=Severity.WARNING,
-    says=Text("{row} finns, men ingen rad för T{more}", "{row} is there, but no row for T{more}"),
+    says=Text("{row} finns, men det saknas en rad för T{more}", "{row} is there, but there is no row for T{more}"),
     cure=Text(
         "lägg till en rad för T, med värde eller status; den räknas aldrig ut ur K och M",
         "add a row for T, with a value or a status; it is never computed from K and M",
@@ -165,7 +165,7 @@ def total_missing(series: Series, context: Context) -> Iterator[Found]:
     cure=Text("rätta value, numerator eller denominator", "correct value, numerator or denominator"),
     why=Text(
         "Värdet ska gå att räkna fram ur sina delar. Annars är något av talen fel, och ingen kan säga vilket.",
-        "The value shall be what its parts give. Else one of the numbers is wrong, and no one can say which.",
+        "The value should be what its parts give. Otherwise one of the numbers is wrong, and no one can say which.",
     ),
     bad=_PARTS + "nyckeltal,9999,2021,T,91.5,815,1000,SCB\n",
     good=_PARTS + "nyckeltal,9999,2021,T,91.5,915,1000,SCB\n",
@@ -205,15 +205,15 @@ def _as_written(one: Measurement, computed: Decimal, kpi: Kpi) -> bool:
     severity=Severity.WARNING,
     says=Text(
         "{row} bygger på {found}, färre än {smallest} personer{more}",
-        "{row} rests on {found}, fewer than {smallest} persons{more}",
+        "{row} is based on {found}, fewer than {smallest} people{more}",
     ),
     cure=Text(
         "pröva sekretessen; skriv status suppressed i stället för värdet om någon kan kännas igen",
-        "consider secrecy; write the status suppressed in place of the value if anyone could be recognised",
+        "consider confidentiality; write the status suppressed instead of the value if anyone could be recognised",
     ),
     why=Text(
         "Rapporten är offentlig. Ett antal under gränsen kan peka ut enskilda, till exempel i en liten grupp elever.",
-        "The report is public. A number below the limit may point out single persons, as in a small group of pupils.",
+        "The report is public. A number below the limit may identify individuals, as in a small group of pupils.",
     ),
     bad=_PARTS + "nyckeltal,9999,2021,T,66.7,2,3,SCB\nnyckeltal,9999,2021,K,66.7,2,3,SCB\n",
     good=_PARTS + "nyckeltal,9999,2021,T,66.7,200,300,SCB\nnyckeltal,9999,2021,K,66.7,200,300,SCB\n",
@@ -246,10 +246,10 @@ def _persons(one: Measurement, kpi: Kpi) -> Iterator[Decimal]:
     "few-respondents",
     on=Series,
     severity=Severity.WARNING,
-    says=Text("{row} bygger på {found} svarande{more}", "{row} rests on {found} respondents{more}"),
+    says=Text("{row} bygger på {found} svarande{more}", "{row} is based on {found} respondents{more}"),
     cure=Text(
         "visa inte värdet (status suppressed), eller lägg ihop flera år eller enheter",
-        "do not show the value (status suppressed), or put several years or units together",
+        "do not show the value (status suppressed), or combine several years or units",
     ),
     why=Text(
         "Med så få svarande flyttar en enda person andelen mer än de flesta verkliga förändringar. "

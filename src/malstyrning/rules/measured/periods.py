@@ -37,7 +37,7 @@ _BY_KIND = {one.kind: one for one in Measured}
     ),
     why=Text(
         "Ett hål mitt i serien kan vara en rad som har fallit bort. Med en status vet läsaren att det inte är så.",
-        "A hole inside a series may be a row that was lost. With a status the reader knows that it was not.",
+        "A gap in a series may be a row that was lost. With a status the reader knows that it was not.",
     ),
     bad=HEADER + "".join(f"nyckeltal,9999,{year},T,89.0,SCB\n" for year in (2017, 2018, 2019, 2021)),
     good=HEADER + "".join(f"nyckeltal,9999,{year},T,89.0,SCB\n" for year in (2017, 2018, 2019, 2020, 2021)),

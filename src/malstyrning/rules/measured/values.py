@@ -32,7 +32,7 @@ _YEARS = HEADER + "".join(f"laslust,9999,{year},T,{70 + year % 3},SCB\n" for yea
     ),
     cure=Text(
         "rätta värdet, eller ange nyckeltalets eget spann med plausible om det inte är en andel eller ett antal",
-        "correct the value, or give the KPI a range of its own with plausible if it is no share or number",
+        "correct the value, or give the KPI a range of its own with plausible if it is not a share or a number",
     ),
     why=Text(
         "En andel av en helhet ligger mellan 0 och 100 procent, och antal, dagar och år är aldrig negativa. "
@@ -189,8 +189,8 @@ def _moved(rows: list[Measurement]) -> Iterator[tuple[Measurement, Decimal]]:
     why=Text(
         "En så ovanlig ändring är ett fel, ett nytt sätt att mäta eller en verklig händelse. Den som läser rapporten "
         "ska inte behöva gissa vilket.",
-        "So unusual a change is a mistake, a new way of measuring or something that really happened. Whoever reads the "
-        "report shall not have to guess which.",
+        "So unusual a change is a mistake, a new way of measuring or something that really happened. A reader of the "
+        "report should not have to guess which.",
     ),
     bad=_YEARS + "laslust,9999,2022,T,92,SCB\n",
     good=_YEARS + "laslust,9999,2022,T,72,SCB\n",

@@ -9,7 +9,7 @@ from malstyrning.domain.outcomes import BudgetOutcome
 from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text
-from malstyrning.rules.money.shared import thousands
+from malstyrning.rules.money.shared import adds_up, thousands
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 # Kronor for thousand kronor: about a thousand times. A small net amount may truly grow a hundred times.
@@ -42,8 +42,8 @@ def _changed(*amounts: str) -> str:
     cure=Text("rätta beloppet; det står i tusen kronor", "correct the amount; it is in thousand kronor"),
     why=Text(
         "En ändring större än ramen är oftast skriven i kronor. Nämndens avvikelse blir då tusen gånger fel.",
-        "A change larger than the frame is most often written in kronor. The committee's deviation is then a thousand "
-        "times wrong.",
+        "A change larger than the frame is most often written in kronor. The committee's deviation is then wrong by "
+        "a factor of a thousand.",
     ),
     bad=_changed("500"),
     good=_changed("0.5"),
@@ -73,8 +73,9 @@ def change_larger_than_the_frame(frame: BudgetFrame, _: Context) -> Iterator[Fou
     ),
     cure=Text("rätta beloppet eller minustecknet", "correct the amount or the minus sign"),
     why=Text(
-        "Ett område kan inte lämna ifrån sig mer än det har fått. Utfallet hålls då mot en budget som ingen har tänkt.",
-        "An area can't give up more than it was given. The outcome is then held against a budget that no one meant.",
+        "Ett område kan inte lämna ifrån sig mer än det har fått. Utfallet jämförs då med en budget som ingen har "
+        "beslutat.",
+        "An area can't give up more than it was given. The outcome is then compared with a budget that no one decided.",
     ),
     bad=_changed("-6", "-5"),
     good=_changed("-6", "-3"),
@@ -111,6 +112,8 @@ def area_below_zero(frame: BudgetFrame, _: Context) -> Iterator[Found]:
 def frame_in_another_unit(frame: BudgetFrame, context: Context) -> Iterator[Found]:
     """A frame is in the same unit as that of the year before, else as what its areas have used."""
     before = context.plan.budget_frames.get((frame.committee, frame.year - 1))
+    if not adds_up(frame):  # told as that
+        return
     if before is None:
         yield from _against_outcomes(frame, context)
     elif _are_of_two_units(frame.amount, before.amount):
@@ -152,7 +155,7 @@ def _against_outcomes(frame: BudgetFrame, context: Context) -> Iterator[Found]:
     cure=Text("skriv beloppet i tusen kronor", "write the amount in thousand kronor"),
     why=Text(
         "Ekonomisystem lämnar ofta kronor. Mot en ram i tusen kronor blir underskottet tusen gånger för stort.",
-        "Accounting systems often give kronor. Held against a frame in thousand kronor the deficit is a thousand times "
+        "Accounting systems often give kronor. Against a frame in thousand kronor the deficit is a thousand times "
         "too large.",
     ),
     bad=_ROWS.format(9800),

@@ -17,8 +17,8 @@ from malstyrning.rules.rule import Context, Found, rule
     "areas-do-not-add-up",
     on=BudgetFrame,
     says=Text(
-        "Områdena blir tillsammans {total}, ramen är {amount}",
-        "The areas are {total} together, the frame is {amount}",
+        "Områdena blir tillsammans {total}, men ramen är {amount}",
+        "The areas add up to {total}, but the frame is {amount}",
     ),
     cure=Text(
         "rätta områdenas delar eller amount; skillnaden är {difference}",
@@ -26,7 +26,7 @@ from malstyrning.rules.rule import Context, Found, rule
     ),
     why=Text(
         "Nämnden fördelar hela sin ram. Pengar utanför områdena skulle inte följas upp någonstans.",
-        "A committee divides its whole frame. Money outside the areas would be followed up nowhere.",
+        "A committee divides its whole frame. Money outside the areas would not be followed up anywhere.",
     ),
     bad="budget_frames:\n  - {committee: namnd, year: 2022, amount: 12, decided: 2021-11-15, areas: {omrade: 10}}\n",
     good="budget_frames:\n  - {committee: namnd, year: 2022, amount: 10, decided: 2021-11-15, areas: {omrade: 10}}\n",
@@ -60,11 +60,13 @@ def areas_do_not_add_up(frame: BudgetFrame, context: Context) -> Iterator[Found]
         "{area} har ingen del av ramen {year} för {committee}",
         "{area} has no part of the frame of {committee} for {year}",
     ),
-    cure=Text("ge området en del av ramen, om än 0", "give the area a part of the frame, even if it is 0"),
+    cure=Text(
+        "skriv området under areas i ramen, om så med 0", "write the area under areas in the frame, even if it is 0"
+    ),
     why=Text(
-        "Utfallet hålls mot ramen, område för område. Pengar utanför den räknas inte, "
+        "Utfallet jämförs med ramen, område för område. Pengar utanför den räknas inte, "
         "och nämndens avvikelse blir för god.",
-        "The outcome is held against the frame, area by area. Money outside it is not counted, and the committee's "
+        "The outcome is compared with the frame, area by area. Money outside it is not counted, and the committee's "
         "deviation looks too good.",
     ),
     bad="",
@@ -97,8 +99,8 @@ def outcome_outside_the_frame(outcome: BudgetOutcome, context: Context) -> Itera
         "add the frame for {year} under budget_frames in goals/, or correct period",
     ),
     why=Text(
-        "Utan ram finns inget att hålla utfallet mot, och rapporten visar det inte.",
-        "Without a frame there is nothing to hold the outcome against, and the report does not show it.",
+        "Utan ram finns inget att jämföra utfallet med, och rapporten visar det inte.",
+        "Without a frame there is nothing to compare the outcome with, and the report does not show it.",
     ),
     bad="committee,area,period,kind,amount\nnamnd,omrade,2022,outcome,10\n",
     good="committee,area,period,kind,amount\nnamnd,omrade,2021,outcome,10\n",
@@ -125,12 +127,12 @@ def outcome_without_frame(plan: SteeringPlan, context: Context) -> Iterator[Foun
         "Ändringen är daterad {date}, ramen gäller {year}", "The change is dated {date}, the frame is for {year}"
     ),
     cure=Text(
-        "rätta datumet, eller flytta ändringen till det årets ram",
-        "correct the date, or move the change to that year's frame",
+        "rätta date, eller flytta ändringen till ramen för det året",
+        "correct date, or move the change to the frame for that year",
     ),
     why=Text(
-        "En ändring räknas från sin dag. Efter årets slut räknas den aldrig, före dess början alltid.",
-        "A change counts from its day. After the end of the year it never does, before its beginning always.",
+        "En ändring räknas från sitt datum: en efter årets slut räknas aldrig, och en före dess början räknas alltid.",
+        "A change counts from its date: one after the end of the year never counts, and one before it always does.",
     ),
     bad="budget_frames:\n  - {committee: namnd, year: 2022, amount: 10, decided: 2021-11-15, areas: {omrade: 10}, "
     "changes: [{date: 2023-01-20, reference: KF § 12, areas: {omrade: 1}}]}\n",

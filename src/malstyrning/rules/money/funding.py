@@ -46,7 +46,7 @@ def _ends(year: int) -> str:
         "{area} has no part of the frame of {committee} for {year}",
     ),
     cure=Text(
-        "skriv {area} under areas, om än med 0, eller avsluta området med to: {before}",
+        "skriv {area} under areas, om så med 0, eller avsluta området med to: {before}",
         "write {area} under areas, even if it is 0, or end the area with to: {before}",
     ),
     why=Text(
@@ -78,8 +78,8 @@ def area_without_money(frame: BudgetFrame, context: Context) -> Iterator[Found]:
                 "before": str(frame.year - 1),
             }
             begins = frame.year in {area.standing.valid.first, committee.standing.valid.first}
-            cure = Text(f"skriv {area.id} under areas, om än med 0", f"write {area.id} under areas, even if it is 0")
-            beside = Beside(Text("området står här", "the area stands here"), area.id)
+            cure = Text(f"skriv {area.id} under areas, om så med 0", f"write {area.id} under areas, even if it is 0")
+            beside = Beside(Text("området står här", "the area is here"), area.id)
             yield Found(("areas",), facts, cure if begins else None, beside=(beside,))
 
 
@@ -111,8 +111,8 @@ def _latest_frames(plan: SteeringPlan) -> Mapping[str, int]:
     on=Committee,
     severity=Severity.ADVICE,
     says=Text(
-        "{name} har mål men ingen ram för {year}, som andra nämnder har",
-        "{name} has goals but no frame for {year}, which other committees have",
+        "{name} har mål men ingen ram för {year}, vilket andra nämnder har",
+        "{name} has goals but no frame for {year}, unlike other committees",
     ),
     cure=Text("lägg till nämndens ram för {year} under budget_frames", "add its frame for {year} under budget_frames"),
     why=Text(
@@ -206,5 +206,5 @@ def money_outside_its_years(frame: BudgetFrame, context: Context) -> Iterator[Fo
 def _outside(frame: BudgetFrame, at: Steps, value: Committee | Area, *, on_key: bool) -> Found:
     last = value.standing.valid.last
     key = "to" if last is not None and last < frame.year else "from"
-    beside = Beside(Text("här står åren", "the years stand here"), value.id, (key,))
+    beside = Beside(Text("åren står här", "the years are here"), value.id, (key,))
     return Found(at, {"year": str(frame.year), "found": value.id}, on_key=on_key, beside=(beside,))
