@@ -124,7 +124,7 @@ class Diagnostic:
     def message(self) -> Text:
         """What is wrong, with its facts, and in what, where they do not say it."""
         message = self.rule.message.filled(self.facts)
-        if not self.about or self.about in (message.en or ""):
+        if all(word in (message.en or "") for word in self.about.split()):
             return message
         return _NAMED.filled({"about": one_line(self.about), "message": message})
 

@@ -344,7 +344,7 @@ def test_the_words_of_a_finding(tmp_path: Path) -> None:
             "give the goal a number that has never been used",
         ),
         "GOA402": (
-            "b: From 2022 none of the overall goals that the goal serves (serves) is in force",
+            "b: From 2022 none of the overall goals in serves is in force",
             "end the goal with to, or add an overall goal that is in force",
         ),
         "REF302": (

@@ -196,3 +196,18 @@ def test_no_other_municipality_is_suggested_for_one_that_is_unknown(tmp_path: Pa
     loaded = load(tmp_path, {"malstyrning.yaml": minimal()["malstyrning.yaml"] + groups})
     (finding,) = [one for one in check_workspace(loaded, TODAY) if one.rule.code == "REF301"]
     assert finding.help[Language.EN] == "correct the name, or add what is missing"
+
+
+@pytest.mark.parametrize(
+    ("code", "was", "becomes", "said"),
+    [
+        ("ACT441", "due: 2022-08-31", "due: 2021-08-31", "lovskola: Is due on 2021-08-31, but"),
+        ("SCH203", "level: 85", "level: 85,5", "skolfrid: level is 85,5"),
+        ("EVA901", "date: 2023-02-20", "date: 2022-02-20", "namnd 2022: Signed on 2022-02-20"),
+        pytest.param("MEA551", "2022,T,82.0", "2022,T,820", "skolfrid 2022 is 820", id="a message that names it"),
+    ],
+)
+def test_a_message_alone_tells_what_it_is_about(tmp_path: Path, code: str, was: str, becomes: str, said: str) -> None:
+    found = check_workspace(load(tmp_path, changed(was, becomes)), TODAY)
+    (message,) = [one.message[Language.EN] for one in found if one.rule.code == code]
+    assert message.startswith(said)

@@ -10,6 +10,10 @@ from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _UNDER_WAY = (ActionStatus.DECIDED, ActionStatus.UNDER_WAY)
 _OPEN = (ActionStatus.PROPOSED, *_UNDER_WAY)
+_DECIDE = Text(
+    "besluta om den och skriv en ny dag i due, eller skriv status: stopped",
+    "decide on it and write a new day in due, or write status: stopped",
+)
 _DATE = Text("datumet står här", "the date is here")
 
 
@@ -108,7 +112,8 @@ def overdue_action(action: Action, context: Context) -> Iterator[Found]:
     if context.today is None or invented or told or not is_kept_up(action):
         return
     if action.due and action.due < context.today and action.status in _OPEN:
-        yield Found(("due",), {"due": str(action.due), "status": action.status})
+        proposed = action.status is ActionStatus.PROPOSED
+        yield Found(("due",), {"due": str(action.due), "status": action.status}, _DECIDE if proposed else None)
 
 
 def _due_before_start(action: Action) -> bool:

@@ -73,8 +73,8 @@ def _kpis_that_go_on(plan: SteeringPlan) -> Counter[str]:
         "Titeln är {count} tecken lång, gränsen är {most}", "The title is {count} characters long, the limit is {most}"
     ),
     cure=Text(
-        "korta titeln; det som inte får plats kan stå i description eller method",
-        "shorten the title; what does not fit can go into description or method",
+        "korta titeln, eller höj longest_title under limits i malstyrning.yaml",
+        "shorten the title, or raise longest_title under limits in malstyrning.yaml",
     ),
     why=Text(
         "Titeln står i varje tabell, innehållsförteckning och diagram. En lång titel trycker undan siffrorna.",

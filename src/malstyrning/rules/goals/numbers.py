@@ -49,8 +49,8 @@ def first_by_number(plan: SteeringPlan) -> dict[str, str]:
     "serves-nothing-in-force",
     on=StrategicGoal,
     says=Text(
-        "Från {year} gäller inget av de övergripande mål som målet tjänar (serves)",
-        "From {year} none of the overall goals that the goal serves (serves) is in force",
+        "Från {year} gäller inget av de övergripande målen i serves",
+        "From {year} none of the overall goals in serves is in force",
     ),
     cure=Text(
         "avsluta målet med to, eller lägg till ett övergripande mål som gäller",

@@ -62,6 +62,7 @@ def _years_of(value: Any) -> Iterator[tuple[Steps, Validity]]:  # noqa: ANN401 -
     "GOA404",
     "outside-its-goal",
     on=(Kpi, Action),
+    severity=Severity.WARNING,
     says=Text(
         "{key} är {year}, men målet {goal} gäller {years}",
         "{key} is {year}, but the goal {goal} is in force {years}",
