@@ -349,3 +349,15 @@ def test_a_second_vision_needs_no_other_id(tmp_path: Path) -> None:
     vision = "vision: {text: Öppenhet}\n"
     (finding,) = load(tmp_path, {"goals/a.yaml": vision, "goals/b.yaml": vision}).diagnostics
     assert finding.help.en == "keep one of them: it is the whole municipality's"
+
+
+@pytest.mark.parametrize(
+    ("rest", "cure"),
+    [
+        ("title: Mål, livsmiljö", "put quotes around the text before, if the comma belongs to it"),
+        ("title: Mål, titel: Mål", "did you mean title?"),
+    ],
+)
+def test_what_a_comma_has_cut_from_a_text_is_no_key(tmp_path: Path, rest: str, cure: str) -> None:
+    (said,) = told(tmp_path, f"overall_goals:\n  livsmiljo: {{number: 2, {rest}}}\n")
+    assert said.split("; ")[1] == cure
