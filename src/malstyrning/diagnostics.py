@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from hashlib import sha256
 
-from malstyrning.language import Text
+from malstyrning.language import Text, same
 
 # Control characters, marks that turn text round, spaces without width, line breaks that editors do not count,
 # byte-order marks, tags, and halves of characters: what no text needs, and what makes it read as something else.
@@ -91,6 +91,7 @@ class Diagnostic:
     """One finding: the rule, the place and the facts that fill the rule's patterns.
 
     `subject` says what the finding is about in words that stay when lines move: an object and a key of it.
+    `about` is the name of that object, for a reader who sees the message alone.
     `edits` mend it, where that is safe: what they make of the file means what its writer meant.
     Facts, and what else a file may have a say in, are made fit for one line here, and nowhere else.
     """
@@ -102,6 +103,7 @@ class Diagnostic:
     cure: Text | None = None
     subject: str = ""
     edits: tuple[Edit, ...] = ()
+    about: str = ""
 
     def __post_init__(self) -> None:
         facts = {
@@ -120,13 +122,19 @@ class Diagnostic:
 
     @property
     def message(self) -> Text:
-        """What is wrong, with its facts."""
-        return self.rule.message.filled(self.facts)
+        """What is wrong, with its facts, and in what, where they do not say it."""
+        message = self.rule.message.filled(self.facts)
+        if all(word in (message.en or "") for word in self.about.split()):
+            return message
+        return _NAMED.filled({"about": one_line(self.about), "message": message})
 
     @property
     def help(self) -> Text:
         """How to mend it: the finding's own cure, else the rule's."""
         return self.cure or self.rule.cure.filled(self.facts)
+
+
+_NAMED = same("{about}: {message}")
 
 
 def _on_one_line(text: Text) -> Text:

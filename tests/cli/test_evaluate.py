@@ -229,8 +229,8 @@ def test_the_report_lists_warnings_and_who_answers_for_accepted_ones(run: Run, w
     )
     run("evaluate", "-w", workspace)
     report = workspace / "reports" / "2025" / "report.md"
-    assert "TAR607 level är 870 procent\n" in report.read_text("utf-8")
+    assert "TAR607 behoriga-ak9: level är 870 procent, utanför 0 till 100\n" in report.read_text("utf-8")
     run("validate", "-w", workspace, "--accept-all", "--reason", "Räknas om", "--by", "Controllern")
     ran = run("evaluate", "-w", workspace)
     assert "TAR607" not in ran.out + ran.err
-    assert "TAR607 level är 870 procent (accepterad av Controllern: Räknas om)\n" in report.read_text("utf-8")
+    assert "utanför 0 till 100 (accepterad av Controllern: Räknas om)\n" in report.read_text("utf-8")

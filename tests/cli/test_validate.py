@@ -30,9 +30,9 @@ def test_a_finding_shows_place_fact_caret_and_help(run: Run, workspace: Path) ->
     break_a_key(workspace)
     ran = run("validate", "-w", workspace)
     assert ran.code == 1
-    assert "goals/extra.yaml:4:5 SCH201 There is no key titel here" in ran.out
+    assert "goals/extra.yaml:4:5 SCH201 nytt-mal: There is no key titel here" in ran.out
     assert " 4 |     titel: Ett mål\n   |     ^^^^^\n   = help: did you mean title?" in ran.out
-    assert "goals/extra.yaml:2:3 SCH202 The key title is missing" in ran.out
+    assert "goals/extra.yaml:2:3 SCH202 nytt-mal: The key title is missing" in ran.out
     assert "2 errors in 1 file." in ran.err
 
 

@@ -1,10 +1,11 @@
 import pytest
 
-from malstyrning.console.formats.text import concise
+from malstyrning.console.formats.text import concise, write_text
 from malstyrning.console.tables import Screen, Styled
 from malstyrning.console.terminal import encodable
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.language import Language
+from malstyrning.rules import all_rules
 from malstyrning.sources.findings import EMPTY_FILE
 
 
@@ -32,7 +33,7 @@ def test_a_table_keeps_within_a_narrow_screen(capsys: pytest.CaptureFixture[str]
 
 def test_a_concise_finding_stands_alone_on_a_line() -> None:
     line = concise(Diagnostic(EMPTY_FILE, Span("goals/tom.yaml")), Language.EN)
-    assert line == "goals/tom.yaml:1:1 LAY111 (warning) The file is empty"
+    assert line == "goals/tom.yaml:1:1 LAY111 (warning) The file has no content"
 
 
 def test_a_strangers_text_cannot_steer_the_terminal() -> None:
@@ -43,3 +44,13 @@ def test_a_pipe_gets_unfolded_lines(capsys: pytest.CaptureFixture[str], monkeypa
     monkeypatch.delenv("COLUMNS", raising=False)
     Screen().line(Styled("ord " * 100))
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_a_long_cure_goes_on_below_where_it_began() -> None:
+    rule = next(one for one in all_rules() if one.code == "GOA410")
+    facts = {"name": "a", "heir": "b", "kept": "3 years", "until": "2024"}
+    finding = Diagnostic(rule, Span("goals/a.yaml", 12), facts)
+    _, first, second, *_ = write_text([finding], Language.EN, lambda *_: None)
+    assert first.startswith("    = help: keep the goal")
+    assert second.startswith("            ")
+    assert max(map(len, (first, second))) <= 80

@@ -232,7 +232,7 @@ def test_the_cure_says_what_to_write(tmp_path: Path, text: str, cure: str) -> No
 
 def test_a_long_value_is_cut(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, GOAL + "    decided: " + "x" * 500 + "\n")
-    assert finding.message.en == "decided is " + "x" * 40 + "…"
+    assert finding.message.en == "livsmiljo: decided is " + "x" * 40 + "…"
 
 
 def test_a_repeated_id_points_at_the_first(tmp_path: Path) -> None:
@@ -305,17 +305,19 @@ def test_a_unit_may_be_ones_own(tmp_path: Path, unit: str) -> None:
     ],
 )
 def test_a_text_that_a_colon_parts_is_told_by_its_cause(tmp_path: Path, value: str, said: str) -> None:
-    assert told(tmp_path, KPI.replace("title: Trygghet", f"title: {value}")) == [said]
+    assert told(tmp_path, KPI.replace("title: Trygghet", f"title: {value}")) == [f"trygghet: {said}"]
 
 
 def test_a_number_with_a_zero_first_is_told_by_its_cause(tmp_path: Path) -> None:
     text = LEVEL + "{kind: at_least, level: 010, " + YEAR
-    assert told(tmp_path, text) == ["level is 010; write the number without a zero first"]
+    assert told(tmp_path, text) == ["trygghet: level is 010; write the number without a zero first"]
 
 
 def test_a_comma_in_a_text_is_told_also_in_a_longer_one(tmp_path: Path) -> None:
     text = KPI.replace("title: Trygghet", "title: {sv: Behöriga till gymnasiet, årskurs 9, en: Eligible}")
-    assert told(tmp_path, text) == ["title is {…}; write quotes around a text that has a comma: {sv: 'a, b', en: …}"]
+    assert told(tmp_path, text) == [
+        "trygghet: title is {…}; write quotes around a text that has a comma: {sv: 'a, b', en: …}"
+    ]
 
 
 def test_only_a_key_that_may_be_left_out_may_be_removed(tmp_path: Path) -> None:
@@ -326,7 +328,9 @@ def test_only_a_key_that_may_be_left_out_may_be_removed(tmp_path: Path) -> None:
 
 def test_a_level_without_kind_tells_what_else_is_missing(tmp_path: Path) -> None:
     said = told(tmp_path, LEVEL + "{level: 90}\n")
-    assert [one.split(";")[0] for one in said] == [f"The key {key} is missing" for key in ("decided", "kind", "year")]
+    assert [one.split(";")[0] for one in said] == [
+        f"trygghet: The key {key} is missing" for key in ("decided", "kind", "year")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -345,3 +349,15 @@ def test_a_second_vision_needs_no_other_id(tmp_path: Path) -> None:
     vision = "vision: {text: Öppenhet}\n"
     (finding,) = load(tmp_path, {"goals/a.yaml": vision, "goals/b.yaml": vision}).diagnostics
     assert finding.help.en == "keep one of them: it is the whole municipality's"
+
+
+@pytest.mark.parametrize(
+    ("rest", "cure"),
+    [
+        ("title: Mål, livsmiljö", "put quotes around the text before, if the comma belongs to it"),
+        ("title: Mål, titel: Mål", "did you mean title?"),
+    ],
+)
+def test_what_a_comma_has_cut_from_a_text_is_no_key(tmp_path: Path, rest: str, cure: str) -> None:
+    (said,) = told(tmp_path, f"overall_goals:\n  livsmiljo: {{number: 2, {rest}}}\n")
+    assert said.split("; ")[1] == cure

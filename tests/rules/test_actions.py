@@ -237,9 +237,9 @@ def test_the_other_place_is_told(tmp_path: Path) -> None:
     ]
     direction = minimal()["goals/base.yaml"].splitlines().index("    direction: higher") + 1
     assert told == [
-        (PATH, 10, "the date stands here"),
-        ("goals/base.yaml", direction, "the direction stands here"),
-        (PATH, 2, "the other one stands here"),
+        (PATH, 10, "the date is here"),
+        ("goals/base.yaml", direction, "the direction is here"),
+        (PATH, 2, "the other one is here"),
     ]
 
 
@@ -254,12 +254,12 @@ def test_what_a_finding_says(tmp_path: Path) -> None:
     )
     assert {one.rule.code: (one.message[Language.SV], one.help[Language.SV]) for one in findings(tmp_path, text)} == {
         "ACT447": (
-            "Effekten väntas 2026, men målet annat ser fram till 2025",
-            "rätta by, eller låt horizon räcka så länge",
+            "lov: Effekten väntas 2026, men målet annat ser fram till 2025",
+            "skriv ett annat år i by, eller rätta horizon",
         ),
         "ACT449": (
-            "Effekten 0 är mindre än 0.1, det minsta som nyckeltal visar",
+            "lov: Effekten 0 är mindre än 0.1, det minsta som nyckeltal visar",
             "ta bort expected_effect: utan den väntas ingen mätbar effekt",
         ),
-        "EVA904": ("Lärdomen är från 2022T1, men ska in i planen för 2021", "skriv feeds: 2023"),
+        "EVA904": ("namnd 2022T1: Lärdomen är från 2022T1, men ska in i planen för 2021", "skriv feeds: 2023"),
     }

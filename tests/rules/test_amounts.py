@@ -77,7 +77,7 @@ def test_what_the_rules_leave_alone(tmp_path: Path, text: str) -> None:
         ("park,parker,2022,outcome,4100\n", ["BUD714"]),
         pytest.param("park,parker,2022,forecast,4100\n", ["BUD714"], id="a forecast"),
         pytest.param("park,parker,2022,outcome,8\n", [], id="twice as much"),
-        pytest.param("park,parker,2022,outcome,0.004\n", [], id="next to nothing"),
+        pytest.param("park,parker,2022,outcome,0.004\npark,parker,2022T1,outcome,4\n", [], id="next to nothing"),
         pytest.param("park,parker,2022,outcome,400\n", [], id="a hundred times as much"),
         pytest.param("park,torg,2022,outcome,4100\n", [], id="an area with nothing"),
         pytest.param("park,parker,2021,outcome,4100\n", [], id="a year without frame"),
@@ -85,4 +85,19 @@ def test_what_the_rules_leave_alone(tmp_path: Path, text: str) -> None:
 )
 def test_an_outcome_in_kronor(tmp_path: Path, rows: str, codes: list[str]) -> None:
     found = findings(tmp_path, AREAS % ("", "") + frame("4", "0", amount="4"), rows)
-    assert [(one.rule.code, one.span.path) for one in found] == [(code, "data/budget.csv") for code in codes]
+    told = [one for one in found if one.span.path != PATH]
+    assert [(one.rule.code, one.span.path) for one in told] == [(code, "data/budget.csv") for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ("park,parker,2022,outcome,4\npark,torg,2022,outcome,6\n", ["BUD713"]),
+        pytest.param("park,parker,2022T1,outcome,4\n", [], id="a part of the year says nothing"),
+        pytest.param("park,parker,2022,outcome,0.4\n", [], id="next to nothing"),
+        pytest.param("", [], id="nothing known"),
+    ],
+)
+def test_a_first_frame_in_kronor_is_seen_by_what_was_used(tmp_path: Path, rows: str, codes: list[str]) -> None:
+    found = findings(tmp_path, AREAS % ("", "") + frame("4000", "6000", amount="10000"), rows)
+    assert [one.rule.code for one in found] == codes

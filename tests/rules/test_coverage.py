@@ -14,7 +14,7 @@ PATH = "goals/a.yaml"
 FAMILY = "GOA42", "GOA43"
 OVERALL = "overall_goals:\n  g: {number: 2, title: T}\n"
 BROKEN = "overall_goals:\n  sonder: {number: x, title: T}\n"
-NO_GROUP = "The municipality has companies (Bostads AB), but no goal for sound financial management is for the group"
+NO_GROUP = "The municipality has companies (Bostads AB), but no goal for sound financial management covers the group"
 SOUND = "sound_financial_management: {kind: %s, scope: %s}, "
 
 

@@ -335,13 +335,25 @@ def test_the_words_of_a_finding(tmp_path: Path) -> None:
     )
     told = {one.rule.code: (one.message[Language.EN], one.help[Language.EN]) for one in findings(tmp_path, text)}
     assert told == {
-        "BUD701": ("The areas are 10 together, the frame is 12", "divide the whole frame; the difference is 2"),
-        "GOA401": ("overgripande has the number 1 already", "give the goal a number that was never used"),
+        "BUD701": (
+            "namnd 2022: The areas add up to 10, but the frame is 12",
+            "correct the areas' parts or amount; the difference is 2",
+        ),
+        "GOA401": (
+            "The number 1 is already used by overgripande",
+            "give the goal a number that has never been used",
+        ),
         "GOA402": (
-            "From 2022 none of the overall goals that the goal serves is in force",
+            "b: From 2022 none of the overall goals in serves is in force",
             "end the goal with to, or add an overall goal that is in force",
         ),
-        "REF302": ("annat is an area of andra", "choose an area of namnd"),
-        "TAR601": ("at_most does not go with direction: higher", "choose kind: at_least, or change direction"),
-        "TAR603": ("level is 1.25 but the KPI has 1 decimal", "write it with at most 1 decimal"),
+        "REF302": (
+            "b: annat is an area of andra",
+            "choose one of the committee's own areas, or correct committee: namnd",
+        ),
+        "TAR601": ("k: at_most does not go with direction: higher", "choose kind: at_least, or change direction"),
+        "TAR603": (
+            "k: level is 1.25 but the KPI has 1 decimal",
+            "write level with at most 1 decimal, or change the KPI's decimals",
+        ),
     }

@@ -92,7 +92,7 @@ def test_a_snapshot_of_all_kolada_is_one_finding(tmp_path: Path) -> None:
     rows = "".join(ROW.replace("N00001", f"N{number:05}") for number in range(1, 100))
     (found,) = findings(tmp_path, "kolada: N00001", rows)
     assert found.rule.code == "KPI484"
-    assert found.message[Language.EN] == "N00002 is used by no KPI (and 97 more)"
+    assert found.message[Language.EN] == "N00002 is not used by any KPI (and 97 more)"
 
 
 def test_women_and_men_may_be_measured_by_ourselves(tmp_path: Path) -> None:

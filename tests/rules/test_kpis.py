@@ -156,7 +156,7 @@ def test_a_kpi_that_no_one_answers_for(tmp_path: Path, owner: str, own: str, cod
     )
     found = findings(tmp_path, text)
     assert [one.rule.code for one in found] == codes
-    assert {one.message[Language.EN] for one in found} <= {"No one answers for 1 KPI of The other"}
+    assert {one.message[Language.EN] for one in found} <= {"No one answers for 1 KPI of andra"}
 
 
 def test_no_owner_is_missed_where_no_one_is_named(tmp_path: Path) -> None:
@@ -179,8 +179,8 @@ def test_what_is_published_during_its_year_can_be_reported_in_it(tmp_path: Path)
 @pytest.mark.parametrize(
     ("baseline", "row", "told"),
     [
-        ("80", "k,9999,2021,T,83,", "The baseline is 80, but in data/ the value of 2021 is 83"),
-        ("80.1", "k,9999,2021,T,80.25,", "The baseline is 80.1, but in data/ the value of 2021 is 80.3"),
+        ("80", "k,9999,2021,T,83,", "k: The baseline is 80, but in data/ the value of 2021 is 83"),
+        ("80.1", "k,9999,2021,T,80.25,", "k: The baseline is 80.1, but in data/ the value of 2021 is 80.3"),
         ("80.3", "k,9999,2021,T,80.25,", None),
         ("80", "k,9999,2021,T,80.25,", None),
         ("80", "k,9999,2020,T,83,", None),

@@ -73,7 +73,7 @@ def test_a_level_outside_the_whole_is_fine_where_values_are(tmp_path: Path) -> N
 def test_one_finding_speaks_for_many_rows_in_both_languages(tmp_path: Path) -> None:
     (found,) = findings(tmp_path, [row(2019, -1), row(2020, -2), row(2021, -3)], "unit: days")
     assert found.message[Language.SV] == "k 2019 är -1, men enheten days är aldrig negativ (och 2 rader till)"
-    assert found.message[Language.EN] == "k 2019 is -1, but the unit days is never negative (and 2 rows more)"
+    assert found.message[Language.EN] == "k 2019 is -1, but the unit days is never negative (and 2 more rows)"
 
 
 @pytest.mark.parametrize(

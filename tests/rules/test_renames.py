@@ -45,7 +45,7 @@ def test_two_that_were_each_other_are_told_at_both(tmp_path: Path) -> None:
 
 def test_the_first_that_claims_a_former_id_stands_beside(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, {PATH: GOALS % ("forr", "forr")})
-    assert finding.message[Language.EN] == "b and a both say that they were forr"
+    assert finding.message[Language.EN] == "b and a both say that their id was forr"
     assert [str(one.span) for one in finding.related] == [f"{PATH}:2:33"]
 
 

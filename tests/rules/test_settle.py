@@ -1,10 +1,13 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
+from tests.workspaces import load, minimal, without_marks
 
 from malstyrning.diagnostics import Diagnostic, Rule, Severity, Span
 from malstyrning.domain.policy import Acceptance, Policy
 from malstyrning.language import same
+from malstyrning.rules import can_be_accepted, settle_workspace
 from malstyrning.rules.settle import settle
 
 TODAY = date(2026, 11, 24)
@@ -74,3 +77,26 @@ def test_an_evaluation_reads_no_clock() -> None:
 def test_an_entry_that_nothing_answers_to_is_told() -> None:
     (found,) = settle([], Policy(accepted=(Acceptance("0123456789ab", "r", "b"),)), TODAY).findings
     assert found.rule.code == "CFG801"
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("rules: {select: [«TAX»]}\n", "CFG803"),
+        ("rules: {ignore: [TAR, «TAR999»]}\n", "CFG803"),
+        ("rules: {severity: {«GOA999»: advice}}\n", "CFG803"),
+        ("accepted: [{«fingerprint»: 0123456789ab, reason: R, by: B}]\n", "CFG801"),
+    ],
+)
+def test_what_names_nothing_is_told_where_it_stands(tmp_path: Path, marked: str, told: str) -> None:
+    text, place = without_marks("malstyrning.yaml", minimal()["malstyrning.yaml"] + marked)
+    (found,) = settle_workspace(load(tmp_path, {"malstyrning.yaml": text}), TODAY).findings
+    assert (found.rule.code, found.span) == (told, place)
+
+
+def test_a_rule_that_no_one_has_can_be_neither_ignored_nor_accepted(tmp_path: Path) -> None:
+    text = minimal()["malstyrning.yaml"] + "rules: {ignore: [CFG, title-to-long]}\n"
+    (found,) = settle_workspace(load(tmp_path, {"malstyrning.yaml": text}), TODAY).findings
+    assert found.rule.code == "CFG803"
+    assert found.help.en == "did you mean title-too-long?"
+    assert not can_be_accepted(found)

@@ -145,11 +145,11 @@ def test_references_are_asked_for_once(tmp_path: Path) -> None:
         "reference: KF", "tolerance: 1", 2
     )
     (found,) = findings(tmp_path, text)
-    assert found.message[Language.SV] == "reference saknas för 2 målnivåer (2022, 2023)"
-    assert found.message[Language.EN] == "No reference for 2 target levels (2022, 2023)"
+    assert found.message[Language.SV] == "k: reference saknas för 2 målnivåer (2022, 2023)"
+    assert found.message[Language.EN] == "k: No reference for 2 target levels (2022, 2023)"
     assert found.help[Language.EN].endswith("for example reference: KF 2021-11-15 § …")
     (found,) = findings(tmp_path, kpi("level: 90").replace(", reference: KF", ""))
-    assert found.message[Language.SV] == "reference saknas för målnivån för 2022"
+    assert found.message[Language.SV] == "k: reference saknas för målnivån för 2022"
 
 
 def test_a_level_that_three_years_had_reached(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_level_that_three_years_had_reached(tmp_path: Path) -> None:
     (found,) = findings(tmp_path, text, *GOOD_YEARS)
     assert found.rule.code == "TAR610"
     assert found.message[Language.SV] == (
-        "Målnivån 91 för 2023 var redan nådd när den beslutades 2022-11-14: "
+        "k: Målnivån 91 för 2023 var redan nådd när den beslutades 2022-11-14: "
         "värdena före var 92.0 (2019), 91.0 (2020), 93.0 (2021)"
     )
     assert [str(one.span) for one in found.related] == [f"{DATA}:{line}:15" for line in (3, 4, 5)]
@@ -202,7 +202,7 @@ LEVELS_2019_2023 = ("level: 95, year: 2019, decided: 2018-11-12", "level: 96, ye
 def test_an_outcome_of_a_year_without_a_level(tmp_path: Path) -> None:
     (found,) = findings(tmp_path, kpi(*LEVELS_2019_2023), *GOOD_YEARS)
     assert found.message[Language.EN] == (
-        "Outcomes without a target level: 2020, 2021, between the levels for 2019 and 2023"
+        "k: Outcomes without a target level: 2020, 2021, between the levels for 2019 and 2023"
     )
     assert [str(one.span) for one in found.related] == [f"{DATA}:4:15", f"{DATA}:5:15"]
 
@@ -223,7 +223,7 @@ def test_years_that_need_no_level(tmp_path: Path, text: str, rows: tuple[str, ..
 @pytest.mark.parametrize(
     ("text", "beside"),
     [
-        (kpi("level: 90", f"level: 89, {COMMITTEE}"), "the council's stands here"),
+        (kpi("level: 90", f"level: 89, {COMMITTEE}"), "the council's is here"),
         (kpi("level: 90", "level: 89, year: 2023"), "the earlier level"),
         (kpi("level: 90", keys=baseline("91")), "the baseline"),
         (kpi("level: 90, year: 2021, decided: 2020-11-16", keys="    from: 2022\n"), "the KPI's from"),

@@ -195,7 +195,7 @@ def test_texts_in_the_other_language_are_told_once_for_each_object(tmp_path: Pat
 def test_a_workspace_in_english_has_english_texts(tmp_path: Path) -> None:
     text = "overall_goals:\n  a: {number: 2, title: Better, description: {sv: Bättre}}\n"
     (found,) = findings(tmp_path, text, "language: en\n")
-    assert found.message[Language.EN] == "description stands only in Swedish"
+    assert found.message[Language.EN] == "Only in Swedish: description"
 
 
 @pytest.mark.parametrize(("translated", "told"), [(5, 0), (9, 2)])

@@ -20,7 +20,7 @@ def told(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_text_that_a_comment_cuts(text: str, place: str, lost: str) -> None:
-    assert (f"{PATH}:{place}", f"Texten slutar före {lost}, som läses som en anmärkning") in told(text)
+    assert (f"{PATH}:{place}", f"Texten slutar före {lost}, som läses som en kommentar") in told(text)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from malstyrning.sources.yaml_nodes import read_yaml
 
 ABOVE = "the line can't begin a key here: the one before has a value already, or lacks its colon and space"
 NO_LEVEL = "the line is indented neither as the ones before it nor as any level above"
-AFTER = "more text stands after a quote or a bracket that was closed"
-NOT_COMMA = "between { and } stands what is neither a comma nor the end"
+AFTER = "more text comes after a quote or a bracket that was closed"
+NOT_COMMA = "there is something other than a comma or the end between { and }"
 INDENT = "indent the line as far"
 QUOTES = "put quotes around the text"
 COMMA = "write a comma between the parts"
@@ -37,7 +37,7 @@ CASES = [
         "the line belongs neither to the list before it",
         "begin it with a dash",
     ),
-    ("a dash among keys", "a:\n  c: 1\n  - b\n", "the dash of a list stands among keys", "write a key before the list"),
+    ("a dash among keys", "a:\n  c: 1\n  - b\n", "the dash of a list is among keys", "write a key before the list"),
     ("at", "title: @b\n", starts_with("@"), f'{QUOTES}: title: "@b"'),
     ("a backtick", "title: `b`\n", starts_with("`"), f'{QUOTES}: title: "`b`"'),
     ("per cent", "title: %b\n", starts_with("%"), f'{QUOTES}: title: "%b"'),
@@ -63,7 +63,7 @@ CASES = [
     ("a hard space after a colon", "a:\n  b:\u00a01\n  c: 2\n", "a no-break space (U+00A0)", "type the spaces"),
     ("a hard indent", "a:\n  b: 1\n \u00a0c: 2\n", "a no-break space (U+00A0)", "type the spaces"),
     ("a backslash", 'a: "C:\\data"\n', "a backslash within double quotes", "use single quotes: 'C:\\data'"),
-    ("text after a bar", "a: | text\n", "text stands after | or >", "write the text on the lines below"),
+    ("text after a bar", "a: | text\n", "there is text after | or >", "write the text on the lines below"),
     ("a list on the key's line", "a: - b\n", "a list begins on the line of its key", "write the dashes on the lines"),
     ("a line without a value", "a: 1\nb\nc: 2\n", "the line is neither a key with a value nor the rest", INDENT),
     ("two documents", "a: 1\n---\nb: 2\n", "a second document begins here (---)", "remove the line, or divide"),

@@ -24,10 +24,10 @@ def read_workspace(root: Path, today: date | None = None) -> "tuple[Loaded, Sett
     Only a command that may read the clock gives `today`: values are late and acceptances expire by it.
     """
     from malstyrning.load import load_workspace
-    from malstyrning.rules import check_workspace, settle
+    from malstyrning.rules import settle_workspace
 
     loaded = load_workspace(root)
-    return loaded, settle(check_workspace(loaded, today), loaded.settings.policy, today)
+    return loaded, settle_workspace(loaded, today)
 
 
 def show_findings(

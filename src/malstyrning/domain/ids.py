@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from unicodedata import normalize
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ORGANISATION = re.compile(r"[A-Z]?[A-Z0-9]{3,19}|[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -39,8 +40,17 @@ def is_rule_name(text: str) -> bool:
     return _RULE.fullmatch(text) is not None
 
 
+def as_id(text: str) -> str | None:
+    """The id that a text is when its letters are lower-case a–z and what parts its words is a hyphen, if any."""
+    letters = normalize("NFD", text.lower()).encode("ascii", "ignore").decode()
+    meant = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    return meant if is_id(meant) else None
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """What the writer probably meant, if anything known is close enough."""
+    """What the writer probably meant, if anything known is close enough. Ids of digits are all close to each other."""
+    if word.isdigit():
+        return None
     likely = sorted(one for one in known if _may_be_close(word, one))
     for spelling in dict.fromkeys((word, word.strip().lower())):
         if meant := get_close_matches(spelling, likely, n=1, cutoff=_CLOSE):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from malstyrning.diagnostics import Diagnostic, Related, Span
 from malstyrning.domain.numbers import parse_number
 from malstyrning.domain.periods import parse_month_or_date
-from malstyrning.language import Text, same
+from malstyrning.language import Text, plural, same
 from malstyrning.load.data_findings import (
     BAD_CELL,
     DUPLICATE_ROW,
@@ -22,7 +22,7 @@ from malstyrning.sources.csv_rows import Row, Sheet
 
 _DAY_FORM = Text("ett datum eller en månad: 2022-10-15 eller 2022-10", "a date or a month: 2022-10-15 or 2022-10")
 _MARK_FORM = Text("yes, eller ingenting", "yes, or nothing")
-_FIRST = Text("den första står här", "the first one stands here")
+_FIRST = Text("den första står här", "the first one is here")
 _MOST_FILES = 1 << 20
 _EMPTY = Text("tom", "empty")
 
@@ -99,6 +99,11 @@ def read_rows(
         yield sheet.problem
     elif row is None:
         yield Diagnostic(NO_ROWS, Span(sheet.path))
+
+
+def rows_of(count: int) -> Text:
+    """How many rows a finding speaks for."""
+    return plural(count, Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
 
 
 def bad_cell(sheet: Sheet, row: Row, column: int, expected: Text) -> Diagnostic:

@@ -1,13 +1,13 @@
 """Reading goals/: every file, every section, every object; all findings in one pass."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from malstyrning.diagnostics import Diagnostic, Related, has_errors
-from malstyrning.domain.ids import is_id, is_organisation_id
+from malstyrning.domain.ids import as_id, is_id, is_organisation_id
 from malstyrning.language import Language, Text
 from malstyrning.load.forms import EXPECTED
 from malstyrning.load.models import Entry
@@ -23,8 +23,12 @@ from malstyrning.load.schema_findings import (
 from malstyrning.load.sections import SECTIONS, Section, identity_of
 from malstyrning.sources.yaml_nodes import Document, UnquotedDigits
 
-_FIRST = Text("den första står här", "the first one stands here")
+_FIRST = Text("den första står här", "the first one is here")
 _KEEP_ONE = Text("låt en av dem stå: den är hela kommunens", "keep one of them: it is the whole municipality's")
+_AS_IT_SHOULD_BE = Text(
+    "skriv {meant}: små bokstäver a–z, siffror och enkla bindestreck",
+    "write {meant}: lower-case a–z, digits and single hyphens",
+)
 _A_LIST = Text("en lista", "a list")
 _A_TEXT = Text("en text", "a text")
 _KEYS = Text("nycklar med värden", "keys with values")
@@ -86,7 +90,10 @@ class Reader:
         try:
             return model.model_validate(content, context=self.language)
         except ValidationError as error:
-            self.diagnostics.extend(problems(document, steps, model, error))
+            last = steps[-1] if len(steps) > 1 else ""
+            about = last if isinstance(last, str) else ""
+            found = problems(document, steps, model, error)
+            self.diagnostics.extend(replace(one, about=about) for one in found)
             return None
 
     def _read_one(self, document: Document, section: Section) -> None:
@@ -105,6 +112,7 @@ class Reader:
             steps = (section.key, index)
             entry = self.entry(document, steps, section.model)
             if entry is None:
+                self.failed.add(f"{section.key}/{index}")
                 self._inner_failed(section, raw)
                 continue
             value = entry.to_domain()
@@ -141,11 +149,11 @@ class Reader:
             return False
         if is_organisation_id(key) if organisation else is_id(key):
             return True
-        facts: dict[str, str | Text] = {
-            "found": shown(key),
-            "expected": EXPECTED["organisation_id" if organisation else "id"],
-        }
-        self.diagnostics.append(Diagnostic(BAD_ID, document.key_span(*steps), facts))
+        expected = EXPECTED["organisation_id" if organisation else "id"]
+        meant = None if organisation else as_id(key)
+        cure = _AS_IT_SHOULD_BE.filled({"meant": meant}) if meant else None
+        facts: dict[str, str | Text] = {"found": shown(key), "expected": expected}
+        self.diagnostics.append(Diagnostic(BAD_ID, document.key_span(*steps), facts, cure=cure))
         return False
 
     def _claim(self, document: Document, steps: Steps, key: str) -> bool:
@@ -160,10 +168,10 @@ class Reader:
             self._claim(document, (*steps, section.inner or "", key), key)
 
     def _remember_failed(self, section: Section, key: str, raw: Any) -> None:  # noqa: ANN401
-        self.failed.add(str(key))
+        self.failed.update({str(key), as_id(str(key)) or str(key)})  # what names it may be written as it should be
         self._inner_failed(section, raw)
         if isinstance(raw, dict) and isinstance(raw.get("kolada"), str):
-            self.failed.add(raw["kolada"])  # so that its measurements are not called unknown
+            self.failed.add(raw["kolada"].strip().upper())  # so that its measurements are not called unknown
 
     def _inner_failed(self, section: Section, raw: Any) -> None:  # noqa: ANN401
         inner = raw.get(section.inner) if isinstance(raw, dict) and section.inner else None

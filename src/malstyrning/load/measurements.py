@@ -16,9 +16,9 @@ from malstyrning.domain.outcomes import ComparisonTable, Measurement, Measuremen
 from malstyrning.domain.periods import Period, parse_period
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.words import Gender
-from malstyrning.language import Text, plural
+from malstyrning.language import Text
 from malstyrning.load import budget, kolada
-from malstyrning.load.cells import Seen, bad_cell, read_number, read_rows
+from malstyrning.load.cells import Seen, bad_cell, read_number, read_rows, rows_of
 from malstyrning.load.columns import OTHER_COLUMNS, Columns, Rest
 from malstyrning.load.data_findings import (
     AMBIGUOUS_KPI,
@@ -156,8 +156,9 @@ class _File:
         """The findings for names that stand in rows of this file and nowhere else."""
         known = {*self.reader.kpis, *self.reader.ambiguous}
         for (rule, name), places in self.unknown.items():
-            count = plural(len(places), Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
-            facts: dict[str, str | Text] = {"found": shown(name), "rows": count, "meant": _padded(name)}
+            facts: dict[str, str | Text] = {"found": shown(name), "rows": rows_of(len(places)), "meant": _padded(name)}
+            if rule is AMBIGUOUS_KPI:
+                facts["known"] = ", ".join(self.reader.ambiguous[name])
             meant = self.reader.suggestions.nearest(name, known) if rule is UNKNOWN_KPI else None
             cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
             edits = [Edit(place, _padded(name)) for place in places] if rule is LOST_ZERO else ()
@@ -165,10 +166,8 @@ class _File:
 
     def _why_not(self, row: Row) -> Iterator[Diagnostic]:
         name, organisation, period, gender, text = row.cells[: len(FIRST_COLUMNS)]
-        known = self.reader.ambiguous.get(name)
-        if known:
-            facts = {"found": name, "known": ", ".join(known)}
-            yield Diagnostic(AMBIGUOUS_KPI, self.sheet.cell_span(row, _KPI), facts)
+        if name in self.reader.ambiguous:
+            self._count(AMBIGUOUS_KPI, name, row, _KPI)
         elif name not in self.reader.kpis:
             self._count(UNKNOWN_KPI, name, row, _KPI)
         if organisation not in self.reader.organisations:
@@ -209,7 +208,7 @@ class _File:
 
     def _count(self, rule: Rule, name: str, row: Row, column: int) -> None:
         """Count a row whose name no one knows, unless it may be known by what could not be read."""
-        if rule is LOST_ZERO or (self.reader.complete and name not in self.reader.failed):
+        if rule in {LOST_ZERO, AMBIGUOUS_KPI} or (self.reader.complete and name not in self.reader.failed):
             self.unknown.setdefault((rule, name), []).append(self.sheet.cell_span(row, column))
 
 

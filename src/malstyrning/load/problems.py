@@ -25,6 +25,10 @@ from malstyrning.sources.yaml_nodes import Document, UnquotedDigits
 
 _KEY = "[key]"  # pydantic's step for "the key itself, not its value"
 _LONGEST_SHOWN = 40
+_QUOTE_THE_TEXT = Text(
+    "sätt citattecken runt texten före, om kommat hör till den",
+    "put quotes around the text before, if the comma belongs to it",
+)
 _OR_YOUR_OWN = Text(
     "{choices}, eller skriv en egen: {{sv: kWh, en: kWh}}", "{choices}, or write your own: {{sv: kWh, en: kWh}}"
 )
@@ -133,17 +137,37 @@ def _extra(mistake: _Mistake) -> Diagnostic:
     if parted := _parted_number(mistake):
         return parted
     known = keys_of(type_at(mistake.model, mistake.loc[:-1]))
+    if mistake.value is None and _comes_after_a_text(mistake):
+        facts = {"key": shown(mistake.key), "known": ", ".join(known)}
+        return Diagnostic(UNKNOWN_KEY, mistake.key_place, facts, cure=_QUOTE_THE_TEXT)
     return unknown_key(mistake.document, (*mistake.at, *mistake.loc), known)
+
+
+def _holder(mistake: _Mistake) -> Any:  # noqa: ANN401 - whatever the file holds
+    """What the mistaken key stands in."""
+    holder: Any = mistake.document.data
+    step: Any
+    for step in (*mistake.at, *mistake.loc[:-1]):
+        if isinstance(holder, list) or step in holder:  # the tag of a union is a step of pydantic's own
+            holder = holder[step]
+    return holder
+
+
+def _comes_after_a_text(mistake: _Mistake) -> bool:
+    """Tell whether what seems a key is the rest of a text that a comma between braces has cut: `{text: a, b}`."""
+    holder = _holder(mistake)
+    keys = [*holder]
+    index = keys.index(mistake.loc[-1])
+    if not index or not isinstance(holder[keys[index - 1]], str):
+        return False
+    before = mistake.document.span(*mistake.at, *mistake.loc[:-1], keys[index - 1])
+    return before.end_line == mistake.key_place.line
 
 
 def _parted_number(mistake: _Mistake) -> Diagnostic | None:
     """The finding where `{level: 95,5}` was read as a level of 95 and a key 5, if it was."""
     place, at = mistake.key_place, (*mistake.at, *mistake.loc[:-1])
-    holder: Any = mistake.document.data
-    step: Any
-    for step in at:
-        if isinstance(holder, list) or step in holder:  # the tag of a union is a step of pydantic's own
-            holder = holder[step]
+    holder = _holder(mistake)
     keys = [*holder]
     index = keys.index(mistake.loc[-1])
     key, before = keys[index], keys[index - 1]

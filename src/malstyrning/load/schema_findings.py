@@ -26,8 +26,8 @@ MISSING_KEY = Rule(
     Text("Nyckeln {key} saknas", "The key {key} is missing"),
     Text("lägg till raden ”{key}: …” ({expected})", "add the line '{key}: …' ({expected})"),
     Text(
-        "Utan den går det inte att säga vad objektet är, eller att bedöma det.",
-        "Without it no one can tell what the object is, or judge it.",
+        "Utan den går objektet varken att förstå eller att bedöma.",
+        "Without it the object can't be understood, or judged.",
     ),
     bad="overall_goals:\n  livsmiljo:\n    title: Attraktiva livsmiljöer\n",
     good=_GOOD,
@@ -67,7 +67,7 @@ UNQUOTED_ID = Rule(
     "SCH205",
     "unquoted-id",
     Severity.ERROR,
-    Text("{found} står utan citattecken", "{found} stands without quotes"),
+    Text("{found} saknar citattecken", "{found} has no quotes around it"),
     Text('skriv "{found}"', 'write "{found}"'),
     Text(
         "Andra program läser 0127 utan citattecken som talet 87, och kalkylprogram tappar nollan.",
@@ -84,8 +84,9 @@ BAD_ID = Rule(
     Text("{found} kan inte vara ett id", "{found} can't be an id"),
     Text("skriv {expected}", "write {expected}"),
     Text(
-        "Ett id är namnet i alla filer för all framtid, och ska se likadant ut i varje program och adress.",
-        "An id is the name in every file for good, and must look the same in every program and address.",
+        "Ett id är sakens namn i alla filer för all framtid, och ska se likadant ut i varje program och webbadress.",
+        "An id is the name of a thing in every file, for good, and must look the same in every program and web "
+        "address.",
     ),
     bad="overall_goals:\n  Livsmiljö:\n    number: 2\n    title: Attraktiva livsmiljöer\n",
     good=_GOOD,
@@ -97,7 +98,10 @@ NO_VALUE = Rule(
     Severity.ERROR,
     Text("{key} saknar värde", "{key} has no value"),
     Text("skriv {expected}, eller ta bort raden", "write {expected}, or remove the line"),
-    Text("En nyckel utan värde är oftast glömd.", "A key without a value is most often forgotten."),
+    Text(
+        "En nyckel utan värde är oftast en som någon har glömt att fylla i.",
+        "A key without a value is most often one that someone forgot to fill in.",
+    ),
     bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title:\n",
     good=_GOOD,
 )
@@ -106,11 +110,11 @@ DUPLICATE_ID = Rule(
     "SCH208",
     "duplicate-id",
     Severity.ERROR,
-    Text("{id} finns redan", "{id} exists already"),
+    Text("Id:t {id} används redan", "The id {id} is already used"),
     Text("ge ett av dem ett annat id", "give one of them another id"),
     Text(
         "Ett id är unikt i hela arbetsytan, annars kan en hänvisning betyda två saker.",
-        "An id is unique in the whole workspace, or a reference could mean two things.",
+        "An id is unique in the whole workspace, otherwise a reference could mean two things.",
     ),
     bad="overall_goals:\n  mal:\n    number: 2\n    title: Attraktiva livsmiljöer\n",
     good=_GOOD,
@@ -120,7 +124,7 @@ REPEATED_FRAME = Rule(
     "SCH209",
     "stands-twice",
     Severity.ERROR,
-    Text("{what} finns redan", "{what} exists already"),
+    Text("{what} finns redan", "{what} already exists"),
     Text(
         "låt ett av dem stå; en ändring under året hör hemma under changes",
         "keep one of them; a change during the year belongs under changes",

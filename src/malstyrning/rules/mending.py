@@ -10,8 +10,7 @@ from pathlib import Path
 
 from malstyrning.diagnostics import Diagnostic, Edit
 from malstyrning.load.workspace import load_workspace
-from malstyrning.rules.runner import check_workspace
-from malstyrning.rules.settle import settle
+from malstyrning.rules.runner import settle_workspace
 from malstyrning.sources.edits import edited
 
 _MOST_ROUNDS = 10  # each reads the whole workspace; mistakes that hide each other are not nested deeper
@@ -31,7 +30,7 @@ def mended(root: Path, today: date, chosen: Callable[[Diagnostic], bool]) -> Men
     places = 0
     for _ in range(_MOST_ROUNDS):
         loaded = load_workspace(root, files)
-        settled = settle(check_workspace(loaded, today), loaded.settings.policy, today)
+        settled = settle_workspace(loaded, today)
         by_path: dict[str, list[Edit]] = {}
         for finding in filter(chosen, settled.findings):
             for edit in finding.edits:

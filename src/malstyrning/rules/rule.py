@@ -1,6 +1,6 @@
 """The shape of a rule: a check on one kind of object, with everything there is to say of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.ids import Suggestions
 from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.outcomes import Measurement
+from malstyrning.domain.outcomes import BudgetOutcome, Measurement
 from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import Area, SteeringPlan
 from malstyrning.domain.policy import Limits
@@ -59,14 +59,16 @@ class Found:
     """What a check found: where in the object, or at which row of data/, and the facts for the message.
 
     `of` names the object where it is not the one that the check ran on: a check of the whole plan finds things in many.
+    `of_all` tells that what it says is not of the object that it stands at alone.
     """
 
-    at: Steps | Measurement | KoladaKpi
+    at: Steps | Measurement | KoladaKpi | BudgetOutcome
     facts: dict[str, str | Text]
     cure: Text | None = None
     on_key: bool = False
     beside: tuple[Beside, ...] = ()
     of: Identity | None = None
+    of_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Context:
     nothing is late. `exists` tells whether the workspace has a file at a path. `period` is the one in hand, where
     the workspace names it, and `kolada` what Kolada says of its KPIs, empty where there is no snapshot. `every_row`
     tells whether all of data/ could be read: else no row is told as missing. `language` is the workspace's own.
+    `spent` holds what the areas have used, in the order of the files.
     """
 
     plan: SteeringPlan
@@ -91,6 +94,7 @@ class Context:
     kolada: Mapping[str, KoladaKpi] = field(default_factory=dict)
     every_row: bool = True
     language: Language = Language.SV
+    spent: Sequence[BudgetOutcome] = ()
     _suggestions: Suggestions = field(default_factory=Suggestions)
     _gathered: dict[Callable[..., Any], Any] = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from malstyrning.diagnostics import Diagnostic, Related, Rule, Severity, Span, in_order
@@ -25,7 +26,7 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     texts,
 )
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity
-from malstyrning.rules.settle import CONFIGURATION_RULES
+from malstyrning.rules.settle import CONFIGURATION_RULES, Place, Settled, settle, unknown_rules
 from malstyrning.sources.findings import LAYOUT_RULES
 from malstyrning.sources.spaces import TRAILING_SPACE
 from malstyrning.sources.tree import CONFIGURATION
@@ -59,9 +60,20 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
         kolada=loaded.measurements.kolada,
         every_row=data_is_whole,
         language=loaded.settings.language,
+        spent=loaded.measurements.money,
     )
-    found = [_stamp(*one, loaded) for one in _run(context, loaded.measurements.money)]
-    return in_order([*loaded.diagnostics, *found])
+    found = [_stamp(*one, loaded) for one in _run(context)]
+    unknown = unknown_rules(loaded.settings.policy, all_rules(), _in_settings(loaded))
+    return in_order([*loaded.diagnostics, *found, *unknown])
+
+
+def settle_workspace(loaded: Loaded, today: date | None = None) -> Settled:
+    """The findings about a workspace that count, and those that someone answers for."""
+    return settle(check_workspace(loaded, today), loaded.settings.policy, today, _in_settings(loaded))
+
+
+def _in_settings(loaded: Loaded) -> Place:
+    return partial(loaded.places.key_span, CONFIGURATION)
 
 
 def _series(loaded: Loaded) -> dict[str, Series]:
@@ -71,8 +83,8 @@ def _series(loaded: Loaded) -> dict[str, Series]:
     return {key: Series(loaded.plan.kpis[key], tuple(own)) for key, own in values.items()}
 
 
-def _run(context: Context, spent: Iterable[BudgetOutcome]) -> Iterator[tuple[Checked, Any, Found]]:
-    objects = {**_objects(context), BudgetOutcome: spent}
+def _run(context: Context) -> Iterator[tuple[Checked, Any, Found]]:
+    objects = _objects(context)
     for one in CHECKS:
         for value in objects[one.on]:
             for finding in one.check(value, context):
@@ -91,6 +103,7 @@ def _objects(context: Context) -> Mapping[type, Iterable[Any]]:
         Assignment: plan.assignments.values(),
         BudgetFrame: plan.budget_frames.values(),
         CommitteeEvaluation: plan.evaluations.values(),
+        BudgetOutcome: context.spent,
         SteeringPlan: (plan,),
         Series: context.series.values(),
     }
@@ -99,22 +112,36 @@ def _objects(context: Context) -> Mapping[type, Iterable[Any]]:
 def _stamp(one: Checked, value: Any, finding: Found, loaded: Loaded) -> Diagnostic:  # noqa: ANN401
     place, subject = _place(value, finding, loaded)
     related = tuple(_related(beside, loaded) for beside in finding.beside)
-    return Diagnostic(one.rule, place, finding.facts, related, finding.cure, subject)
+    return Diagnostic(one.rule, place, finding.facts, related, finding.cure, subject, about=_name(value, finding))
+
+
+def _name(value: Any, finding: Found) -> str:  # noqa: ANN401
+    """The object that a finding is about, as a reader names it; none where it is a row of data/ or the whole plan."""
+    in_data = isinstance(finding.at, (BudgetOutcome, KoladaKpi, Measurement))
+    if in_data or finding.of_all or isinstance(value, (BudgetOutcome, SteeringPlan)):
+        return ""
+    name = finding.of or identity(value)
+    return " ".join(map(str, name)).split("/")[-1] if isinstance(name, tuple) else name
 
 
 def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # noqa: ANN401
     """Where a finding stands, and what it is about in words that stay when lines move."""
     if isinstance(value, BudgetOutcome):  # a row of data/ carries its place with it
-        return value.span or Span("data"), f"budget/{value.committee}/{value.area}/{value.period}"
+        return _row(value)
+    if isinstance(finding.at, BudgetOutcome):
+        return _row(finding.at)
     if isinstance(finding.at, Measurement):
         return finding.at.span or Span("data"), f"{finding.at.kpi}/{finding.at.period}/{finding.at.gender}"
     if isinstance(finding.at, KoladaKpi):
         return finding.at.span or Span("data"), f"kolada/{finding.at.id}"
-    name = CONFIGURATION if isinstance(value, SteeringPlan) else identity(value)
     name = finding.of or (CONFIGURATION if isinstance(value, SteeringPlan) else identity(value))
     span = loaded.places.key_span if finding.on_key else loaded.places.span
     keys = [step for step in finding.at if isinstance(step, str)]  # a place in a list is not what it is about
     return span(name, *finding.at), ".".join(["/".join(map(str, name)) if isinstance(name, tuple) else name, *keys])
+
+
+def _row(outcome: BudgetOutcome) -> tuple[Span, str]:
+    return outcome.span or Span("data"), f"budget/{outcome.committee}/{outcome.area}/{outcome.period}"
 
 
 def _related(beside: Beside, loaded: Loaded) -> Related:

@@ -4,16 +4,17 @@ Errors of layout, schema and reference can be neither ignored nor accepted: with
 what the files say.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from malstyrning.diagnostics import Diagnostic, Rule, Severity, Span, in_order
+from malstyrning.domain.ids import nearest
 from malstyrning.domain.policy import Acceptance, Policy
 from malstyrning.language import Text
 from malstyrning.sources.tree import CONFIGURATION
 
-_FIRM = ("LAY", "SCH", "REF", "DAT")
+_FIRM = ("LAY", "SCH", "REF", "DAT", "CFG")
 _FAMILY = 3  # letters of a code
 
 STALE = Rule(
@@ -21,13 +22,13 @@ STALE = Rule(
     "stale-acceptance",
     Severity.WARNING,
     Text(
-        "Inget motsvarar den accepterade anmärkningen {fingerprint} längre",
-        "Nothing is accepted by {fingerprint} any more",
+        "Den accepterade anmärkningen {fingerprint} finns inte längre",
+        "The accepted finding {fingerprint} no longer exists",
     ),
     Text("ta bort posten under accepted", "remove the entry under accepted"),
     Text(
-        "En post som ingenting motsvarar är redan åtgärdad, eller gäller något som sedan har ändrats.",
-        "An entry that nothing answers to is mended already, or is about something that has changed since.",
+        "En post utan anmärkning är redan åtgärdad, eller gäller något som har ändrats sedan dess.",
+        "An entry without a finding is either mended already or about something that has changed since.",
     ),
     bad="",
     good="",
@@ -38,16 +39,40 @@ EXPIRED = Rule(
     "expired-acceptance",
     Severity.WARNING,
     Text("{fingerprint} var accepterad till och med {until}", "{fingerprint} was accepted until {until}"),
-    Text("åtgärda anmärkningen, eller förläng tiden", "mend the finding, or extend the time"),
     Text(
-        "Den som accepterade anmärkningen gav den en tid, och tiden är ute. Anmärkningen räknas igen.",
-        "Whoever accepted the finding gave it a time, and the time is out. The finding counts again.",
+        "åtgärda anmärkningen, eller skriv ett senare datum i until", "mend the finding, or write a later date in until"
+    ),
+    Text(
+        "Den som accepterade anmärkningen gjorde det till ett datum som har passerat. Anmärkningen räknas igen.",
+        "Whoever accepted the finding did so until a date that has passed. The finding counts again.",
     ),
     bad="",
     good="",
     where="",
 )
-CONFIGURATION_RULES = (STALE, EXPIRED)
+UNKNOWN_RULE = Rule(
+    "CFG803",
+    "unknown-rule",
+    Severity.ERROR,
+    Text("Ingen regel heter {found}", "There is no rule {found}"),
+    Text(
+        "skriv en kod, en familj eller ett namn som malstyrning rules visar",
+        "write a code, a family or a name that malstyrning rules shows",
+    ),
+    Text(
+        "Ett felskrivet namn väljer ingenting: under ignore räknas regeln ändå, och under select räknas ingen.",
+        "A misspelt name chooses nothing: under ignore the rule counts all the same, and under select none does.",
+    ),
+    bad='format: 1\norganisation: "9999"\nlimits: {fewest_kpis: 0}\nrules: {ignore: [title-to-long]}\n',
+    good='format: 1\norganisation: "9999"\nlimits: {fewest_kpis: 0}\nrules: {ignore: [title-too-long]}\n',
+    where=CONFIGURATION,
+)
+CONFIGURATION_RULES = (STALE, EXPIRED, UNKNOWN_RULE)
+Place = Callable[..., Span]  # of steps in malstyrning.yaml
+
+
+def _somewhere(*_: str | int) -> Span:
+    return Span(CONFIGURATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +83,11 @@ class Settled:
     accepted: tuple[tuple[Diagnostic, Acceptance], ...] = ()
 
 
-def settle(findings: Iterable[Diagnostic], policy: Policy, today: date | None) -> Settled:
-    """Hold findings against the policy. Without a `today` nothing expires: an evaluation reads no clock."""
+def settle(findings: Iterable[Diagnostic], policy: Policy, today: date | None, place: Place = _somewhere) -> Settled:
+    """Hold findings against the policy. Without a `today` nothing expires: an evaluation reads no clock.
+
+    `place` tells where in malstyrning.yaml something stands.
+    """
     entries = {one.fingerprint: one for one in policy.accepted}
     counting: list[Diagnostic] = []
     accepted: list[tuple[Diagnostic, Acceptance]] = []
@@ -73,7 +101,7 @@ def settle(findings: Iterable[Diagnostic], policy: Policy, today: date | None) -
         else:
             counting.append(weighed)
     known = {one.fingerprint for one in counting} | {one.fingerprint for one, _ in accepted}
-    return Settled(tuple(in_order([*counting, *_about_entries(policy, known, today)])), tuple(accepted))
+    return Settled(tuple(in_order([*counting, *_about_entries(policy, known, today, place)])), tuple(accepted))
 
 
 def _weighed(finding: Diagnostic, policy: Policy) -> Diagnostic | None:
@@ -81,13 +109,18 @@ def _weighed(finding: Diagnostic, policy: Policy) -> Diagnostic | None:
     rule = finding.rule
     if _is_firm(rule):
         return finding
-    names = {rule.code, rule.name, rule.code[:_FAMILY]}
-    if (policy.select and not names & set(policy.select)) or names & set(policy.ignore):
+    names = _names(rule)
+    if (policy.select and not {*names} & {*policy.select}) or {*names} & {*policy.ignore}:
         return None
-    for name in (rule.code, rule.name, rule.code[:_FAMILY]):
+    for name in names:
         if name in policy.severity:
             return replace(finding, rule=replace(rule, severity=Severity[policy.severity[name].upper()]))
     return finding
+
+
+def _names(rule: Rule) -> tuple[str, str, str]:
+    """What a policy may call a rule: by its code, its name or its family."""
+    return rule.code, rule.name, rule.code[:_FAMILY]
 
 
 def can_be_accepted(finding: Diagnostic) -> bool:
@@ -103,10 +136,23 @@ def _is_expired(entry: Acceptance, today: date | None) -> bool:
     return today is not None and entry.until is not None and entry.until < today
 
 
-def _about_entries(policy: Policy, known: set[str], today: date | None) -> Iterator[Diagnostic]:
-    for entry in policy.accepted:
+def unknown_rules(policy: Policy, rules: Iterable[Rule], place: Place) -> Iterator[Diagnostic]:
+    """The names in a policy that are no rule's."""
+    known = {name for rule in rules for name in _names(rule)}
+    chosen: list[tuple[str, str | int, str]] = [("select", index, name) for index, name in enumerate(policy.select)]
+    chosen += [("ignore", index, name) for index, name in enumerate(policy.ignore)]
+    chosen += [("severity", name, name) for name in policy.severity]
+    for key, step, name in chosen:
+        if name not in known:
+            meant = nearest(name, known)
+            cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
+            yield Diagnostic(UNKNOWN_RULE, place("rules", key, step), {"found": name}, cure=cure)
+
+
+def _about_entries(policy: Policy, known: set[str], today: date | None, place: Place) -> Iterator[Diagnostic]:
+    for index, entry in enumerate(policy.accepted):
         facts = {"fingerprint": entry.fingerprint, "until": str(entry.until or "")}
         if entry.fingerprint not in known:
-            yield Diagnostic(STALE, Span(CONFIGURATION), facts)
+            yield Diagnostic(STALE, place("accepted", index, "fingerprint"), facts)
         elif _is_expired(entry, today):
-            yield Diagnostic(EXPIRED, Span(CONFIGURATION), facts)
+            yield Diagnostic(EXPIRED, place("accepted", index, "until"), facts)

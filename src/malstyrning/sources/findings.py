@@ -28,11 +28,11 @@ UNREADABLE = Rule(
     Text("Filen kan inte läsas: {cause}", "The file can't be read: {cause}"),
     Text(
         "stäng den i andra program och se till att du får läsa den",
-        "close it in other programs and see that you may read it",
+        "close it in other programs and make sure that you may read it",
     ),
     Text(
         "En fil som Excel håller öppen, eller som du saknar rättighet till, går inte att läsa. Resten prövas ändå.",
-        "A file that Excel holds, or that you have no right to, can't be read. The rest is checked all the same.",
+        "A file that Excel holds open, or that you have no right to, can't be read. The rest is checked all the same.",
     ),
     bad="",
     good="",
@@ -122,7 +122,7 @@ DUPLICATE_KEY = Rule(
     "LAY108",
     "duplicate-key",
     Severity.ERROR,
-    Text("Nyckeln {key} står två gånger", "The key {key} stands twice"),
+    Text("Nyckeln {key} står två gånger", "The key {key} appears twice"),
     Text("ta bort eller döp om den ena", "remove or rename one of them"),
     Text(
         "Vanliga YAML-läsare tar tyst den sista och kastar den första. Här går inget förlorat i tysthet.",
@@ -139,12 +139,12 @@ ANCHOR = Rule(
     Text("{what} används inte här", "{what} is not used here"),
     Text(
         "skriv ut värdet där det gäller; är det en text, sätt citattecken runt den",
-        "write the value out where it holds; if it is a text, put quotes around it",
+        "write the value out where it applies; if it is a text, put quotes around it",
     ),
     Text(
         "Ankare, alias, sammanslagning och taggar gör att en rad betyder något som inte står på den. "
         "Den som granskar en ändring ska kunna lita på raden.",
-        "Anchors, aliases, merge keys and tags make a line mean what does not stand on it. "
+        "Anchors, aliases, merge keys and tags make a line mean something that is not written on it. "
         "A reviewer of a change must be able to trust the line.",
     ),
     bad="overall_goals:\n  livsmiljo: &mall\n    number: 2\n    title: Attraktiva livsmiljöer\n",
@@ -169,9 +169,12 @@ EMPTY_FILE = Rule(
     "LAY111",
     "empty-file",
     Severity.WARNING,
-    Text("Filen är tom", "The file is empty"),
+    Text("Filen har inget innehåll", "The file has no content"),
     Text("fyll i den eller ta bort den", "fill it in or remove it"),
-    Text("En tom fil är oftast glömd.", "An empty file is most often forgotten."),
+    Text(
+        "En tom fil är oftast en som någon har glömt att fylla i eller ta bort.",
+        "An empty file is most often one that someone forgot to fill in or remove.",
+    ),
     bad="# bara en kommentar\n",
     good=_GOOD,
 )
@@ -195,16 +198,16 @@ INVISIBLE_CHARACTER = Rule(
     "LAY113",
     "invisible-character",
     Severity.ERROR,
-    Text("Här står det osynliga tecknet {character}", "Here stands the invisible character {character}"),
+    Text("Här finns ett osynligt tecken: {character}", "There is an invisible character here: {character}"),
     Text(
         "ta bort tecknet; är det U+000D, spara filen med vanliga radslut",
         "remove the character; if it is U+000D, save the file with ordinary line ends",
     ),
     Text(
-        "Sådana tecken följer med när man klistrar in text. De syns inte, men delar rader, gömmer ord och vänder "
+        "Sådana tecken följer ofta med när man klistrar in text. De syns inte, men delar rader, gömmer ord och vänder "
         "på dem, så att den som granskar läser något annat än det som står.",
         "Such characters come along when text is pasted. They can't be seen, yet they break lines, hide words and "
-        "turn them round, so that a reviewer reads something else than what stands there.",
+        "turn them round, so that a reviewer reads something other than what is there.",
     ),
     bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva\u2028livsmiljöer\n",
     good=_GOOD,
@@ -268,13 +271,13 @@ CUT_TEXT = Rule(
     "LAY117",
     "text-cut-by-comment",
     Severity.WARNING,
-    Text("Texten slutar före {lost}, som läses som en anmärkning", "The text ends before {lost}, read as a comment"),
+    Text("Texten slutar före {lost}, som läses som en kommentar", "The text ends before {lost}, read as a comment"),
     Text(
-        "sätt citattecken runt texten; är det en anmärkning, skriv ett blanksteg efter #",
+        "sätt citattecken runt texten; är det en kommentar, skriv ett blanksteg efter #",
         "put quotes around the text; if it is a comment, write a space after #",
     ),
     Text(
-        "Efter ett blanksteg börjar # en anmärkning, och resten av raden försvinner ur texten utan att synas.",
+        "Efter ett blanksteg börjar # en kommentar, och resten av raden försvinner ur texten utan att synas.",
         "After a space # begins a comment, and the rest of the line is lost from the text unseen.",
     ),
     bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Vårt mål #1\n",

@@ -46,7 +46,7 @@ _SHALLOW = 2_000  # characters: a file that is shorter can't be nested too deep 
 _BRACKET = re.compile(r"[\[\]{}]")
 _FAR_IN = re.compile(r"^[ \-?:]{250,}(?=\S)", re.MULTILINE)
 _MARKS = ("&", "*", "!")
-_FIRST = Text("den första står här", "the first one stands here")
+_FIRST = Text("den första står här", "the first one is here")
 
 
 class UnquotedDigits(str):

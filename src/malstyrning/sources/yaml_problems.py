@@ -22,14 +22,14 @@ _ITEM = re.compile(r"\s*- ")
 _HARD_SPACE = re.compile("^ *(- *)?\u00a0|:\u00a0")  # as an indent, or after the colon of a key
 _HARD = Text(
     "ett hårt blanksteg (U+00A0) står där YAML vill ha ett vanligt",
-    "a no-break space (U+00A0) stands where YAML wants an ordinary one",
+    "a no-break space (U+00A0) is where YAML wants an ordinary one",
 )
 _TYPE_IT = Text(
     "skriv blankstegen på raden och raden före på nytt", "type the spaces on this line and the one before anew"
 )
 _COMMENT = re.compile(r"\s#\w")
 _NO_COMMENT = Text(
-    "efter ett blanksteg börjar # en anmärkning, och resten av raden läses inte: sätt citattecken runt texten",
+    "efter ett blanksteg börjar # en kommentar, och resten av raden läses inte: sätt citattecken runt texten",
     "after a space # begins a comment, and the rest of the line is not read: put quotes around the text",
 )
 _LONGEST_LINE = 80
@@ -99,7 +99,7 @@ def _colon(trouble: Trouble) -> tuple[Text, Text | None]:
     pair = _PAIR.match(trouble.source)
     if _ITEM.match(trouble.source) or (pair and trouble.column > pair.end("key")):
         return (
-            Text("ett kolon med blanksteg efter står inne i en text", "a colon with a space after it stands in a text"),
+            Text("ett kolon med blanksteg efter står inne i en text", "a colon with a space after it is inside a text"),
             trouble.quoted,
         )
     return (
@@ -116,13 +116,13 @@ def _key(trouble: Trouble) -> tuple[Text, Text | None]:
         return (
             Text(
                 "mer text står efter ett citattecken eller en klammer som stängts",
-                "more text stands after a quote or a bracket that was closed",
+                "more text comes after a quote or a bracket that was closed",
             ),
             _around(trouble),
         )
     if trouble.source.lstrip().startswith("- "):
         return (
-            Text("ett listans streck står bland nycklar", "the dash of a list stands among keys"),
+            Text("ett listans streck står bland nycklar", "the dash of a list is among keys"),
             Text(
                 "skriv en nyckel före listan (conditions:), eller ta bort strecket",
                 "write a key before the list (conditions:), or remove the dash",
@@ -164,7 +164,7 @@ def _bracket(trouble: Trouble) -> tuple[Text, Text | None]:
     return (
         Text(
             f"mellan {left} och {right} står något som varken är ett komma eller slutet",
-            f"between {left} and {right} stands what is neither a comma nor the end",
+            f"there is something other than a comma or the end between {left} and {right}",
         ),
         Text(
             "skriv komma mellan delarna, och citattecken runt en text som har kolon: {sv: 'Mål: bättre', en: …}",
@@ -214,7 +214,7 @@ def _escape(_: Trouble) -> tuple[Text, Text | None]:
 
 def _block(_: Trouble) -> tuple[Text, Text | None]:
     return (
-        Text("efter | eller > står text på samma rad", "text stands after | or > on the same line"),
+        Text("efter | eller > står text på samma rad", "there is text after | or > on the same line"),
         Text(
             "skriv texten på raderna under, indragen, eller sätt citattecken runt den",
             "write the text on the lines below, indented, or put quotes around it",

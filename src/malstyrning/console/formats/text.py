@@ -1,6 +1,7 @@
 """Findings for people: the line with a caret and what to do, or one line each."""
 
 from collections.abc import Callable, Iterator, Sequence
+from textwrap import wrap
 
 from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.language import Language, Text, plural
@@ -72,9 +73,17 @@ def _snippet(one: Diagnostic, language: Language, source: SourceLine) -> Iterato
         carets = max(1, min(until - (one.span.column - 1), len(shown) - start))
         yield f" {one.span.line} | {shown}"
         yield f" {gutter} | {' ' * start}{'^' * carets}"
-    yield f" {gutter} = {_HELP[language]}: {one.help[language]}"
+    yield from _wrapped(f" {gutter} = {_HELP[language]}: ", one.help[language])
     for related in one.related:
         yield f" {gutter} = {_NOTE[language]} {related.span}: {related.note[language]}"
+
+
+def _wrapped(start: str, text: str) -> list[str]:
+    """A line that begins with `start`, and what it has no room for below, as far in as the text began."""
+    below = " " * len(start)
+    return wrap(
+        text, _WIDTH, initial_indent=start, subsequent_indent=below, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _cropped(line: str, column: int, width: int) -> tuple[str, int]:

@@ -10,7 +10,11 @@ from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _UNDER_WAY = (ActionStatus.DECIDED, ActionStatus.UNDER_WAY)
 _OPEN = (ActionStatus.PROPOSED, *_UNDER_WAY)
-_DATE = Text("datumet står här", "the date stands here")
+_DECIDE = Text(
+    "besluta om den och skriv en ny dag i due, eller skriv status: stopped",
+    "decide on it and write a new day in due, or write status: stopped",
+)
+_DATE = Text("datumet står här", "the date is here")
 
 
 def _example(status: str, **keys: str) -> str:
@@ -24,6 +28,11 @@ def is_kept_up(action: Action) -> bool:
     return action.standing.valid.last is None and action.standing.replaced_by is None
 
 
+def started_late(action: Action) -> bool:
+    """Tell whether an action starts after it was due or finished: then the dates are what is wrong."""
+    return bool(action.started and any(day and day < action.started for day in (action.due, action.finished)))
+
+
 @rule(
     "ACT441",
     "due-before-start",
@@ -32,17 +41,21 @@ def is_kept_up(action: Action) -> bool:
     says=Text(
         "Ska vara klar {due}, men påbörjas först {started}", "Is due on {due}, but does not start until {started}"
     ),
-    cure=Text("rätta due eller started", "correct due or started"),
+    cure=Text(
+        "rätta due, eller started om det är starten som är fel",
+        "correct due, or started if it is the start that is wrong",
+    ),
     why=Text(
         "Slutdagen säger när åtgärden är sen. Ligger den före starten är åtgärden sen innan den har börjat.",
-        "The due date says when an action is late. Before its start, it is late before it has begun.",
+        "The due date says when an action is late. If it comes before the start, the action is late before it has "
+        "begun.",
     ),
     bad=_example("under_way", started="2023-02-20", due="2022-06-30"),
     good=_example("under_way", started="2023-02-20", due="2023-06-30"),
 )
 def due_before_start(action: Action, _: Context) -> Iterator[Found]:
-    """An action is due on the day it starts or later."""
-    if _due_before_start(action):
+    """An action is due on the day it starts or later. Where it ended before that, the start is what is wrong."""
+    if _due_before_start(action) and not (action.finished and action.started and action.finished < action.started):
         facts: dict[str, str | Text] = {"due": str(action.due), "started": str(action.started)}
         yield Found(("due",), facts, beside=(Beside(_DATE, action.id, ("started",)),))
 
@@ -82,12 +95,12 @@ def status_against_dates(action: Action, _: Context) -> Iterator[Found]:
     severity=Severity.WARNING,
     says=Text("Skulle vara klar {due}, men status är {status}", "Was due on {due}, but its status is {status}"),
     cure=Text(
-        "skriv status: done och finished, eller den dag som gäller nu i due",
-        "write status: done and finished, or the day that holds now in due",
+        "skriv status: done och dagen i finished, eller i due den dag som gäller nu",
+        "write status: done and the day in finished, or in due the day that now applies",
     ),
     why=Text(
-        "Åtgärder som ingen följer upp blir liggande. Är den inte gjord behöver någon bestämma en ny dag.",
-        "Actions that no one follows up are left lying. If it is not done, someone needs to set a new day.",
+        "Åtgärder som ingen följer upp blir liggande. Är åtgärden inte gjord behöver någon besluta om en ny slutdag.",
+        "Actions that no one follows up are forgotten. If it is not done, someone has to set a new date.",
     ),
     bad=_example("under_way", due="2022-12-31"),
     good=_example("under_way", due="2023-12-31"),
@@ -99,7 +112,8 @@ def overdue_action(action: Action, context: Context) -> Iterator[Found]:
     if context.today is None or invented or told or not is_kept_up(action):
         return
     if action.due and action.due < context.today and action.status in _OPEN:
-        yield Found(("due",), {"due": str(action.due), "status": action.status})
+        proposed = action.status is ActionStatus.PROPOSED
+        yield Found(("due",), {"due": str(action.due), "status": action.status}, _DECIDE if proposed else None)
 
 
 def _due_before_start(action: Action) -> bool:
@@ -117,8 +131,8 @@ def _due_before_start(action: Action) -> bool:
         "add reference, such as reference: UN 2022-12-13 § 80",
     ),
     why=Text(
-        "Utan hänvisning går det inte att se vem som beslutade om åtgärden, och om pengarna.",
-        "Without a reference no one can see who decided on the action, and on its money.",
+        "Utan hänvisning går det inte att se vem som har beslutat om åtgärden och dess pengar.",
+        "Without a reference no one can see who decided on the action and its money.",
     ),
     bad=_example("under_way", reference=""),
     good=_example("under_way"),

@@ -52,7 +52,7 @@ def _subjects(evaluation: CommitteeEvaluation, context: Context) -> Iterator[_Su
     why=Text(
         "En nämnd svarar för sina egna mål. Ett svar på en annan nämnds mål läses av ingen, och "
         "ett bedömt läge där skulle inte räknas.",
-        "A committee answers for its own goals. An answer on another's is read by no one, and a status given there "
+        "A committee answers for its own goals. An answer about another's is read by no one, and a status given there "
         "would not count.",
     ),
     bad="committees:\n  annan:\n    title: Andra nämnden\nevaluations:\n  - committee: annan\n    period: 2022\n"
@@ -61,11 +61,28 @@ def _subjects(evaluation: CommitteeEvaluation, context: Context) -> Iterator[_Su
     "    goals: {mal: {status: reached}}\n",
 )
 def answer_of_another_committee(evaluation: CommitteeEvaluation, context: Context) -> Iterator[Found]:
-    """A goal, KPI or action that is answered for is the committee's own."""
-    for one in _subjects(evaluation, context):
-        owner = one.goal.committee
-        if owner != evaluation.committee and {owner, evaluation.committee} <= context.plan.committees.keys():
-            yield Found(one.at, {"found": one.name, "owner": owner, "committee": evaluation.committee}, on_key=True)
+    """A goal, KPI or action that is answered for is the committee's own.
+
+    Where every one is another committee's, it is the name of the committee that is wrong.
+    """
+    known, own = context.plan.committees, evaluation.committee
+    subjects = [one for one in _subjects(evaluation, context) if {one.goal.committee, own} <= known.keys()]
+    owners = {one.goal.committee for one in subjects}
+    if len(subjects) > 1 and len(owners) == 1 and own not in owners:
+        owner = subjects[0].goal.committee
+        every = Text("Allt som besvaras här", "All that is answered here")
+        cure = Text(f"skriv committee: {owner}", f"write committee: {owner}")
+        yield Found(("committee",), {"found": every, "owner": owner, "committee": own}, cure)
+        return
+    for one in subjects:
+        if one.goal.committee != own:
+            yield Found(one.at, {"found": one.name, "owner": one.goal.committee, "committee": own}, on_key=True)
+
+
+def is_signed_early(evaluation: CommitteeEvaluation) -> bool:
+    """Tell whether an evaluation is signed before its period has ended: one of the two is wrong."""
+    period = parse_period(evaluation.period)
+    return bool(evaluation.signed and period and evaluation.signed.date < period.end)
 
 
 @rule(
@@ -86,8 +103,7 @@ def answer_of_another_committee(evaluation: CommitteeEvaluation, context: Contex
 )
 def signed_too_early(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
     """A signature is not older than what it signs."""
-    period = parse_period(evaluation.period)
-    if evaluation.signed and period and evaluation.signed.date < period.end:
+    if evaluation.signed and is_signed_early(evaluation):
         yield Found(("signed", "date"), {"date": str(evaluation.signed.date), "period": evaluation.period})
 
 
@@ -97,17 +113,25 @@ def signed_too_early(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Fo
     on=CommitteeEvaluation,
     severity=Severity.WARNING,
     says=Text("{found} gäller inte {year}", "{found} is not in force in {year}"),
-    cure=Text("flytta svaret till ett år då det gäller", "move the answer to a year in which it is"),
+    cure=Text(
+        "flytta svaret till ett år då det gäller, eller rätta from eller to",
+        "move the answer to a year when it is in force, or correct from or to",
+    ),
     why=Text(
         "Rapporten visar det som gäller under året. Ett svar på något annat visas inte.",
-        "The report shows what is in force in the year. An answer on anything else is not shown.",
+        "The report shows what is in force in the year. An answer about anything else is not shown.",
     ),
     bad="evaluations:\n  - committee: namnd\n    period: 2019\n    goals: {mal: {position: Bra}}\n",
     good="evaluations:\n  - committee: namnd\n    period: 2022\n    goals: {mal: {position: Bra}}\n",
 )
 def answer_outside_its_year(evaluation: CommitteeEvaluation, context: Context) -> Iterator[Found]:
-    """What is answered for is in force in the year of the evaluation, and so is its goal."""
+    """What is answered for is in force in the year of the evaluation, and so is its goal: told once for each goal."""
     period = parse_period(evaluation.period)
+    told: set[str] = set()
     for one in _subjects(evaluation, context):
-        if period and not all(valid.covers(period.year) for valid in one.valid):
+        if period is None or all(valid.covers(period.year) for valid in one.valid):
+            continue
+        by_goal = not one.valid[1].covers(period.year)
+        if not (by_goal and one.goal.id in told):
+            told |= {one.goal.id} if by_goal else set()
             yield Found(one.at, {"found": one.name, "year": str(period.year)}, on_key=True)

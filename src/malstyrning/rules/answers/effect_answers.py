@@ -8,6 +8,7 @@ from malstyrning.domain.periods import parse_period
 from malstyrning.domain.plan import Action
 from malstyrning.domain.words import ActionStatus
 from malstyrning.language import Text
+from malstyrning.rules.answers.actions import started_late
 from malstyrning.rules.rule import Context, Found, rule
 
 _FAILED = (ActionEffect.PARTLY, ActionEffect.NONE)
@@ -48,8 +49,8 @@ def _explains(answer: ActionAnswer) -> list[CauseShare]:
     on=CommitteeEvaluation,
     severity=Severity.ADVICE,
     says=Text(
-        "{action} har effect: {effect}, men inget förklarar det",
-        "{action} has effect: {effect}, but nothing explains it",
+        "{action} har effect: {effect}, men ingen orsak är angiven",
+        "{action} has effect: {effect}, but no cause is given",
     ),
     cure=Text(
         "lägg till causes med done_differently, unforeseen_events och wrong_from_start",
@@ -108,11 +109,11 @@ def causes_of_nothing(evaluation: CommitteeEvaluation, _: Context) -> Iterator[F
     ),
     cure=Text(
         "skriv large i stället för wholly, eller not_at_all på de andra",
-        "write large for wholly, or not_at_all for the others",
+        "write large instead of wholly, or not_at_all for the others",
     ),
     why=Text(
-        "Det som helt och hållet har en orsak har inga fler. Annars går det inte att läsa ut vad nämnden menar.",
-        "What has one cause wholly has no others. Otherwise no one can read what the committee means.",
+        "Det som helt och hållet har en orsak har inga fler. Annars går det inte att förstå vad nämnden menar.",
+        "What has one cause wholly has no others. Otherwise no one can tell what the committee means.",
     ),
     bad=_example("effect: none, " + _CAUSES.format("wholly", "some", "not_at_all")),
     good=_GOOD,
@@ -153,7 +154,7 @@ def effect_before_start(evaluation: CommitteeEvaluation, context: Context) -> It
     for name, answer, action in _judged(evaluation, context):
         if answer.effect not in _JUDGED or period is None:
             continue
-        if action.started and action.started > period.end:
+        if action.started and action.started > period.end and not started_late(action):
             but = Text(f"åtgärden påbörjades {action.started}", f"the action started on {action.started}")
         elif action.status is ActionStatus.PROPOSED:
             but = Text("åtgärden är bara föreslagen", "the action is only proposed")
@@ -175,7 +176,7 @@ def effect_before_start(evaluation: CommitteeEvaluation, context: Context) -> It
     severity=Severity.ADVICE,
     says=Text(
         "{action} har effect: {effect}, men åtgärden har ingen väntad effekt",
-        "{action} has effect: {effect}, but no effect of it was expected",
+        "{action} has effect: {effect}, but no effect was expected of it",
     ),
     cure=Text(
         "lägg till expected_effect hos åtgärden, eller skriv effect: not_measurable",
@@ -200,16 +201,16 @@ def effect_of_no_expectation(evaluation: CommitteeEvaluation, context: Context) 
     "reprioritisation-not-told",
     on=CommitteeEvaluation,
     severity=Severity.ADVICE,
-    says=Text("Frågan om att prioritera om är {what}", "The question of reprioritising is {what}"),
+    says=Text("Frågan om omprioritering (fråga 6) är {what}", "The question of reprioritising (question 6) is {what}"),
     cure=Text(
         "skriv reprioritise med answer (yes eller no) och en text",
         "write reprioritise with answer (yes or no) and a text",
     ),
     why=Text(
-        "Fråga 6 är den som leder till nästa ram. Ett signerat svar utan den, eller ett ja utan vad som ska flyttas, "
-        "ger budgetberedningen ingenting.",
-        "Question 6 is what leads to the next frame. A signed evaluation without it, or a yes without what to move, "
-        "gives those who prepare the budget nothing.",
+        "Fråga 6 är den som leder till nästa ram. Ett signerat svar utan den, eller ett ja som inte säger vad som "
+        "ska flyttas, hjälper inte budgetberedningen.",
+        "Question 6 is what leads to the next frame. A signed evaluation without it, or a yes that does not say "
+        "what to move, is of no help to those who prepare the budget.",
     ),
     bad=_SIGNED.format(""),
     good=_SIGNED.format("    reprioritise: {answer: no, text: Nämnden klarar sig inom ramen}\n"),
@@ -220,5 +221,5 @@ def reprioritisation_not_told(evaluation: CommitteeEvaluation, _: Context) -> It
     if answer is None and evaluation.signed:
         yield Found(("signed",), {"what": Text("inte besvarad", "not answered")}, on_key=True)
     elif answer and answer.needed and answer.text is None:
-        what = Text("besvarad med ett ja utan text", "answered with a yes and no text")
+        what = Text("besvarad med ja men utan text", "answered yes but without a text")
         yield Found(("reprioritise", "answer"), {"what": what})

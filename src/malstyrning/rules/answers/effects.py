@@ -8,9 +8,10 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action, ExpectedEffect
 from malstyrning.domain.words import ActionStatus, Direction
 from malstyrning.language import Text
+from malstyrning.rules.answers.actions import started_late
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
-_DIRECTION = Text("riktningen står här", "the direction stands here")
+_DIRECTION = Text("riktningen står här", "the direction is here")
 _AGAINST = {Direction.HIGHER: Decimal(-1), Direction.LOWER: Decimal(1)}
 _NONE = Text(
     "ta bort expected_effect: utan den väntas ingen mätbar effekt",
@@ -50,9 +51,10 @@ def _expected(action: Action, context: Context) -> Iterator[tuple[ExpectedEffect
         "lägg till {kpi} under kpis, eller rätta expected_effect", "add {kpi} to kpis, or correct expected_effect"
     ),
     why=Text(
-        "Effekten prövas mot nyckeltalet. Hör det inte till åtgärden syns den inte där åtgärden följs upp.",
-        "The effect is tried against the KPI. Where that does not belong to the action, it is not seen where the "
-        "action is followed up.",
+        "Effekten prövas mot nyckeltalet. Hör nyckeltalet inte till åtgärden syns effekten inte där åtgärden följs "
+        "upp.",
+        "The effect is tried against the KPI. If the KPI does not belong to the action, the effect is not seen where "
+        "the action is followed up.",
     ),
     bad=_OTHER + _example("kpi: trygghet, change: 1, by: 2024"),
     good=_OTHER + _example("kpi: trygghet, change: 1, by: 2024", kpis="nyckeltal, trygghet"),
@@ -78,7 +80,7 @@ def effect_outside_its_kpis(action: Action, context: Context) -> Iterator[Found]
     on=Action,
     severity=Severity.WARNING,
     says=Text("Effekten väntas {by}, men {but}", "The effect is expected by {by}, but {but}"),
-    cure=Text("rätta by, eller låt {key} räcka så länge", "correct by, or let {key} last as long"),
+    cure=Text("skriv ett annat år i by, eller rätta {key}", "write another year in by, or correct {key}"),
     why=Text(
         "En effekt visar sig bara medan nyckeltalet mäts, och hjälper bara ett mål som gäller. Före starten är den "
         "inte åtgärdens.",
@@ -104,6 +106,8 @@ def effect_out_of_time(action: Action, context: Context) -> Iterator[Found]:
 def _time_against(action: Action, by: int, kpi: Kpi, context: Context) -> tuple[Text, Text] | None:
     """What can't show the effect of a year, and why."""
     goal = context.plan.strategic_goals.get(action.goal)
+    if started_late(action):  # told there
+        return None
     if action.started and by < action.started.year:
         return Text("started", "started"), Text(
             f"åtgärden påbörjas {action.started}", f"the action starts on {action.started}"
@@ -114,7 +118,7 @@ def _time_against(action: Action, by: int, kpi: Kpi, context: Context) -> tuple[
         return Text(goal.id, goal.id), Text(
             f"målet {goal.id} gäller inte då", f"the goal {goal.id} is not in force then"
         )
-    if goal and goal.horizon is not None and by > goal.horizon:
+    if goal and goal.horizon is not None and (goal.standing.valid.first or 0) <= goal.horizon < by:
         return Text("horizon", "horizon"), Text(
             f"målet {goal.id} ser fram till {goal.horizon}", f"the goal {goal.id} looks to {goal.horizon}"
         )
@@ -130,7 +134,7 @@ def _time_against(action: Action, by: int, kpi: Kpi, context: Context) -> tuple[
         "Effekten är {change}, men {kpi} har direction: {direction}",
         "The effect is {change}, but {kpi} has direction: {direction}",
     ),
-    cure=Text("byt tecken på change, eller rätta direction", "turn the sign of change, or correct direction"),
+    cure=Text("byt tecken på change, eller rätta direction", "change the sign of change, or correct direction"),
     why=Text(
         "En åtgärd väntas förbättra resultatet. Åt andra hållet skulle den räknas som lyckad när det försämras.",
         "An action is expected to improve the result. The other way it would count as a success when it gets worse.",
@@ -164,7 +168,7 @@ def effect_against_direction(action: Action, context: Context) -> Iterator[Found
         "ta bort expected_effect, eller ge {kpi} fler decimals", "remove expected_effect, or give {kpi} more decimals"
     ),
     why=Text(
-        "Utfall avrundas till nyckeltalets decimaler. En mindre effekt kan aldrig visa sig, hur bra det än går.",
+        "Utfall avrundas till nyckeltalets decimaler. En mindre effekt kan aldrig synas, hur bra det än går.",
         "Outcomes are rounded to the KPI's decimals. A smaller effect can never show, however well the action does.",
     ),
     bad=_example("kpi: nyckeltal, change: 0.05, by: 2024"),

@@ -6,6 +6,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
 from malstyrning.domain.periods import Period, parse_period
 from malstyrning.language import Text
+from malstyrning.rules.answers.answers import is_signed_early
 from malstyrning.rules.rule import Context, Found, rule
 
 _BUDGET_MONTH = 11  # the council decides the next year's budget in November
@@ -48,12 +49,12 @@ def lesson_feeds_nothing(evaluation: CommitteeEvaluation, _: Context) -> Iterato
     severity=Severity.WARNING,
     says=Text(
         "Lärdomen är från {period}, men ska in i planen för {feeds}",
-        "The lesson is from {period}, but feeds the plan of {feeds}",
+        "The lesson is from {period}, but feeds the plan for {feeds}",
     ),
     cure=Text("skriv feeds: {earliest}", "write feeds: {earliest}"),
     why=Text(
         "En plan för ett år som redan har gått ändrar ingenting.",
-        "A plan of a year that has passed already changes nothing.",
+        "A plan for a year that has already passed changes nothing.",
     ),
     bad=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2022}}"),
     good=_GOOD,
@@ -71,19 +72,20 @@ def lesson_feeds_the_past(evaluation: CommitteeEvaluation, _: Context) -> Iterat
     on=CommitteeEvaluation,
     severity=Severity.ADVICE,
     says=Text(
-        "Budgeten för {feeds} beslutas innan {period} är slut", "The budget of {feeds} is decided before {period} ends"
+        "Budgeten för {feeds} beslutas innan {period} är slut", "The budget for {feeds} is decided before {period} ends"
     ),
     cure=Text("skriv feeds: {earliest}", "write feeds: {earliest}"),
     why=Text(
         "Budgeten för nästa år beslutas i november. Det som bokslutet lär ut kan tas med först året därpå.",
-        "The budget of the next year is decided in November. What the close teaches can be used the year after that.",
+        "Next year's budget is decided in November. What the year-end close teaches can be used a year later at the "
+        "earliest.",
     ),
     bad=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2023}}"),
     good=_GOOD,
 )
 def lesson_feeds_a_decided_budget(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
     """What the close of a year teaches feeds the budget of the second year after it."""
-    for lesson, period in _lessons(evaluation):
+    for lesson, period in () if is_signed_early(evaluation) else _lessons(evaluation):  # that is told
         if lesson.feeds is not None and period.year < lesson.feeds < _first_open_budget(period):
             yield _feeds(lesson, period, lesson.feeds)
 
@@ -93,14 +95,17 @@ def lesson_feeds_a_decided_budget(evaluation: CommitteeEvaluation, _: Context) -
     "too-many-lessons",
     on=CommitteeEvaluation,
     severity=Severity.ADVICE,
-    says=Text("Nämnden har {count} lärdomar", "The committee has {count} lessons"),
+    says=Text(
+        "Utvärderingen har {count} lärdomar, gränsen är {most}",
+        "The evaluation has {count} lessons, the limit is {most}",
+    ),
     cure=Text(
-        "behåll de viktigaste, högst {most}; gränsen står under limits i malstyrning.yaml",
-        "keep the most important, at most {most}; the limit stands under limits in malstyrning.yaml",
+        "behåll de viktigaste; gränsen är most_lessons under limits i malstyrning.yaml",
+        "keep the most important; the limit is most_lessons under limits in malstyrning.yaml",
     ),
     why=Text(
-        "Många lärdomar på en gång blir ingen förändring. Några få kan föras in i nästa plan.",
-        "Many lessons at once make no change. A few can be taken into the next plan.",
+        "Många lärdomar på en gång leder sällan till förändring. Några få kan föras in i nästa plan.",
+        "Many lessons at once seldom lead to change. A few can be taken into the next plan.",
     ),
     bad=_example(*(f"larande-{number}: {{{_TEXT}, feeds: 2024}}" for number in range(1, 5))),
     good=_example(*(f"larande-{number}: {{{_TEXT}, feeds: 2024}}" for number in range(1, 4))),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import Committee, OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
+from malstyrning.rules.goals.numbers import first_by_number
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _GOAL = (
@@ -74,8 +75,8 @@ def _is_numbered_alike(goal: StrategicGoal, plan: SteeringPlan) -> bool:
     severity=Severity.ADVICE,
     says=Text("Inget strategiskt mål tjänar {name} {when}", "No strategic goal serves {name} {when}"),
     cure=Text(
-        "skriv {name} i serves hos ett strategiskt mål, eller avsluta det med to",
-        "write {name} in serves of a strategic goal, or end it with to",
+        "lägg till {name} i serves hos ett strategiskt mål, eller avsluta det med to",
+        "add {name} to serves of a strategic goal, or end it with to",
     ),
     why=Text(
         "Fullmäktige har beslutat ett övergripande mål som ingen nämnd arbetar mot. Det får inget avsnitt med "
@@ -129,14 +130,14 @@ def goal_without_areas(goal: StrategicGoal, context: Context) -> Iterator[Found]
     "area-without-goal",
     on=Committee,
     severity=Severity.ADVICE,
-    says=Text("Inget mål arbetar i området {area}", "No goal works in the area {area}"),
+    says=Text("Inget strategiskt mål har {area} bland sina områden", "No strategic goal has {area} among its areas"),
     cure=Text(
-        "skriv {area} i areas hos ett av nämndens mål, eller avsluta området med to",
-        "write {area} in areas of one of the committee's goals, or end the area with to",
+        "lägg till {area} i areas hos ett av nämndens mål, eller avsluta området med to",
+        "add {area} to areas of one of the committee's goals, or end the area with to",
     ),
     why=Text(
         "Området har pengar men inget mål, så ingen frågar vad pengarna ger.",
-        "The area has money but no goal, so no one asks what the money gives.",
+        "The area has money but no goal, so no one asks what the money achieves.",
     ),
     bad=_AREAS + _NAMED_AREAS + "    areas: [parker]\n",
     good=_AREAS + _NAMED_AREAS + "    areas: [parker, lekplatser]\n",
@@ -157,18 +158,18 @@ def area_without_goal(committee: Committee, context: Context) -> Iterator[Found]
     on=StrategicGoal,
     severity=Severity.ADVICE,
     says=Text(
-        "{name} saknar conditions, förutsättningar för att leverera",
-        "{name} has no conditions, what delivering it takes",
+        "{name} saknar conditions: förutsättningarna för att nå målet",
+        "{name} has no conditions: what it takes to reach the goal",
     ),
     cure=Text(
         "skriv conditions: och det som måste finnas på plats, ett par rader räcker",
         "write conditions: and what must be in place; a line or two will do",
     ),
     why=Text(
-        "Nämnden svarar för målet, men bara om förutsättningarna finns. De ska vara sagda i förväg för att kunna "
+        "Nämnden svarar för målet, men bara om förutsättningarna finns. De behöver anges i förväg för att kunna "
         "bedömas i efterhand.",
-        "The committee answers for the goal, but only if the conditions are there. They must be said beforehand to be "
-        "judged afterwards.",
+        "The committee answers for the goal, but only if the conditions are there. They must be stated beforehand to "
+        "be judged afterwards.",
     ),
     bad=_PARKS,
     good=_PARKS + "    conditions:\n      - Mark för nya parker avsätts i detaljplanerna\n",
@@ -207,6 +208,9 @@ def number_of_another_goal(goal: StrategicGoal, context: Context) -> Iterator[Fo
     lead = goal.number.split(".")[0]
     other = context.plan.overall_goals.get(coverage.overall_by_number.get(lead, ""))
     if other is None or other.id in goal.serves or not _goes_on(other) or not _goes_on(goal):
+        return
+    taken = context.once(first_by_number)[goal.number] != goal.id
+    if taken or not context.plan.overall_goals.keys() >= set(goal.serves):  # told elsewhere
         return
     if coverage.numbered_alike and "." in goal.number and not _is_numbered_alike(goal, context.plan):
         beside = Beside(Text(f"mål {lead}", f"goal {lead}"), other.id, ("number",))

@@ -36,8 +36,8 @@ _GOAL = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livs
     on=Committee,
     severity=Severity.ADVICE,
     says=Text(
-        "{name} upphör {last}, och ingen nämnd står som efterträdare",
-        "{name} ends in {last}, and no committee stands as its successor",
+        "{name} upphör {last}, men ingen efterträdare (successor) är angiven",
+        "{name} ends in {last}, but no successor is given",
     ),
     cure=Text(
         "skriv successor: och id för nämnden som tog över uppdraget",
@@ -105,16 +105,14 @@ def levels_after_the_goal(kpi: Kpi, context: Context) -> Iterator[Found]:
     "ended-without-decision",
     on=tuple(_KINDS),
     severity=Severity.ADVICE,
-    says=Text("{name} upphör utan att något beslut står", "{name} ends, and no decision is given"),
+    says=Text("{name} upphör, men inget beslut om det är angivet", "{name} ends, but no decision to end it is given"),
     cure=Text(
         "skriv decided: och reference: med beslutet om att det slutar",
         "write decided: and reference: of the decision to end it",
     ),
     why=Text(
-        "Det som fullmäktige har beslutat upphör genom ett nytt beslut. Annars ser det ut som om målet eller "
-        "nyckeltalet bara försvann.",
-        "What the council has decided ends by a new decision. Otherwise it looks as if the goal or the KPI had merely "
-        "vanished.",
+        "Det som fullmäktige har beslutat upphör genom ett nytt beslut. Annars ser det ut som om det bara försvann.",
+        "What the council has decided ends by a new decision. Otherwise it looks as if it had merely vanished.",
     ),
     bad=_GOAL,
     good=_GOAL + "    decided: 2021-11-15\n    reference: KF 2021-11-15 § 301\n",

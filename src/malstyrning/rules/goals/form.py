@@ -27,10 +27,13 @@ _KPI = (
     "unsuitable-number-of-kpis",
     on=StrategicGoal,
     severity=Severity.ADVICE,
-    says=Text("Målet har {count} nyckeltal", "The goal has {count} KPIs"),
+    says=Text(
+        "Antalet nyckeltal är {count}, lagom är {fewest} till {most}",
+        "The number of KPIs is {count}, a suitable one is {fewest} to {most}",
+    ),
     cure=Text(
-        "{fewest} till {most} är lagom; gränserna står under limits i malstyrning.yaml",
-        "{fewest} to {most} are suitable; the limits stand in malstyrning.yaml",
+        "lägg till eller ta bort nyckeltal; gränserna är fewest_kpis och most_kpis under limits i malstyrning.yaml",
+        "add or remove KPIs; the limits are fewest_kpis and most_kpis under limits in malstyrning.yaml",
     ),
     why=Text(
         "Ett mål utan nyckeltal kan ingen följa upp, och ett med alltför många säger inte vad som är väsentligt.",
@@ -41,7 +44,9 @@ _KPI = (
 )
 def unsuitable_number_of_kpis(goal: StrategicGoal, context: Context) -> Iterator[Found]:
     """A goal that goes on has a suitable number of KPIs that go on."""
-    if goal.standing.valid.last is not None or not context.complete or context.failed:
+    ending = goal.standing.valid.last is not None or goal.standing.replaced_by is not None
+    astray = any(kpi.goal not in context.plan.strategic_goals for kpi in context.plan.kpis.values())
+    if ending or astray or not context.complete or context.failed:
         return
     count = context.once(_kpis_that_go_on)[goal.id]
     limits = context.limits
@@ -64,11 +69,16 @@ def _kpis_that_go_on(plan: SteeringPlan) -> Counter[str]:
     "title-too-long",
     on=(OverallGoal, Committee, StrategicGoal, Kpi, Action),
     severity=Severity.ADVICE,
-    says=Text("Titeln är {count} tecken lång", "The title is {count} characters long"),
-    cure=Text("korta den till högst {most} tecken", "shorten it to at most {most} characters"),
+    says=Text(
+        "Titeln är {count} tecken lång, gränsen är {most}", "The title is {count} characters long, the limit is {most}"
+    ),
+    cure=Text(
+        "korta titeln, eller höj longest_title under limits i malstyrning.yaml",
+        "shorten the title, or raise longest_title under limits in malstyrning.yaml",
+    ),
     why=Text(
         "Titeln står i varje tabell, innehållsförteckning och diagram. En lång titel trycker undan siffrorna.",
-        "The title stands in every table, contents and chart. A long one pushes the figures aside.",
+        "The title is in every table, chart and list of contents. A long one pushes the figures aside.",
     ),
     bad=f"overall_goals:\n  livsmiljo:\n    number: 2\n    title: {_LONG}\n",
     good="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n",

@@ -81,8 +81,10 @@ def horizon_before_the_goal(goal: StrategicGoal, _: Context) -> Iterator[Found]:
         "{name} looks {ahead} ahead, from {first} to {horizon}",
     ),
     cure=Text(
-        "{fewest} till {most} år är lagom; gränserna står under limits i malstyrning.yaml",
-        "{fewest} to {most} years are suitable; the limits stand in malstyrning.yaml",
+        "{fewest} till {most} år är lagom; gränserna är shortest_horizon och longest_horizon under limits i "
+        "malstyrning.yaml",
+        "{fewest} to {most} years are suitable; the limits are shortest_horizon and longest_horizon in "
+        "malstyrning.yaml",
     ),
     why=Text(
         "På några få år hinner en strategi inte visa sig, och det som ligger för långt bort styr ingen efter.",

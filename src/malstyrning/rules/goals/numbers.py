@@ -18,8 +18,8 @@ _SERVES_AN_ENDED = (
     "GOA401",
     "number-used-twice",
     on=(OverallGoal, StrategicGoal),
-    says=Text("Numret {number} har redan {other}", "{other} has the number {number} already"),
-    cure=Text("ge målet ett nummer som aldrig använts", "give the goal a number that was never used"),
+    says=Text("Numret {number} används redan av {other}", "The number {number} is already used by {other}"),
+    cure=Text("ge målet ett nummer som aldrig har använts", "give the goal a number that has never been used"),
     why=Text(
         "Ett mål hittas på sitt nummer i budget, delårsrapport och bokslut, år efter år. Det återanvänds aldrig.",
         "A goal is found by its number in budget, interim report and close, year after year. It is never reused.",
@@ -29,13 +29,13 @@ _SERVES_AN_ENDED = (
 )
 def number_used_twice(goal: OverallGoal | StrategicGoal, context: Context) -> Iterator[Found]:
     """A number belongs to one goal, also after the goal has ended."""
-    first = context.once(_first_by_number)[goal.number]
+    first = context.once(first_by_number)[goal.number]
     if first != goal.id:
         beside = Beside(Text("numret är upptaget här", "the number is taken here"), first, ("number",))
         yield Found(("number",), {"number": goal.number, "other": first}, beside=(beside,))
 
 
-def _first_by_number(plan: SteeringPlan) -> dict[str, str]:
+def first_by_number(plan: SteeringPlan) -> dict[str, str]:
     """The goal that has each number; the first of the files, where more than one has it."""
     first: dict[str, str] = {}
     everyone: list[OverallGoal | StrategicGoal] = [*plan.overall_goals.values(), *plan.strategic_goals.values()]
@@ -49,8 +49,8 @@ def _first_by_number(plan: SteeringPlan) -> dict[str, str]:
     "serves-nothing-in-force",
     on=StrategicGoal,
     says=Text(
-        "Från {year} gäller inget av de övergripande mål som målet tjänar",
-        "From {year} none of the overall goals that the goal serves is in force",
+        "Från {year} gäller inget av de övergripande målen i serves",
+        "From {year} none of the overall goals in serves is in force",
     ),
     cure=Text(
         "avsluta målet med to, eller lägg till ett övergripande mål som gäller",

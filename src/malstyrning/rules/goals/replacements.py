@@ -159,7 +159,9 @@ def replaced_but_not_ended(value: Any, context: Context) -> Iterator[Found]:  # 
         "{name} gäller till och med {last}, men {heir} som tog över gäller redan från {first}",
         "{name} is in force to the end of {last}, but {heir}, which took its place, already from {first}",
     ),
-    cure=Text("skriv to: {before}; det sista året räknas in", "write to: {before}; the last year counts"),
+    cure=Text(
+        "skriv to: {before}; to är det sista året som det gäller", "write to: {before}; to is the last year in force"
+    ),
     why=Text(
         "De år då båda gäller visar rapporten samma sak två gånger, under två namn.",
         "In the years when both are in force the report shows the same thing twice, under two names.",
@@ -224,12 +226,12 @@ def gap_before_what_replaced_it(value: Any, context: Context) -> Iterator[Found]
     severity=Severity.WARNING,
     says=Text(
         "{name} gäller till och med {last}, men {heir} som ska ha tagit över slutade {ended}",
-        "{name} is in force to the end of {last}, but {heir}, said to have taken its place, ended in {ended}",
+        "{name} is in force to the end of {last}, but {heir}, which is to have taken its place, ended in {ended}",
     ),
     cure=Text("låt {key} peka på det som gäller efter {last}", "let {key} name what is in force after {last}"),
     why=Text(
         "Den som följer ett avslutat mål framåt ska komma till något som gällde efter det.",
-        "Whoever follows what has ended shall come to something that was in force after it.",
+        "Whoever follows what has ended must come to something that was in force after it.",
     ),
     bad=_TWO_GOALS.format(2015, "    to: 2021\n", 2015, "    to: 2020\n    decided: 2014-11-17\n"),
     good=_GOOD,

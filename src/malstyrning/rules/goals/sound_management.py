@@ -69,7 +69,7 @@ def _sound(plan: SteeringPlan) -> _Sound:
     severity=Severity.ADVICE,
     says=Text(
         "Inget strategiskt mål är ett mål för god ekonomisk hushållning",
-        "No strategic goal is one of sound financial management",
+        "No strategic goal is a goal for sound financial management",
     ),
     cure=Text(
         "skriv sound_financial_management: {kind: financial, scope: municipality} på ett mål, "
@@ -108,7 +108,8 @@ def no_sound_financial_management(_: SteeringPlan, context: Context) -> Iterator
     ),
     why=Text(
         "God ekonomisk hushållning är både ekonomi och verksamhet: vad pengarna räcker till och vad de ger.",
-        "Sound financial management is both finances and operations: what the money suffices for and what it gives.",
+        "Sound financial management is both finances and operations: what the money is enough for and what it "
+        "achieves.",
     ),
     bad=_example(_FINANCIAL, ""),
     good=_example(_FINANCIAL, _SOUND.format("operations", "municipality")),
@@ -121,7 +122,7 @@ def one_kind_of_sound_management(goal: StrategicGoal, context: Context) -> Itera
     kinds = {one.sound_financial_management.kind for one in sound.goals if one.sound_financial_management}
     for missing in sorted(_KINDS.keys() - kinds):
         facts: dict[str, str | Text] = {"missing": _KINDS[missing], "word": f"kind: {missing}"}
-        yield Found(("sound_financial_management", "kind"), facts)
+        yield Found(("sound_financial_management", "kind"), facts, of_all=True)
 
 
 @rule(
@@ -131,7 +132,7 @@ def one_kind_of_sound_management(goal: StrategicGoal, context: Context) -> Itera
     severity=Severity.ADVICE,
     says=Text(
         "Kommunen har bolag ({companies}), men inget mål för god ekonomisk hushållning gäller koncernen",
-        "The municipality has companies ({companies}), but no goal for sound financial management is for the group",
+        "The municipality has companies ({companies}), but no goal for sound financial management covers the group",
     ),
     cure=Text("skriv scope: group på ett sådant mål", "write scope: group on such a goal"),
     why=Text(
@@ -149,4 +150,4 @@ def group_without_sound_management(goal: StrategicGoal, context: Context) -> Ite
         return
     scopes = {one.sound_financial_management.scope for one in sound.goals if one.sound_financial_management}
     if SoundScope.GROUP not in scopes:
-        yield Found(("sound_financial_management", "scope"), {"companies": ", ".join(sound.companies)})
+        yield Found(("sound_financial_management", "scope"), {"companies": ", ".join(sound.companies)}, of_all=True)

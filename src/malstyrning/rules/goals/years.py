@@ -32,7 +32,10 @@ _ENDED = "committees:\n  gammal:\n    title: Gamla nämnden\n    to: 2021\n" + _
     "GOA403",
     "ends-before-it-begins",
     on=(OverallGoal, Committee, StrategicGoal, Kpi, Action, Assignment, BudgetFrame),
-    says=Text("Slutar {last} men börjar {first}", "Ends in {last} but begins in {first}"),
+    says=Text(
+        "Sista året (to) är {last}, men första året (from) är {first}",
+        "The last year (to) is {last}, but the first year (from) is {first}",
+    ),
     cure=Text("rätta from eller to", "correct from or to"),
     why=Text(
         "Det som slutar innan det börjar gäller inget år och syns inte i någon rapport.",
@@ -59,11 +62,14 @@ def _years_of(value: Any) -> Iterator[tuple[Steps, Validity]]:  # noqa: ANN401 -
     "GOA404",
     "outside-its-goal",
     on=(Kpi, Action),
+    severity=Severity.WARNING,
     says=Text(
         "{key} är {year}, men målet {goal} gäller {years}",
         "{key} is {year}, but the goal {goal} is in force {years}",
     ),
-    cure=Text("låt året ligga inom målets, eller ta bort {key}", "keep the year within the goal's, or remove {key}"),
+    cure=Text(
+        "skriv ett år då målet gäller, eller ta bort {key}", "write a year when the goal is in force, or remove {key}"
+    ),
     why=Text(
         "Ett nyckeltal eller en åtgärd visas under sitt mål. De år då målet inte gäller faller det ur rapporten.",
         "A KPI or an action is shown under its goal. In years when the goal is not in force it drops out of the "
@@ -84,9 +90,19 @@ def outside_its_goal(value: Kpi | Action, context: Context) -> Iterator[Found]:
                 "key": key,
                 "year": str(year),
                 "goal": goal.id,
-                "years": f"{years.first or ''}–{years.last or ''}",
+                "years": in_words(years),
             }
             yield Found((key,), facts)
+
+
+def in_words(years: Validity) -> Text:
+    """Years in force as a message says them: `från 2020`, `till och med 2024`, `2020–2024`."""
+    first, last = years.first, years.last
+    if last is None:
+        return Text(f"från {first}", f"from {first}")
+    if first is None:
+        return Text(f"till och med {last}", f"to the end of {last}")
+    return Text(f"{first}–{last}", f"{first}–{last}")
 
 
 @rule(
@@ -145,11 +161,26 @@ def first_served_not_in_force(goal: StrategicGoal, context: Context) -> Iterator
     good=_ENDED + "    to: 2021\n",
 )
 def committee_not_in_force(goal: StrategicGoal, context: Context) -> Iterator[Found]:
-    """In every year of a goal its committee and its areas are in force."""
+    """In every year of a goal its committee is in force, and so are its areas. One that is to be ended is told so."""
+    if goal.standing.replaced_by and goal.standing.valid.last is None:
+        return
     for at, owner in _owners(goal, context):
         year = goal.standing.valid.first_year_outside(owner.standing.valid)
         if year is not None:
-            yield Found(at, {"found": owner.id, "year": str(year)})
+            yield Found(at, {"found": owner.id, "year": str(year)}, _moved_to(owner, goal))
+            return
+
+
+def _moved_to(owner: Committee | Area, goal: StrategicGoal) -> Text | None:
+    """Where to move a goal whose committee has been followed by another."""
+    heir = owner.successor if isinstance(owner, Committee) else None
+    last = owner.standing.valid.last
+    if heir is None or last is None or (goal.standing.valid.first or 0) > last:
+        return None
+    return Text(
+        f"avsluta målet med to: {last}, eller flytta det till {heir}, som tog över",
+        f"end the goal with to: {last}, or move it to {heir}, which took over",
+    )
 
 
 def _owners(goal: StrategicGoal, context: Context) -> Iterator[tuple[Steps, Committee | Area]]:

@@ -1,10 +1,12 @@
 """Baselines: the value that levels lead away from is the value of its year, and was known in time."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from malstyrning.diagnostics import Severity
-from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.kpis import Baseline, Kpi
 from malstyrning.domain.numbers import decimals_of, rounded
+from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text, plural
 from malstyrning.rules.rule import Beside, Context, Found, Series, rule
@@ -108,18 +110,21 @@ def baseline_after_the_decision(kpi: Kpi, _: Context) -> Iterator[Found]:
 )
 def baseline_against_the_data(series: Series, _: Context) -> Iterator[Found]:
     """A baseline is the value of its year, as precisely as it is written."""
-    baseline = series.kpi.baseline
-    if baseline is None:
-        return
-    for one in series.values:
-        if one.period.kind or one.period.year != baseline.year or one.gender is not Gender.ALL or one.value is None:
-            continue
-        value = rounded(one.value, min(decimals_of(baseline.value), series.kpi.decimals))
-        if value != baseline.value and decimals_of(baseline.value) <= series.kpi.decimals:
-            facts: dict[str, str | Text] = {
-                "found": str(baseline.value),
-                "year": str(baseline.year),
-                "value": str(value),
-            }
-            beside = Beside(Text("värdet står här", "the value stands here"), one)
-            yield Found(("baseline", "value"), facts, beside=(beside,))
+    for baseline, one, value in against_the_data(series):
+        facts: dict[str, str | Text] = {"found": str(baseline.value), "year": str(baseline.year), "value": str(value)}
+        yield Found(("baseline", "value"), facts, beside=(Beside(Text("värdet i data/", "the value in data/"), one),))
+
+
+def against_the_data(series: Series) -> list[tuple[Baseline, Measurement, Decimal]]:
+    """The baseline with the value of its year where they differ, and that value as precisely as the baseline."""
+    baseline, decimals = series.kpi.baseline, series.kpi.decimals
+    if baseline is None or decimals_of(baseline.value) > decimals:
+        return []
+    exactly = decimals_of(baseline.value)
+    return [
+        (baseline, one, value)
+        for one in series.values
+        if (one.period.kind, one.period.year, one.gender) == ("", baseline.year, Gender.ALL)
+        and one.value is not None
+        and (value := rounded(one.value, exactly)) != baseline.value
+    ]

@@ -146,7 +146,7 @@ def criterion_copied(kpi: Kpi, context: Context) -> Iterator[Found]:
 
 
 def _same(kpi: str, key: str) -> Beside:
-    return Beside(Text("samma text står här", "the same text stands here"), kpi, (key,))
+    return Beside(Text("samma text står här", "the same text is here"), kpi, (key,))
 
 
 def _causal_links(plan: SteeringPlan) -> Mapping[Text, Kpi]:
@@ -173,7 +173,7 @@ def _causal_links(plan: SteeringPlan) -> Mapping[Text, Kpi]:
     ),
     why=Text(
         "Siffror som ingen svarar för blir inte hämtade i tid, och ingen kan förklara dem.",
-        "Figures that no one answers for are not fetched in time, and no one can explain them.",
+        "Figures that no one answers for are not collected in time, and no one can explain them.",
     ),
     bad=_OWNED.format(owner=""),
     good=_OWNED.format(owner="    owner: Kulturchefen\n"),
@@ -183,7 +183,7 @@ def no_one_answers(committee: Committee, context: Context) -> Iterator[Found]:
     without = context.once(_without_owner)[committee.id]
     if without and committee.standing.valid.last is None and context.once(_names_owners):
         count = plural(without, Text("1 nyckeltal", "1 KPI"), Text("{n} nyckeltal", "{n} KPIs"))
-        yield Found((), {"count": count, "committee": committee.title})
+        yield Found((), {"count": count, "committee": committee.id})
 
 
 def _without_owner(plan: SteeringPlan) -> Counter[str]:

@@ -55,7 +55,7 @@ def two_definitions_at_once(kpi: Kpi, _: Context) -> Iterator[Found]:
     severity=Severity.ADVICE,
     says=Text(
         "Definitionen från {year} står efter den från {before}",
-        "The definition from {year} stands after the one from {before}",
+        "The definition from {year} comes after the one from {before}",
     ),
     cure=Text("skriv definitionerna med den äldsta först", "write the definitions with the oldest first"),
     why=Text(
@@ -87,8 +87,8 @@ def definitions_out_of_order(kpi: Kpi, _: Context) -> Iterator[Found]:
         "write from: {first}, or add the definition that was in force before {year}",
     ),
     why=Text(
-        "De åren har nyckeltalet ingen definition, och brottet i serien mot dem syns inte.",
-        "In those years the KPI has no definition, and the break of the series against them is not seen.",
+        "De åren har nyckeltalet ingen definition, och rapporten kan inte säga att serien är bruten.",
+        "In those years the KPI has no definition, and the report can't tell that the series is broken.",
     ),
     bad=_defined("2023, text: Invånare 18–65 år."),
     good=_defined("2016, text: Invånare 18–65 år."),
@@ -136,6 +136,6 @@ def definition_unchanged(kpi: Kpi, _: Context) -> Iterator[Found]:
         if one.text == before.text and one.first_year != before.first_year:
             facts: dict[str, str | Text] = {"year": str(one.first_year), "before": str(before.first_year)}
             beside = Beside(
-                Text("samma text står här", "the same text stands here"), kpi.id, ("definitions", before_index, "text")
+                Text("samma text står här", "the same text is here"), kpi.id, ("definitions", before_index, "text")
             )
             yield Found(("definitions", index, "text"), facts, beside=(beside,))

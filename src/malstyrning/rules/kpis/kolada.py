@@ -49,7 +49,10 @@ def _beside(one: KoladaKpi) -> tuple[Beside, ...]:
     "unknown-in-kolada",
     on=Kpi,
     severity=Severity.WARNING,
-    says=Text("{found} finns inte i utdraget från Kolada", "{found} is not in the snapshot of Kolada"),
+    says=Text(
+        "{found} finns inte i utdraget från Kolada (data/kolada/)",
+        "{found} is not in the snapshot of Kolada (data/kolada/)",
+    ),
     cure=Text(
         "rätta kolada, eller lägg till raden i data/kolada/kpis.csv om nyckeltalet finns i Kolada",
         "correct kolada, or add the row to data/kolada/kpis.csv if Kolada has the KPI",
@@ -65,10 +68,17 @@ def unknown_in_kolada(kpi: Kpi, context: Context) -> Iterator[Found]:
     """Where there is a snapshot, it has every id that a KPI names."""
     if kpi.kolada is None or not context.kolada or kpi.kolada in context.kolada:
         return
-    same = " ".join((kpi.kolada_title or "").split())
-    meant = next((one for one in context.kolada.values() if same and " ".join(one.title.split()) == same), None)
+    meant = _meant(kpi, context)
     cure = Text(f"skriv kolada: {meant.id}", f"write kolada: {meant.id}") if meant else None
     yield Found(("kolada",), {"found": kpi.kolada}, cure, beside=_beside(meant) if meant else ())
+
+
+def _meant(kpi: Kpi, context: Context) -> KoladaKpi | None:
+    """The row that has the title of a KPI whose id has none."""
+    same = (kpi.kolada_title or "").split()
+    if kpi.kolada is None or kpi.kolada in context.kolada or not same:
+        return None
+    return next((one for one in context.kolada.values() if one.title.split() == same), None)
 
 
 @rule(
@@ -77,8 +87,8 @@ def unknown_in_kolada(kpi: Kpi, context: Context) -> Iterator[Found]:
     on=Kpi,
     severity=Severity.WARNING,
     says=Text(
-        "Kolada kallar nu {kolada} ”{title}”",
-        "Kolada now calls {kolada} ”{title}”",
+        "{kolada} heter nu ”{title}” i Kolada",
+        "Kolada now calls {kolada} “{title}”",
     ),
     cure=Text(
         "se efter om definitionen har ändrats, och skriv kolada_title: {title}",
@@ -135,11 +145,11 @@ def ended_in_kolada(kpi: Kpi, context: Context) -> Iterator[Found]:
     "unused-in-the-snapshot",
     on=SteeringPlan,
     severity=Severity.ADVICE,
-    says=Text("{first} används inte av något nyckeltal{more}", "{first} is used by no KPI{more}"),
+    says=Text("{first} används inte av något nyckeltal{more}", "{first} is not used by any KPI{more}"),
     cure=Text("ta bort raden, eller skriv kolada på nyckeltalet", "remove the row, or write kolada on the KPI"),
     why=Text(
         "En rad som ingen använder är ett nyckeltal som togs bort, eller ett där id:t glömdes.",
-        "A row that nobody uses is a KPI that was removed, or one whose id was forgotten.",
+        "A row that nobody uses is a KPI that was removed, or one where the id was forgotten.",
     ),
     bad=_SNAPSHOT + 'N00008,"Elever i kulturskola, andel (%)",yes,K,2023-02\n',
     good=_SNAPSHOT,
@@ -150,6 +160,7 @@ def unused_in_the_snapshot(plan: SteeringPlan, context: Context) -> Iterator[Fou
     if context.failed or not context.complete:
         return
     used = {kpi.kolada for kpi in plan.kpis.values()}
+    used |= {one.id for kpi in plan.kpis.values() if (one := _meant(kpi, context))}  # a slip is told as that
     unused = [one for name, one in context.kolada.items() if name not in used]
     if unused:
         others = len(unused) - 1
@@ -195,7 +206,7 @@ def no_genders_in_kolada(kpi: Kpi, context: Context) -> Iterator[Found]:
         "Kolada har {kolada} bara för {there}, och vi är {here}",
         "Kolada has {kolada} only for {there}, and we are {here}",
     ),
-    cure=Text("välj ett nyckeltal med värden för oss", "choose a KPI that has values of us"),
+    cure=Text("välj ett nyckeltal med värden för oss", "choose a KPI that has values for us"),
     why=Text(
         "Det kommer aldrig något utfall, hur länge vi än väntar.",
         "There will never be an outcome, however long we wait.",

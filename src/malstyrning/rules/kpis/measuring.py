@@ -40,15 +40,15 @@ def _example(keys: str) -> str:
     severity=Severity.WARNING,
     says=Text(
         "aggregation: sum lägger ihop värden i {unit}, som inte kan summeras",
-        "aggregation: sum adds up values in {unit}, which have no sum",
+        "aggregation: sum adds up values in {unit}, which can't be summed",
     ),
     cure=Text(
         "skriv aggregation: ratio för en andel som räknas om på hela perioden, eller last för läget vid dess slut",
-        "write aggregation: ratio for a share counted anew over the whole period, or last for the state at its end",
+        "write aggregation: ratio for a share recalculated for the whole period, or last for the position at its end",
     ),
     why=Text(
         "Tre tertial med 6 procent är ett år med 6 procent, inte med 18.",
-        "Three tertials at 6 per cent are a year at 6 per cent, not at 18.",
+        "Three tertials at 6 per cent make a year at 6 per cent, not at 18.",
     ),
     bad=_example("    measured: tertial\n    aggregation: sum\n"),
     good=_example("    measured: tertial\n    aggregation: ratio\n"),
@@ -65,16 +65,16 @@ def shares_are_no_sum(kpi: Kpi, _: Context) -> Iterator[Found]:
     on=Kpi,
     severity=Severity.ADVICE,
     says=Text(
-        "Nyckeltalet mäts {often}, men aggregation säger inte hur det blir ett år",
-        "The KPI is measured {often}, but aggregation does not say how that makes a year",
+        "Nyckeltalet mäts {often}, men aggregation säger inte hur värdena blir ett årsvärde",
+        "The KPI is measured {often}, but aggregation does not say how the values make a value for the year",
     ),
     cure=Text(
         "skriv aggregation: sum, ratio eller last, eller för in ett värde för hela året i data/",
         "write aggregation: sum, ratio or last, or enter a value of the whole year in data/",
     ),
     why=Text(
-        "Bokslutet bedömer året. Utan räknesätt blir det inget årsvärde av de kortare perioderna.",
-        "The close judges the year. Without a way of counting, shorter periods make no value of it.",
+        "Bokslutet bedömer året. Utan aggregation blir de kortare perioderna inget årsvärde.",
+        "The close judges the year. Without aggregation the shorter periods give no value for the year.",
     ),
     bad=_example("    measured: tertial\n"),
     good=_example("    measured: tertial\n    aggregation: ratio\n"),
@@ -103,13 +103,15 @@ def no_way_to_a_year(kpi: Kpi, context: Context) -> Iterator[Found]:
     ),
     why=Text(
         "Den som läser raden tror att kortare perioder följs upp. Här är det bara helår.",
-        "Whoever reads the line thinks that shorter periods are followed up. Here only whole years are.",
+        "Whoever reads the line thinks that shorter periods are followed up. Here there are only whole years.",
     ),
     bad=_example("    aggregation: last\n"),
     good=_example("    measured: tertial\n    aggregation: last\n"),
 )
-def nothing_to_aggregate(kpi: Kpi, _: Context) -> Iterator[Found]:
-    """A way of making a year goes with shorter periods."""
+def nothing_to_aggregate(kpi: Kpi, context: Context) -> Iterator[Found]:
+    """A way of making a year goes with shorter periods. Where they are there, or are reported, that is told."""
+    if _has_shorter_periods(kpi, context) or any(_too_early(kpi, context)):
+        return
     if kpi.measured is Measured.YEARLY and kpi.aggregation is not Aggregation.NONE:
         yield Found(("aggregation",), {"aggregation": kpi.aggregation})
 
@@ -120,12 +122,12 @@ def nothing_to_aggregate(kpi: Kpi, _: Context) -> Iterator[Found]:
     on=Kpi,
     severity=Severity.ADVICE,
     says=Text(
-        "reported_in nämner {occasion}, men nyckeltalet mäts {often}: då finns inget nytt värde",
-        "reported_in names {occasion}, but the KPI is measured {often}: there is no new value then",
+        "reported_in nämner {occasions}, men nyckeltalet mäts {often}: då finns inget nytt värde",
+        "reported_in names {occasions}, but the KPI is measured {often}: there is no new value then",
     ),
     cure=Text(
-        "ta bort {occasion} ur reported_in, eller skriv hur ofta det mäts i measured",
-        "remove {occasion} from reported_in, or write in measured how often it is measured",
+        "ta bort {occasions} ur reported_in, eller skriv hur ofta det mäts i measured",
+        "remove {occasions} from reported_in, or write in measured how often it is measured",
     ),
     why=Text(
         "En delårsrapport med tomma rader läses som att något har gått fel.",
@@ -140,14 +142,27 @@ def nothing_new_to_report(kpi: Kpi, context: Context) -> Iterator[Found]:
     A value of the year before (lag), or of the school year that ended in June, is known by then, and so is one that
     was published before its own year had ended.
     """
+    early = [*_too_early(kpi, context)]
+    if early and not _has_shorter_periods(kpi, context):
+        occasions = Text(" och ".join(early), " and ".join(early))
+        at = ("reported_in", kpi.reported_in.index(early[0]))
+        yield Found(at, {"occasions": occasions, "often": _OFTEN[kpi.measured]})
+
+
+def _too_early(kpi: Kpi, context: Context) -> Iterator[ReportedIn]:
+    """The occasions of a KPI at which it has no new value."""
     if kpi.lag or kpi.school_year:
         return
     series = context.series.get(kpi.id)
     if series and any(one.published and one.published < one.period.end for one in series.values):
         return
-    for index, occasion in enumerate(kpi.reported_in):
-        if kpi.measured in _NOT_YET[occasion]:
-            yield Found(("reported_in", index), {"occasion": occasion, "often": _OFTEN[kpi.measured]})
+    yield from (one for one in kpi.reported_in if kpi.measured in _NOT_YET[one])
+
+
+def _has_shorter_periods(kpi: Kpi, context: Context) -> bool:
+    """Tell whether a yearly KPI has values of parts of years: then `measured` is what is wrong, and that is told."""
+    series = context.series.get(kpi.id)
+    return kpi.measured is Measured.YEARLY and bool(series and any(one.period.kind for one in series.values))
 
 
 @rule(
@@ -159,7 +174,10 @@ def nothing_new_to_report(kpi: Kpi, context: Context) -> Iterator[Found]:
         "school_year gäller läsår, men nyckeltalet mäts {often}",
         "school_year is about school years, but the KPI is measured {often}",
     ),
-    cure=Text("ta bort school_year, eller measured", "remove school_year, or measured"),
+    cure=Text(
+        "ta bort school_year om det inte mäts per läsår, annars measured",
+        "remove school_year if it is not measured by school year, else measured",
+    ),
     why=Text(
         "Ett läsår räknas till ett av sina två kalenderår. En kortare period ligger redan i ett.",
         "A school year is counted to one of its two calendar years. A shorter period lies in one already.",
@@ -184,8 +202,10 @@ def school_year_in_parts(kpi: Kpi, _: Context) -> Iterator[Found]:
     ),
     cure=Text("skriv change_interval med högst {decimals}", "write change_interval with at most {decimals}"),
     why=Text(
-        "En ändring är skillnaden mellan två avrundade värden. Gränsen verkar då finare än den är.",
-        "A change is the difference between two rounded values. The limit then seems finer than it is.",
+        "En ändring är skillnaden mellan två avrundade värden. En gräns med fler decimaler ser noggrannare ut än den "
+        "är.",
+        "A change is the difference between two rounded values. A limit with more decimals looks more precise than "
+        "it is.",
     ),
     bad=_example("    change_interval: 0.25\n"),
     good=_example("    change_interval: 0.3\n"),

@@ -80,7 +80,7 @@ def another_population(kpi: Kpi, context: Context) -> Iterator[Found]:
     ),
     why=Text(
         "Kolada har samma mått för flera grupper. Den som inte ser vilken det är jämför lätt med fel värde.",
-        "Kolada has the same measure of several groups. Whoever does not see which one it is easily compares with a "
+        "Kolada has the same measure of several groups. Whoever does not see which one it is easily compares with the "
         "wrong value.",
     ),
     bad=_KPI.format("Examen inom tre år") + "    method: Elever som började gymnasiet tre år tidigare.\n",

@@ -46,9 +46,9 @@ _KOLADA = "    kolada_title: Lån från kommunala bibliotek, antal/inv\n"
         "write decimals: {most}, or a unit of its own if it is a mean",
     ),
     why=Text(
-        "Decimaler som mätningen inte bär ser ut som en noggrannhet som inte finns, och gör skillnader av slumpen.",
-        "Decimals that the measuring can't carry look like a precision that is not there, and make differences of "
-        "chance.",
+        "Decimaler som mätningen inte bär antyder en noggrannhet som inte finns, och gör slumpen till skillnader.",
+        "Decimals that the measuring can't carry suggest a precision that is not there, and turn chance into "
+        "differences.",
     ),
     bad=_example("count", 1),
     good=_example("count", 0),

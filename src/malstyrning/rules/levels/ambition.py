@@ -12,6 +12,7 @@ from malstyrning.domain.targets import TargetLevel, is_easier
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.assess import gap
 from malstyrning.language import Text
+from malstyrning.rules.kpis.baselines import against_the_data
 from malstyrning.rules.levels.shared import level_number, levels_that_count, limits_by_key, the_baseline
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
@@ -53,10 +54,18 @@ def _baseline(value: int) -> str:
     good=_example("kind: at_least, level: 80") + _baseline(75),
 )
 def worse_than_the_baseline(kpi: Kpi, context: Context) -> Iterator[Found]:
-    """A level is no worse than the value that it leads away from. Told once, at the first such year."""
-    baseline = kpi.baseline
+    """A level is no worse than the value that it leads away from. Told once, at the first such year.
+
+    A baseline that is not the value of its year is told as that, and so is a level that is easier than one before it.
+    """
+    baseline, series = kpi.baseline, context.series.get(kpi.id)
+    if series and against_the_data(series):
+        return
+    easier = {index for _, (index, _) in _easier_than_before(kpi, context)}
     for index, one in levels_that_count(kpi, context):
         level = level_number(one)
+        if index in easier:
+            continue
         if baseline and baseline.year < one.year and level is not None and gap(baseline.value, one.criterion) > 0:
             facts: dict[str, str | Text] = {
                 "year": str(one.year),
@@ -75,7 +84,7 @@ def worse_than_the_baseline(kpi: Kpi, context: Context) -> Iterator[Found]:
     severity=Severity.ADVICE,
     says=Text(
         "Målnivån {level} för {year} var redan nådd när den beslutades {decided}: {already}",
-        "The target level of {level} for {year} was reached when it was decided on {decided}: {already}",
+        "The target level of {level} for {year} was already reached when it was decided on {decided}: {already}",
     ),
     cure=Text(
         "höj ambitionen, eller skriv i reference att nivån ska hållas och acceptera anmärkningen",
@@ -98,6 +107,8 @@ def reached_when_decided(kpi: Kpi, context: Context) -> Iterator[Found]:
     if level is None or not context.goes_on(kpi):
         return
     index, one = judged[-1]
+    if 0 < abs(level) <= one.tolerance:  # told as that
+        return
     facts: dict[str, str | Text] = {"year": str(one.year), "level": str(level), "decided": str(one.decided)}
     if kpi.baseline:
         if kpi.baseline.year < one.year and gap(kpi.baseline.value, one.criterion) == 0:
@@ -140,8 +151,8 @@ def _known(kpi: Kpi, level: TargetLevel, context: Context) -> list[tuple[Measure
         "correct the sign, or write the unit as a text of its own if the KPI is a change",
     ),
     why=Text(
-        "Det som räknas kan inte bli färre än inga. Under noll nås nivån aldrig, eller alltid.",
-        "What is counted can't be fewer than none. Below nought a level is reached never, or always.",
+        "Det som räknas kan inte bli färre än inga. En nivå under noll nås aldrig, eller alltid.",
+        "What is counted can't be fewer than none. A level below zero is reached never, or always.",
     ),
     bad=_example("kind: at_most, level: -14", unit="days", direction="lower"),
     good=_example("kind: at_most, level: 14", unit="days", direction="lower"),
@@ -169,8 +180,8 @@ def level_below_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
         "correct the level that is wrong, or write in reference why the ambition is lowered, and accept the finding",
     ),
     why=Text(
-        "En trappa som går nedåt läses som ett skrivfel, och om den är menad vill läsaren veta varför.",
-        "A stair that leads down reads as a slip, and where it is meant the reader wants to know why.",
+        "Nivåer som blir lättare ser ut som ett skrivfel, och är det meningen vill läsaren veta varför.",
+        "Levels that get easier look like a slip, and if it is meant the reader wants to know why.",
     ),
     bad=_example("kind: at_least, level: 80").replace(
         "decided: 2021-11-15, reference: KF § 301}\n",
@@ -185,21 +196,26 @@ def level_below_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
 )
 def levels_go_backwards(kpi: Kpi, context: Context) -> Iterator[Found]:
     """From year to year levels do not get easier, unless a new definition begins between them."""
-    if not context.goes_on(kpi):
-        return
-    for (before_index, before), (index, one) in pairwise(levels_that_count(kpi, context)):
-        level, earlier = level_number(one), level_number(before)
-        if level is None or type(one.criterion) is not type(before.criterion):
-            continue
-        comparable = kpi.definition_break(one.year - kpi.lag) == kpi.definition_break(before.year - kpi.lag)
-        if comparable and before.decided_by is one.decided_by and is_easier(one.criterion, before.criterion):
-            facts: dict[str, str | Text] = {
-                "year": str(one.year),
-                "level": str(level),
-                "earlier": str(earlier),
-                "before": str(before.year),
-            }
-            beside = Beside(
-                Text("den tidigare nivån", "the earlier level"), kpi.id, ("target_levels", before_index, "level")
-            )
-            yield Found(("target_levels", index, "level"), facts, beside=(beside,))
+    for (before_index, before), (index, one) in _easier_than_before(kpi, context):
+        facts: dict[str, str | Text] = {
+            "year": str(one.year),
+            "level": str(level_number(one)),
+            "earlier": str(level_number(before)),
+            "before": str(before.year),
+        }
+        note = Text("den tidigare nivån", "the earlier level")
+        beside = Beside(note, kpi.id, ("target_levels", before_index, "level"))
+        yield Found(("target_levels", index, "level"), facts, beside=(beside,))
+
+
+_Placed = tuple[int, TargetLevel]
+
+
+def _easier_than_before(kpi: Kpi, context: Context) -> Iterator[tuple[_Placed, _Placed]]:
+    """Each level that is easier than the one before it, after that one."""
+    for before, one in pairwise(levels_that_count(kpi, context)) if context.goes_on(kpi) else ():
+        (_, earlier), (_, later) = before, one
+        alike = type(later.criterion) is type(earlier.criterion) and later.decided_by is earlier.decided_by
+        comparable = kpi.definition_break(later.year - kpi.lag) == kpi.definition_break(earlier.year - kpi.lag)
+        if level_number(later) is not None and alike and comparable and is_easier(later.criterion, earlier.criterion):
+            yield before, one

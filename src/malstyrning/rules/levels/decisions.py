@@ -29,8 +29,8 @@ _COMMITTEE = (
     severity=Severity.ADVICE,
     says=Text("reference saknas för {levels}", "No reference for {levels}"),
     cure=Text(
-        "skriv var beslutet står, till exempel reference: KF {decided} § …",
-        "write where the decision stands, for example reference: KF {decided} § …",
+        "skriv var beslutet finns, till exempel reference: KF {decided} § …",
+        "write where the decision is recorded, for example reference: KF {decided} § …",
     ),
     why=Text(
         "En målnivå är ett beslut. Utan hänvisning kan ingen kontrollera att det är fullmäktiges nivå som bedöms.",
@@ -159,7 +159,7 @@ def committee_loosens(kpi: Kpi, _: Context) -> Iterator[Found]:
                 "council": str(others[key]),
             }
             place = ("target_levels", kpi.target_levels.index(council), key)
-            beside = Beside(Text("fullmäktiges står här", "the council's stands here"), kpi.id, place)
+            beside = Beside(Text("fullmäktiges står här", "the council's is here"), kpi.id, place)
             yield Found(("target_levels", index, key), facts, beside=(beside,))
 
 

@@ -39,7 +39,7 @@ _GOOD = _example(0, "higher", "kind: at_least, level: 95")
     cure=Text("välj kind: {fits}, eller ändra direction", "choose kind: {fits}, or change direction"),
     why=Text(
         "Riktningen säger vilket håll som är bättre. En nivå åt andra hållet vänder på omdömet.",
-        "The direction says which way is better. A level the other way turns the verdict round.",
+        "The direction says which way is better. A level the other way reverses the verdict.",
     ),
     bad=_example(0, "lower", "kind: at_least, level: 95"),
     good=_GOOD,
@@ -58,8 +58,11 @@ def kind_against_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
     "TAR602",
     "level-without-direction",
     on=Kpi,
-    says=Text("Nyckeltalet har målnivåer men ingen riktning", "The KPI has target levels but no direction"),
-    cure=Text("sätt direction, eller ta bort nivåerna", "set direction, or remove the levels"),
+    says=Text("Nyckeltalet har målnivåer men direction: none", "The KPI has target levels but direction: none"),
+    cure=Text(
+        "skriv vilken riktning som är bättre (direction: higher, lower eller range), eller ta bort nivåerna",
+        "write which way is better (direction: higher, lower or range), or remove the levels",
+    ),
     why=Text(
         "Med direction: none beskrivs nyckeltalet utan att bedömas, och då finns ingen nivå att nå.",
         "With direction: none the KPI is described and not judged, and there is no level to reach.",
@@ -81,12 +84,15 @@ def level_without_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
         "{key} är {found} men nyckeltalet har {decimals}",
         "{key} is {found} but the KPI has {decimals}",
     ),
-    cure=Text("skriv den med högst {decimals}", "write it with at most {decimals}"),
+    cure=Text(
+        "skriv {key} med högst {decimals}, eller ändra nyckeltalets decimals",
+        "write {key} with at most {decimals}, or change the KPI's decimals",
+    ),
     why=Text(
-        "Utfallet avrundas till nyckeltalets decimaler innan det jämförs. En nivå däremellan kan aldrig nås exakt, "
-        "och avrundas aldrig åt någon.",
-        "The outcome is rounded to the KPI's decimals before it is compared. A level in between can't be met "
-        "exactly, and is rounded in no one's favour.",
+        "Utfallet avrundas till nyckeltalets decimaler innan det jämförs. En nivå med fler decimaler kan aldrig nås "
+        "exakt, och avrundas inte åt något håll.",
+        "The outcome is rounded to the KPI's decimals before it is compared. A level with more decimals can't be met "
+        "exactly, and is not rounded in anyone's favour.",
     ),
     bad=_example(0, "higher", "kind: at_least, level: 95.5"),
     good=_GOOD,
@@ -111,7 +117,7 @@ def level_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
     "empty-range",
     on=Kpi,
     says=Text("lower ({lower}) är över upper ({upper})", "lower ({lower}) is above upper ({upper})"),
-    cure=Text("byt plats på dem", "change places"),
+    cure=Text("låt lower och upper byta plats", "swap lower and upper"),
     why=Text("Inget utfall kan ligga i ett sådant spann.", "No outcome can lie in such a range."),
     bad=_example(0, "range", "kind: between, lower: 95, upper: 90"),
     good=_example(0, "range", "kind: between, lower: 90, upper: 95"),
@@ -189,14 +195,14 @@ def baseline_after_levels(kpi: Kpi, _: Context) -> Iterator[Found]:
     "share-outside-the-whole",
     on=Kpi,
     severity=Severity.WARNING,
-    says=Text("{key} är {found} procent", "{key} is {found} per cent"),
+    says=Text("{key} är {found} procent, utanför 0 till 100", "{key} is {found} per cent, outside 0 to 100"),
     cure=Text(
         "rätta talet, eller skriv enheten som en egen text om det inte är en andel",
-        "correct the number, or write the unit as a text of its own if it is no share",
+        "correct the number, or write the unit as a text of its own if it is not a share",
     ),
     why=Text(
-        "Enheten percent är en andel av en helhet. Utanför 0 till 100 nås nivån aldrig, eller alltid.",
-        "The unit percent is a share of a whole. Outside 0 to 100 a level is reached never, or always.",
+        "Enheten percent är en andel av en helhet. En nivå utanför 0 till 100 nås aldrig, eller alltid.",
+        "The unit percent is a share of a whole. A level outside 0 to 100 is reached never, or always.",
     ),
     bad=_example(0, "higher", "kind: at_least, level: 950"),
     good=_GOOD,

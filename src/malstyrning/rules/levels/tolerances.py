@@ -32,7 +32,7 @@ def _example(level: str, baseline: str = "") -> str:
     cure=Text("skriv en tolerance som är mindre än {way}", "write a tolerance of less than {way}"),
     why=Text(
         "Målet är nästan nått från början: det räcker att ingenting händer.",
-        "The goal is nearly reached from the start: it is enough that nothing happens.",
+        "The goal is nearly reached from the start: nothing needs to happen.",
     ),
     bad=_example("80, tolerance: 5", "    baseline: {year: 2020, value: 76}\n"),
     good=_example("80, tolerance: 1", "    baseline: {year: 2020, value: 76}\n"),
@@ -65,20 +65,24 @@ def tolerance_covers_the_ambition(kpi: Kpi, context: Context) -> Iterator[Found]
         "tolerance is {tolerance} against a target level of {level} for {year}",
     ),
     cure=Text(
-        "skriv hur långt på fel sida som är nästan nått, inte nivån själv",
-        "write how far on the worse side counts as nearly reached, not the level itself",
+        "rätta nivån, eller skriv i tolerance bara hur långt på fel sida som är nästan nått",
+        "correct the level, or write in tolerance only how far on the worse side counts as nearly reached",
     ),
     why=Text(
-        "Toleransen är ett avstånd från nivån, i nyckeltalets enhet. Så stor räcker den till noll eller till det "
-        "dubbla, och nästan allt är nästan nått.",
-        "A tolerance is a distance from the level, in the KPI's unit. As large as that it reaches to nought or to "
-        "twice as much, and nearly everything is nearly reached.",
+        "Toleransen är ett avstånd från nivån, i nyckeltalets enhet. En som är lika stor som nivån räcker till noll "
+        "eller "
+        "till det dubbla, och då är nästan allt nästan nått.",
+        "A tolerance is a distance from the level, in the KPI's unit. One as large as the level reaches down to zero "
+        "or "
+        "up to twice the level, and nearly everything is nearly reached.",
     ),
     bad=_example("80, tolerance: 80"),
     good=_example("80, tolerance: 2"),
 )
 def tolerance_as_large_as_the_level(kpi: Kpi, _: Context) -> Iterator[Found]:
-    """A tolerance is smaller than its level. One of nought has nothing to be measured by."""
+    """A tolerance is smaller than its level. One of zero, or that may pass it, has nothing to be measured by."""
+    if kpi.plausible and kpi.plausible.lower is not None and kpi.plausible.lower < 0:
+        return
     for index, one in enumerate(kpi.target_levels):
         level = level_number(one)
         if level is not None and 0 < abs(level) <= one.tolerance:

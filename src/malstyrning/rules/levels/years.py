@@ -7,6 +7,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.words import Direction, Gender
 from malstyrning.language import Text
+from malstyrning.rules.goals.years import in_words
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _KPI = (
@@ -121,12 +122,6 @@ def level_outside_its_kpi(kpi: Kpi, _: Context) -> Iterator[Found]:
         late = valid.last is not None and one.year > valid.last and one.decided.year > valid.last
         if early or late:
             key = "from" if early else "to"
-            facts: dict[str, str | Text] = {"year": str(one.year), "years": _years(valid.first, valid.last), "key": key}
+            facts: dict[str, str | Text] = {"year": str(one.year), "years": in_words(valid), "key": key}
             beside = Beside(Text("nyckeltalets {key}", "the KPI's {key}").filled({"key": key}), kpi.id, (key,))
             yield Found(("target_levels", index, "year"), facts, beside=(beside,))
-
-
-def _years(first: int | None, last: int | None) -> Text:
-    if first is None:
-        return Text(f"till och med {last}", f"until {last}")
-    return Text(f"från {first}", f"from {first}") if last is None else Text(f"{first}–{last}", f"{first}–{last}")

@@ -28,8 +28,8 @@ _KPI = (
         "{kpi} has no value for {expected}; the latest is for {latest}",
     ),
     cure=Text(
-        "för in värdet eller en rad med status, eller sätt lag om det alltid kommer så sent",
-        "enter the value or a row with a status, or set lag if it always comes this late",
+        "för in värdet eller en rad med status, eller skriv lag: 1 om det alltid kommer så sent",
+        "enter the value or a row with a status, or write lag: 1 if it always comes this late",
     ),
     why=Text(
         "Ett värde som ingen har frågat efter saknas i rapporten utan att någon märker det. Gränsen är "
@@ -91,7 +91,7 @@ def _is_late(expected: Period, kpi: Kpi, context: Context) -> bool:
     missing then is missing for good.
     """
     today, year = context.today, expected.year + kpi.lag
-    if today is None or year > today.year or context.plan.example or not context.every_row:
+    if today is None or year > today.year or context.plan.example or not context.every_row or not context.complete:
         return False
     goal = context.plan.strategic_goals.get(kpi.goal)
     if (context.period and year > context.period.year) or not kpi.standing.valid.covers(year):

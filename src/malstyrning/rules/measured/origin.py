@@ -30,7 +30,7 @@ _MOST_YEARS = 2  # that a preliminary value is preliminary
     ),
     why=Text(
         "Den som läser rapporten ska kunna kontrollera siffran där den kommer från.",
-        "Whoever reads the report shall be able to check the figure where it came from.",
+        "Whoever reads the report should be able to check the figure where it came from.",
     ),
     bad="kpi,municipality,period,gender,value\nnyckeltal,9999,2021,T,91.5\n",
     good="kpi,municipality,period,gender,value,source\nnyckeltal,9999,2021,T,91.5,Bokslut 2021\n",
@@ -151,8 +151,8 @@ def _years_before(day: date) -> date:
         "{kpi} has {decimals}, but no value is written with more than {found}",
     ),
     cure=Text(
-        "för in värdena med fler decimaler, eller sätt decimals till {found}",
-        "enter the values with more decimals, or set decimals to {found}",
+        "för in värdena med fler decimaler, eller skriv decimals: {found}",
+        "enter the values with more decimals, or write decimals: {found}",
     ),
     why=Text(
         "Ett värde som är avrundat vid källan visas med en noll som ingen har mätt, och kan nå en nivå som det inte "

@@ -9,7 +9,9 @@ from malstyrning.domain.numbers import decimals_of
 from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
+from malstyrning.rules.measured.periods import is_future, is_odd
 from malstyrning.rules.measured.shared import HEADER, WHERE, first_of, more, named
+from malstyrning.rules.measured.values import moved_points, outside
 from malstyrning.rules.rule import Beside, Context, Found, Series, rule
 
 _MARGIN = Decimal("0.05")  # of the total: those who have not stated a gender, and noise that protects persons
@@ -32,11 +34,11 @@ _GENDERS = (Gender.ALL, Gender.WOMEN, Gender.MEN)
         "{row}: T är {total} men K är {women} och M är {men}{more}",
         "{row}: T is {total} but K is {women} and M is {men}{more}",
     ),
-    cure=Text("rätta det värde som är fel; T ska {between}", "correct the value that is wrong; T shall {between}"),
+    cure=Text("rätta det värde som är fel; T ska {between}", "correct the value that is wrong; T should {between}"),
     why=Text(
         "En andel eller ett medelvärde för alla ligger mellan kvinnors och mäns, och ett antal är deras summa. "
         "Stämmer det inte är någon av raderna förväxlad eller felskriven.",
-        "A share or mean of all lies between those of women and men, and a number is their sum. Where it is not, one "
+        "A share or mean of all lies between those of women and men, and a number is their sum. Otherwise one "
         "of the rows has been mixed up or is a slip.",
     ),
     bad=HEADER + "nyckeltal,9999,2021,T,71.5,SCB\nnyckeltal,9999,2021,K,92.0,SCB\nnyckeltal,9999,2021,M,90.9,SCB\n",
@@ -44,12 +46,19 @@ _GENDERS = (Gender.ALL, Gender.WOMEN, Gender.MEN)
     where=WHERE,
 )
 def total_unlike_its_parts(series: Series, _: Context) -> Iterator[Found]:
-    """The value of all agrees with those of women and men, with a margin for those without a stated gender."""
+    """The value of all agrees with those of women and men, with a margin for those without a stated gender.
+
+    A value that is told as wrong by itself is told as that.
+    """
+    told = {id(one) for one in [*outside(series), *moved_points(series)]}
     summed = series.kpi.unit.code == "count" and series.kpi.decimals == 0
     odd = [
         (rows, values)
         for rows in series.by_period.values()
-        if len(rows) == len(Gender) and (values := _three(rows)) and not _agree(*values, summed=summed)
+        if not any(id(one) in told for one in rows.values())
+        and len(rows) == len(Gender)
+        and (values := _three(rows))
+        and not _agree(*values, summed=summed)
     ]
     if odd:
         rows, (total, women, men) = odd[0]
@@ -63,7 +72,7 @@ def total_unlike_its_parts(series: Series, _: Context) -> Iterator[Found]:
             else Text("ligga mellan K och M", "lie between K and M"),
             "more": more(len(odd) - 1),
         }
-        beside = tuple(Beside(Text(f"{one} står här", f"{one} stands here"), rows[one]) for one in _GENDERS[1:])
+        beside = tuple(Beside(Text(f"{one} står här", f"{one} is here"), rows[one]) for one in _GENDERS[1:])
         yield Found(rows[Gender.ALL], facts, beside=beside)
 
 
@@ -93,8 +102,8 @@ def _agree(total: Decimal, women: Decimal, men: Decimal, *, summed: bool) -> boo
         "{row} lacks {missing}, but the KPI has by_gender: true",
     ),
     cure=Text(
-        "lägg till raderna {missing}, med värde eller status, eller ta bort by_gender",
-        "add the rows {missing}, with a value or a status, or remove by_gender",
+        "lägg till rader för {missing}, med värde eller status, eller ta bort by_gender",
+        "add rows for {missing}, with a value or a status, or remove by_gender",
     ),
     why=Text(
         "Kvinnor och män ska bedömas var för sig. Utan deras rader syns det inte om målet nås för bara några.",
@@ -106,8 +115,9 @@ def _agree(total: Decimal, women: Decimal, men: Decimal, *, summed: bool) -> boo
 )
 def women_and_men_missing(series: Series, context: Context) -> Iterator[Found]:
     """The latest value of a KPI that is judged by gender has rows of women and men, if only with a status."""
-    if series.kpi.by_gender and series.totals and context.every_row:
-        latest = series.totals[-1]
+    totals = [one for one in series.totals if not is_future(one, context)]
+    if series.kpi.by_gender and totals and context.every_row:
+        latest = totals[-1]
         rows = series.by_period[latest.period]
         missing = [str(one) for one in (Gender.WOMEN, Gender.MEN) if one not in rows]
         if missing and latest.value is not None:
@@ -120,7 +130,7 @@ def women_and_men_missing(series: Series, context: Context) -> Iterator[Found]:
     "total-missing",
     on=Series,
     severity=Severity.WARNING,
-    says=Text("{row} finns, men ingen rad för T{more}", "{row} is there, but no row for T{more}"),
+    says=Text("{row} finns, men det saknas en rad för T{more}", "{row} is there, but there is no row for T{more}"),
     cure=Text(
         "lägg till en rad för T, med värde eller status; den räknas aldrig ut ur K och M",
         "add a row for T, with a value or a status; it is never computed from K and M",
@@ -134,9 +144,12 @@ def women_and_men_missing(series: Series, context: Context) -> Iterator[Found]:
     where=WHERE,
 )
 def total_missing(series: Series, context: Context) -> Iterator[Found]:
-    """Where women or men have a value, all have a row."""
+    """Where women or men have a value, all have a row; one for a part of the year is told as that."""
     if context.every_row:
-        with_parts = (rows for rows in series.by_period.values() if Gender.ALL not in rows)
+        odd = {one.period.year for one in series.values if one.gender is Gender.ALL and is_odd(one, series.kpi)}
+        with_parts = (
+            rows for period, rows in series.by_period.items() if Gender.ALL not in rows and period.year not in odd
+        )
         yield from first_of(one for rows in with_parts if (one := next(iter(rows.values()))).value is not None)
 
 
@@ -152,7 +165,7 @@ def total_missing(series: Series, context: Context) -> Iterator[Found]:
     cure=Text("rätta value, numerator eller denominator", "correct value, numerator or denominator"),
     why=Text(
         "Värdet ska gå att räkna fram ur sina delar. Annars är något av talen fel, och ingen kan säga vilket.",
-        "The value shall be what its parts give. Else one of the numbers is wrong, and no one can say which.",
+        "The value should be what its parts give. Otherwise one of the numbers is wrong, and no one can say which.",
     ),
     bad=_PARTS + "nyckeltal,9999,2021,T,91.5,815,1000,SCB\n",
     good=_PARTS + "nyckeltal,9999,2021,T,91.5,915,1000,SCB\n",
@@ -192,15 +205,15 @@ def _as_written(one: Measurement, computed: Decimal, kpi: Kpi) -> bool:
     severity=Severity.WARNING,
     says=Text(
         "{row} bygger på {found}, färre än {smallest} personer{more}",
-        "{row} rests on {found}, fewer than {smallest} persons{more}",
+        "{row} is based on {found}, fewer than {smallest} people{more}",
     ),
     cure=Text(
         "pröva sekretessen; skriv status suppressed i stället för värdet om någon kan kännas igen",
-        "consider secrecy; write the status suppressed in place of the value if anyone could be recognised",
+        "consider confidentiality; write the status suppressed instead of the value if anyone could be recognised",
     ),
     why=Text(
         "Rapporten är offentlig. Ett antal under gränsen kan peka ut enskilda, till exempel i en liten grupp elever.",
-        "The report is public. A number below the limit may point out single persons, as in a small group of pupils.",
+        "The report is public. A number below the limit may identify individuals, as in a small group of pupils.",
     ),
     bad=_PARTS + "nyckeltal,9999,2021,T,66.7,2,3,SCB\nnyckeltal,9999,2021,K,66.7,2,3,SCB\n",
     good=_PARTS + "nyckeltal,9999,2021,T,66.7,200,300,SCB\nnyckeltal,9999,2021,K,66.7,200,300,SCB\n",
@@ -233,10 +246,10 @@ def _persons(one: Measurement, kpi: Kpi) -> Iterator[Decimal]:
     "few-respondents",
     on=Series,
     severity=Severity.WARNING,
-    says=Text("{row} bygger på {found} svarande{more}", "{row} rests on {found} respondents{more}"),
+    says=Text("{row} bygger på {found} svarande{more}", "{row} is based on {found} respondents{more}"),
     cure=Text(
         "visa inte värdet (status suppressed), eller lägg ihop flera år eller enheter",
-        "do not show the value (status suppressed), or put several years or units together",
+        "do not show the value (status suppressed), or combine several years or units",
     ),
     why=Text(
         "Med så få svarande flyttar en enda person andelen mer än de flesta verkliga förändringar. "

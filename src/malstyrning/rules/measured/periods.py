@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from malstyrning.diagnostics import Severity
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.periods import Measured
 from malstyrning.language import Text
@@ -15,12 +16,13 @@ from malstyrning.rules.rule import Beside, Context, Found, Series, rule
 _FEWEST_ROWS = 4  # that tell how often a KPI is measured
 KNOWN_BEFORE = timedelta(days=62)  # a tax rate and the like is decided in the months before its year
 _MEASURED = {
-    Measured.YEARLY: Text("år", "years"),
+    Measured.YEARLY: Text("hela år", "whole years"),
     Measured.HALF_YEARLY: Text("halvår", "half-years"),
     Measured.TERTIAL: Text("tertial", "tertials"),
     Measured.QUARTERLY: Text("kvartal", "quarters"),
     Measured.MONTHLY: Text("månader", "months"),
 }
+_BY_KIND = {one.kind: one for one in Measured}
 
 
 @rule(
@@ -35,7 +37,7 @@ _MEASURED = {
     ),
     why=Text(
         "Ett hål mitt i serien kan vara en rad som har fallit bort. Med en status vet läsaren att det inte är så.",
-        "A hole inside a series may be a row that was lost. With a status the reader knows that it was not.",
+        "A gap in a series may be a row that was lost. With a status the reader knows that it was not.",
     ),
     bad=HEADER + "".join(f"nyckeltal,9999,{year},T,89.0,SCB\n" for year in (2017, 2018, 2019, 2021)),
     good=HEADER + "".join(f"nyckeltal,9999,{year},T,89.0,SCB\n" for year in (2017, 2018, 2019, 2020, 2021)),
@@ -43,7 +45,7 @@ _MEASURED = {
 )
 def hole_in_the_series(series: Series, context: Context) -> Iterator[Found]:
     """A KPI that is measured each period has a row for each, between its first and its last."""
-    rows = series.totals
+    rows = tuple(one for one in series.totals if not is_future(one, context))
     if step_of(rows) != 1 or not context.every_row:
         return
     holes = [(a, b) for a, b in pairwise(rows) if b.period.number - a.period.number > 1]
@@ -75,7 +77,7 @@ def step_of(rows: tuple[Measurement, ...]) -> int | None:
         "{row}: perioden passar inte measured, som är {measured}{more}",
         "{row}: the period does not fit measured, which is {measured}{more}",
     ),
-    cure=Text("skriv värdet för {wanted}, eller rätta measured", "write the value of {wanted}, or correct measured"),
+    cure=Text("skriv värden för {wanted}, eller measured: {meant}", "write values for {wanted}, or measured: {meant}"),
     why=Text(
         "Ett värde för en månad bedöms aldrig där hela år bedöms, och raden för året ser ut att saknas.",
         "The value of a month is never judged where whole years are, and the row for the year looks missing.",
@@ -87,8 +89,14 @@ def step_of(rows: tuple[Measurement, ...]) -> int | None:
 def period_of_another_length(series: Series, _: Context) -> Iterator[Found]:
     """A value is for a period that its KPI is measured by, or for a whole year."""
     measured = series.kpi.measured
-    odd = (one for one in series.values if one.period.kind not in {"", measured.kind})
-    yield from first_of(odd, measured=measured, wanted=_MEASURED[measured])
+    odd = [one for one in series.values if is_odd(one, series.kpi)]
+    meant = _BY_KIND.get(odd[0].period.kind, "") if odd else ""
+    yield from first_of(odd, measured=measured, wanted=_MEASURED[measured], meant=meant)
+
+
+def is_odd(one: Measurement, kpi: Kpi) -> bool:
+    """Tell whether a value is for a period that its KPI is neither measured nor judged by."""
+    return one.period.kind not in {"", kpi.measured.kind}
 
 
 @rule(
@@ -167,7 +175,10 @@ def value_before_its_definition(series: Series, _: Context) -> Iterator[Found]:
 )
 def value_of_the_future(series: Series, context: Context) -> Iterator[Found]:
     """Only a period that has begun, or soon will, has a value."""
-    latest: date | None = context.today and context.today + KNOWN_BEFORE
-    if latest and not context.plan.example:
-        rows = (one for one in series.values if one.value is not None and one.period.start > latest)
-        yield from first_of(rows)
+    if not context.plan.example:
+        yield from first_of(one for one in series.values if one.value is not None and is_future(one, context))
+
+
+def is_future(one: Measurement, context: Context) -> bool:
+    """Tell whether a row is for a time that has not begun, nor soon will. Without a clock none is."""
+    return context.today is not None and one.period.start > context.today + KNOWN_BEFORE

@@ -29,7 +29,7 @@ def first_of(rows: Iterable[Measurement], **facts: str | Text) -> Iterator[Found
 
 def more(others: int) -> str | Text:
     """What is added to a message that speaks of the first of many."""
-    one, many = Text(" (och 1 rad till)", " (and 1 row more)"), Text(" (och {n} rader till)", " (and {n} rows more)")
+    one, many = Text(" (och 1 rad till)", " (and 1 more row)"), Text(" (och {n} rader till)", " (and {n} more rows)")
     return plural(others, one, many) if others else ""
 
 

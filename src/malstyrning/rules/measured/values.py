@@ -32,7 +32,7 @@ _YEARS = HEADER + "".join(f"laslust,9999,{year},T,{70 + year % 3},SCB\n" for yea
     ),
     cure=Text(
         "rätta värdet, eller ange nyckeltalets eget spann med plausible om det inte är en andel eller ett antal",
-        "correct the value, or give the KPI a range of its own with plausible if it is no share or number",
+        "correct the value, or give the KPI a range of its own with plausible if it is not a share or a number",
     ),
     why=Text(
         "En andel av en helhet ligger mellan 0 och 100 procent, och antal, dagar och år är aldrig negativa. "
@@ -46,7 +46,7 @@ _YEARS = HEADER + "".join(f"laslust,9999,{year},T,{70 + year % 3},SCB\n" for yea
 )
 def impossible_value(series: Series, _: Context) -> Iterator[Found]:
     """Where the KPI states no range of its own, a value lies within that of its unit."""
-    if series.kpi.plausible is None and (rows := _outside(series)):
+    if series.kpi.plausible is None and (rows := outside(series)):
         unit = series.kpi.unit
         span = Text("0 till 100", "0 to 100") if unit.is_percent else Text("aldrig negativ", "never negative")
         yield from first_of(rows, found=str(rows[0].value), unit=unit.code, range=span)
@@ -74,11 +74,12 @@ def impossible_value(series: Series, _: Context) -> Iterator[Found]:
 def implausible_value(series: Series, _: Context) -> Iterator[Found]:
     """A value lies within the range that the KPI states."""
     stated = series.kpi.plausible
-    if stated and (rows := _outside(series)):
+    if stated and (rows := outside(series)):
         yield from first_of(rows, found=str(rows[0].value), lower=str(stated.lower), upper=str(stated.upper))
 
 
-def _outside(series: Series) -> list[Measurement]:
+def outside(series: Series) -> list[Measurement]:
+    """The values that can't be right, or that the KPI does not hold for plausible."""
     limits = limits_of(series.kpi)
     if limits == (None, None):
         return []
@@ -108,11 +109,7 @@ def _outside(series: Series) -> list[Measurement]:
 )
 def moved_decimal_point(series: Series, _: Context) -> Iterator[Found]:
     """In an even series no value is ten, a hundred or a thousand times the others, or that part of them."""
-    limits = limits_of(series.kpi)
-    if limits[0] is not None and limits[0] < 0:
-        return  # what may pass zero, a result or a deviation, may be of any size
-    moved = [(one, factor) for rows in _by_gender(series).values() for one, factor in _moved(rows)]
-    moved = [(one, factor) for one, factor in moved if is_within(one.value or Decimal(0), limits)]
+    moved = _moved_in(series)
     if moved:
         one, factor = moved[0]
         value = one.value or Decimal(0)
@@ -123,6 +120,19 @@ def moved_decimal_point(series: Series, _: Context) -> Iterator[Found]:
         )
         meant = f"{(value / factor).normalize():f}"
         yield from first_of([row for row, _ in moved], found=str(value), times=times, meant=meant)
+
+
+def moved_points(series: Series) -> list[Measurement]:
+    """The values whose decimal point seems to have moved."""
+    return [one for one, _ in _moved_in(series)]
+
+
+def _moved_in(series: Series) -> list[tuple[Measurement, Decimal]]:
+    limits = limits_of(series.kpi)
+    if limits[0] is not None and limits[0] < 0:
+        return []  # what may pass zero, a result or a deviation, may be of any size
+    moved = [(one, factor) for rows in _by_gender(series).values() for one, factor in _moved(rows)]
+    return [(one, factor) for one, factor in moved if is_within(one.value or Decimal(0), limits)]
 
 
 _PARTS = {
@@ -179,8 +189,8 @@ def _moved(rows: list[Measurement]) -> Iterator[tuple[Measurement, Decimal]]:
     why=Text(
         "En så ovanlig ändring är ett fel, ett nytt sätt att mäta eller en verklig händelse. Den som läser rapporten "
         "ska inte behöva gissa vilket.",
-        "So unusual a change is a mistake, a new way of measuring or something that really happened. Whoever reads the "
-        "report shall not have to guess which.",
+        "So unusual a change is a mistake, a new way of measuring or something that really happened. A reader of the "
+        "report should not have to guess which.",
     ),
     bad=_YEARS + "laslust,9999,2022,T,92,SCB\n",
     good=_YEARS + "laslust,9999,2022,T,72,SCB\n",

@@ -6,7 +6,10 @@ from decimal import Decimal
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.outcomes import BudgetOutcome
+from malstyrning.domain.periods import Period
+from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text
+from malstyrning.rules.money.shared import adds_up, thousands
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 # Kronor for thousand kronor: about a thousand times. A small net amount may truly grow a hundred times.
@@ -39,8 +42,8 @@ def _changed(*amounts: str) -> str:
     cure=Text("rätta beloppet; det står i tusen kronor", "correct the amount; it is in thousand kronor"),
     why=Text(
         "En ändring större än ramen är oftast skriven i kronor. Nämndens avvikelse blir då tusen gånger fel.",
-        "A change larger than the frame is most often written in kronor. The committee's deviation is then a thousand "
-        "times wrong.",
+        "A change larger than the frame is most often written in kronor. The committee's deviation is then wrong by "
+        "a factor of a thousand.",
     ),
     bad=_changed("500"),
     good=_changed("0.5"),
@@ -53,8 +56,8 @@ def change_larger_than_the_frame(frame: BudgetFrame, _: Context) -> Iterator[Fou
                 facts: dict[str, str | Text] = {
                     "area": area,
                     "date": str(change.date),
-                    "change": str(amount),
-                    "amount": str(frame.amount),
+                    "change": thousands(amount),
+                    "amount": thousands(frame.amount),
                 }
                 yield Found(("changes", index, "areas", area), facts)
 
@@ -70,8 +73,9 @@ def change_larger_than_the_frame(frame: BudgetFrame, _: Context) -> Iterator[Fou
     ),
     cure=Text("rätta beloppet eller minustecknet", "correct the amount or the minus sign"),
     why=Text(
-        "Ett område kan inte lämna ifrån sig mer än det har fått. Utfallet hålls då mot en budget som ingen har tänkt.",
-        "An area can't give up more than it was given. The outcome is then held against a budget that no one meant.",
+        "Ett område kan inte lämna ifrån sig mer än det har fått. Utfallet jämförs då med en budget som ingen har "
+        "beslutat.",
+        "An area can't give up more than it was given. The outcome is then compared with a budget that no one decided.",
     ),
     bad=_changed("-6", "-5"),
     good=_changed("-6", "-3"),
@@ -82,7 +86,7 @@ def area_below_zero(frame: BudgetFrame, _: Context) -> Iterator[Found]:
         for area, amount in change.areas.items():
             left = frame.area_on(area, change.date)
             if amount < 0 and left < 0 <= left - amount and abs(amount) <= frame.amount:
-                facts: dict[str, str | Text] = {"date": str(change.date), "area": area, "left": str(left)}
+                facts: dict[str, str | Text] = {"date": str(change.date), "area": area, "left": thousands(left)}
                 yield Found(("changes", index, "areas", area), facts)
 
 
@@ -92,31 +96,51 @@ def area_below_zero(frame: BudgetFrame, _: Context) -> Iterator[Found]:
     on=BudgetFrame,
     severity=Severity.WARNING,
     says=Text(
-        "Ramen för {committee} är {amount} för {year} men {before} året före",
-        "The frame of {committee} is {amount} for {year} but {before} the year before",
+        "Ramen för {committee} {year} är {amount}, men {other}",
+        "The frame of {committee} for {year} is {amount}, but {other}",
     ),
     cure=Text("rätta beloppet; det står i tusen kronor", "correct the amount; it is in thousand kronor"),
     why=Text(
-        "Ingen nämnd får tusen gånger mer eller mindre pengar än året före. Det ena är troligen skrivet i kronor "
-        "eller miljoner.",
-        "No committee gets a thousand times more or less money than the year before. One of them is probably written "
-        "in kronor or millions.",
+        "Ingen nämnd får tusen gånger mer eller mindre pengar än året före, eller än den använder. Det ena är troligen "
+        "skrivet i kronor eller miljoner.",
+        "No committee gets a thousand times more or less money than the year before, or than it uses. One of them is "
+        "probably written in kronor or millions.",
     ),
     bad=_FRAME.format(10500),
     good=_FRAME.format("10.5"),
 )
 def frame_in_another_unit(frame: BudgetFrame, context: Context) -> Iterator[Found]:
-    """A frame is in the same unit as that of the year before."""
+    """A frame is in the same unit as that of the year before, else as what its areas have used."""
     before = context.plan.budget_frames.get((frame.committee, frame.year - 1))
-    if before and _are_of_two_units(frame.amount, before.amount):
+    if not adds_up(frame):  # told as that
+        return
+    if before is None:
+        yield from _against_outcomes(frame, context)
+    elif _are_of_two_units(frame.amount, before.amount):
         facts: dict[str, str | Text] = {
             "committee": frame.committee,
-            "amount": str(frame.amount),
+            "amount": thousands(frame.amount),
             "year": str(frame.year),
-            "before": str(before.amount),
+            "other": Text("året före var den {before}", "the year before it was {before}").filled(
+                {"before": thousands(before.amount)}
+            ),
         }
         of = (f"budget_frames/{before.committee}", before.year)
         yield Found(("amount",), facts, beside=(Beside(Text("året före", "the year before"), of, ("amount",)),))
+
+
+def _against_outcomes(frame: BudgetFrame, context: Context) -> Iterator[Found]:
+    """A whole frame is not about a thousand times all that was used in the year."""
+    own = (frame.committee, Period(frame.year))
+    used = sum((one.amount for one in context.spent if (one.committee, one.period) == own), Decimal(0))
+    if used < frame.amount and _are_of_two_units(used, frame.amount):
+        facts: dict[str, str | Text] = {
+            "committee": frame.committee,
+            "year": str(frame.year),
+            "amount": thousands(frame.amount),
+            "other": Text("utfallet är {used}", "the outcome is {used}").filled({"used": thousands(used)}),
+        }
+        yield Found(("amount",), facts)
 
 
 @rule(
@@ -131,7 +155,7 @@ def frame_in_another_unit(frame: BudgetFrame, context: Context) -> Iterator[Foun
     cure=Text("skriv beloppet i tusen kronor", "write the amount in thousand kronor"),
     why=Text(
         "Ekonomisystem lämnar ofta kronor. Mot en ram i tusen kronor blir underskottet tusen gånger för stort.",
-        "Accounting systems often give kronor. Held against a frame in thousand kronor the deficit is a thousand times "
+        "Accounting systems often give kronor. Against a frame in thousand kronor the deficit is a thousand times "
         "too large.",
     ),
     bad=_ROWS.format(9800),
@@ -140,16 +164,20 @@ def frame_in_another_unit(frame: BudgetFrame, context: Context) -> Iterator[Foun
 )
 def outcome_in_another_unit(outcome: BudgetOutcome, context: Context) -> Iterator[Found]:
     """What an area has used is not about a thousand times what it has."""
-    frame = context.plan.budget_frames.get((outcome.committee, outcome.period.year))
-    part = frame.area_on(outcome.area, outcome.period.end) if frame else Decimal(0)
+    part = _part(outcome, context.plan)
     if part < outcome.amount and _are_of_two_units(part, outcome.amount):
         facts: dict[str, str | Text] = {
             "area": outcome.area,
-            "amount": str(outcome.amount),
+            "amount": thousands(outcome.amount),
             "period": str(outcome.period),
-            "part": str(part),
+            "part": thousands(part),
         }
         yield Found((), facts)
+
+
+def _part(outcome: BudgetOutcome, plan: SteeringPlan) -> Decimal:
+    frame = plan.budget_frames.get((outcome.committee, outcome.period.year))
+    return frame.area_on(outcome.area, outcome.period.end) if frame else Decimal(0)
 
 
 def _are_of_two_units(one: Decimal, other: Decimal) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.language import Text
+from malstyrning.rules.money.shared import decided_the_year_before
 from malstyrning.rules.rule import Context, Found, rule
 
 _REFERENCE = ", reference: KF 2021-11-15 § 301"
@@ -31,12 +32,12 @@ _CHANGE = ", changes: [{{date: 2022-06-20{}, areas: {{omrade: 1}}}}]"
         "The frame of {committee} for {year} has no reference to the decision of {decided}",
     ),
     cure=Text(
-        "skriv reference: och var beslutet står, till exempel KF {decided} § 301",
-        "write reference: and where the decision stands, for example KF {decided} § 301",
+        "skriv var beslutet finns, till exempel reference: KF {decided} § 301",
+        "write where the decision is recorded, for example reference: KF {decided} § 301",
     ),
     why=Text(
         "Ramen är fullmäktiges beslut. Den som granskar bokslutet ska kunna slå upp den.",
-        "The frame is a decision of the council. Whoever reviews the close must be able to look it up.",
+        "The frame is a decision of the council. Whoever reviews the year-end close must be able to look it up.",
     ),
     bad=_frame("omrade: 10", reference=""),
     good=_GOOD,
@@ -62,12 +63,12 @@ def frame_without_reference(frame: BudgetFrame, _: Context) -> Iterator[Found]:
         "The change on {date} of the frame of {committee} has no reference to the decision",
     ),
     cure=Text(
-        "skriv reference: och var beslutet står, till exempel KF {date} § 120",
-        "write reference: and where the decision stands, for example KF {date} § 120",
+        "skriv var beslutet finns, till exempel reference: KF {date} § 120",
+        "write where the decision is recorded, for example reference: KF {date} § 120",
     ),
     why=Text(
-        "Utfallet hålls mot den ändrade ramen. Utan beslut går det inte att se vem som gav nämnden de pengarna.",
-        "The outcome is held against the changed frame. Without the decision no one can see who gave the committee "
+        "Utfallet jämförs med den ändrade ramen. Utan beslut går det inte att se vem som gav nämnden de pengarna.",
+        "The outcome is compared with the changed frame. Without the decision no one can see who gave the committee "
         "that money.",
     ),
     bad=_frame("omrade: 10", changes=_CHANGE.format("")),
@@ -90,24 +91,24 @@ def change_without_reference(frame: BudgetFrame, _: Context) -> Iterator[Found]:
         "The frame of {committee} for {year} was decided on {decided}, not the year before",
     ),
     cure=Text(
-        "rätta decided eller year; det som beslutas under året är en ändring och står under changes",
-        "correct decided or year; what is decided during the year is a change and stands under changes",
+        "rätta decided eller year; det som beslutas under året är en ändring och hör hemma under changes",
+        "correct decided or year; what is decided during the year is a change and belongs under changes",
     ),
     why=Text(
-        "Fullmäktige beslutar budgeten hösten före. Ett annat år är oftast en kopierad ram där bara det ena ändrades.",
-        "The council decides the budget the autumn before. Another year is most often a copied frame in which only one "
-        "was changed.",
+        "Fullmäktige beslutar budgeten hösten före. Ett annat år är oftast en kopierad ram där bara det ena årtalet "
+        "ändrades.",
+        "The council decides the budget the autumn before. Another year is most often a copied frame where only one "
+        "of the two years was changed.",
     ),
     bad=_frame("omrade: 10", decided="2020-11-16"),
     good=_GOOD,
 )
 def frame_not_decided_the_year_before(frame: BudgetFrame, _: Context) -> Iterator[Found]:
     """A frame is decided in the year before its own."""
-    decided = frame.standing.decided
-    if decided and decided.year != frame.year - 1:
+    if not decided_the_year_before(frame):
         facts: dict[str, str | Text] = {
             "committee": frame.committee,
             "year": str(frame.year),
-            "decided": str(decided),
+            "decided": str(frame.standing.decided),
         }
         yield Found(("decided",), facts)

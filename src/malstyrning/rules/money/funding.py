@@ -1,5 +1,6 @@
 """Funding: what is in force has money in the frame of the year, and nothing else has."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from malstyrning.diagnostics import Severity
@@ -8,6 +9,7 @@ from malstyrning.domain.plan import Area, Committee, SteeringPlan
 from malstyrning.domain.standing import Validity
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
+from malstyrning.rules.money.shared import adds_up, decided_the_year_before
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _FRAME = (
@@ -44,7 +46,7 @@ def _ends(year: int) -> str:
         "{area} has no part of the frame of {committee} for {year}",
     ),
     cure=Text(
-        "skriv {area} under areas, om än med 0, eller avsluta området med to: {before}",
+        "skriv {area} under areas, om så med 0, eller avsluta området med to: {before}",
         "write {area} under areas, even if it is 0, or end the area with to: {before}",
     ),
     why=Text(
@@ -60,10 +62,11 @@ def area_without_money(frame: BudgetFrame, context: Context) -> Iterator[Found]:
     """An area in force has a part in the frame, from the first frame that names it; never named, in the latest."""
     committee = context.plan.committees.get(frame.committee)
     given = _areas_of(frame)
-    if committee is None or not given or not given <= context.areas.keys():  # told elsewhere
+    if committee is None or not given or not given <= context.areas.keys() or not adds_up(frame):  # told elsewhere
         return
+    used = {one.area for one in context.spent if (one.committee, one.period.year) == (frame.committee, frame.year)}
     for area in committee.areas:
-        if area.id in given or not area.standing.valid.covers(frame.year):
+        if area.id in given | used or not area.standing.valid.covers(frame.year):
             continue
         first = context.once(_first_frames).get(area.id)
         latest = context.once(_latest_frames)[frame.committee]
@@ -75,8 +78,8 @@ def area_without_money(frame: BudgetFrame, context: Context) -> Iterator[Found]:
                 "before": str(frame.year - 1),
             }
             begins = frame.year in {area.standing.valid.first, committee.standing.valid.first}
-            cure = Text(f"skriv {area.id} under areas, om än med 0", f"write {area.id} under areas, even if it is 0")
-            beside = Beside(Text("området står här", "the area stands here"), area.id)
+            cure = Text(f"skriv {area.id} under areas, om så med 0", f"write {area.id} under areas, even if it is 0")
+            beside = Beside(Text("området står här", "the area is here"), area.id)
             yield Found(("areas",), facts, cure if begins else None, beside=(beside,))
 
 
@@ -108,8 +111,8 @@ def _latest_frames(plan: SteeringPlan) -> Mapping[str, int]:
     on=Committee,
     severity=Severity.ADVICE,
     says=Text(
-        "{name} har mål men ingen ram för {year}, som andra nämnder har",
-        "{name} has goals but no frame for {year}, which other committees have",
+        "{name} har mål men ingen ram för {year}, vilket andra nämnder har",
+        "{name} has goals but no frame for {year}, unlike other committees",
     ),
     cure=Text("lägg till nämndens ram för {year} under budget_frames", "add its frame for {year} under budget_frames"),
     why=Text(
@@ -124,23 +127,28 @@ def _latest_frames(plan: SteeringPlan) -> Mapping[str, int]:
     + _FRAME.format("parknamnden", "parker: 10"),
 )
 def committee_without_frame(committee: Committee, context: Context) -> Iterator[Found]:
-    """A committee with goals has a frame for each year that others have one for, from its own first; or the latest."""
+    """A committee with goals has a frame for each year that others have one for, from its own first; or the latest.
+
+    One that has used money without a frame is told by the outcome.
+    """
     frames, valid = context.plan.budget_frames, committee.standing.valid
     budgeted = context.once(_budgeted_years)
     goals = context.once(_goal_years).get(committee.id)
     if not budgeted or not goals or not context.complete or context.failed:
         return
+    used = {one.period.year for one in context.spent if one.committee == committee.id}
     first = context.once(_first_own_years).get(committee.id, budgeted[-1])
     for year in budgeted:
         missing = year >= first and (committee.id, year) not in frames and valid.covers(year)
-        if missing and any(one.covers(year) for one in goals):
+        if missing and year not in used and any(one.covers(year) for one in goals):
             yield Found((), {"name": committee.id, "year": str(year)})
             return
 
 
 def _budgeted_years(plan: SteeringPlan) -> list[int]:
-    """The years that any committee has a frame for."""
-    return sorted({year for _, year in plan.budget_frames})
+    """The years with frames of at least half as many committees as the year that has the most; no year by a slip."""
+    frames = Counter(one.year for one in plan.budget_frames.values() if decided_the_year_before(one))
+    return sorted(year for year, count in frames.items() if 2 * count >= max(frames.values()))
 
 
 def _goal_years(plan: SteeringPlan) -> Mapping[str, list[Validity]]:
@@ -198,5 +206,5 @@ def money_outside_its_years(frame: BudgetFrame, context: Context) -> Iterator[Fo
 def _outside(frame: BudgetFrame, at: Steps, value: Committee | Area, *, on_key: bool) -> Found:
     last = value.standing.valid.last
     key = "to" if last is not None and last < frame.year else "from"
-    beside = Beside(Text("här står åren", "the years stand here"), value.id, (key,))
+    beside = Beside(Text("åren står här", "the years are here"), value.id, (key,))
     return Found(at, {"year": str(frame.year), "found": value.id}, on_key=on_key, beside=(beside,))

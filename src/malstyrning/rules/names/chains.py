@@ -31,7 +31,7 @@ _SECTIONS: dict[type, str] = {
     ),
     why=Text(
         "Den som följer ett avslutat mål till det som tog över ska komma fram.",
-        "Whoever follows what has ended to what took its place shall arrive somewhere.",
+        "Whoever follows what has ended to what took its place must arrive somewhere.",
     ),
     bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n    to: 2021\n"
     "    replaced_by: livsmiljo\n",

@@ -13,7 +13,7 @@ _KINDS = ("groups", "overall_goals", "committees", "areas", "strategic_goals", "
 _LOOSE_HYPHEN = re.compile("(?<![0-9])-|-(?![0-9])")  # mal-1-1 and mal-11 are two numbers
 _DOUBLE = re.compile(r"([a-z])\1")
 _LONG = 8  # in a shorter word a double letter mostly makes another word: vag, vagg
-_OTHER = Text("det andra står här", "the other one stands here")
+_OTHER = Text("det andra står här", "the other one is here")
 _COMMITTEE = "committees:\n  kommunnamnden: {title: Kommunnämnden}\n"
 
 
@@ -22,16 +22,16 @@ _COMMITTEE = "committees:\n  kommunnamnden: {title: Kommunnämnden}\n"
     "ids-that-look-alike",
     on=SteeringPlan,
     severity=Severity.ADVICE,
-    says=Text("{id} är lätt att ta för {other}", "{id} is easily taken for {other}"),
+    says=Text("{id} är lätt att förväxla med {other}", "{id} is easily confused with {other}"),
     cure=Text(
         "är de samma, ta bort det ena; annars ge det ena ett namn som skiljer sig",
         "if they are the same, remove one; else give one of them a name that differs",
     ),
     why=Text(
-        "Två id:n som bara skiljer på en bokstav som liknar en annan blandas ihop, och då räknas ett mätvärde eller en "
-        "åtgärd på fel ställe.",
+        "Två id:n som bara skiljer på en bokstav som liknar en annan blandas ihop, och då hamnar ett mätvärde eller "
+        "en åtgärd på fel ställe.",
         "Two ids that differ only by a letter that looks like another are mixed up, and a value or an action then "
-        "counts in the wrong place.",
+        "ends up in the wrong place.",
     ),
     bad=_COMMITTEE + "  komunnamnden: {title: Nämnden för kommunen}\n",
     good=_COMMITTEE + "  fritidsnamnden: {title: Fritidsnämnden}\n",

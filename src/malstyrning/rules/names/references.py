@@ -156,19 +156,25 @@ def unknown_reference(value: Any, context: Context) -> Iterator[Found]:  # noqa:
     "area-of-another-committee",
     on=(StrategicGoal, BudgetFrame),
     says=Text("{found} är ett område hos {owner}", "{found} is an area of {owner}"),
-    cure=Text("välj ett område hos {committee}", "choose an area of {committee}"),
+    cure=Text(
+        "välj ett av nämndens egna områden, eller rätta committee: {committee}",
+        "choose one of the committee's own areas, or correct committee: {committee}",
+    ),
     why=Text(
-        "Områdena bär nämndens pengar. Ett mål på en annan nämnds område skulle visas bredvid fel pengar.",
-        "The areas carry a committee's money. A goal on another's area would be shown beside the wrong money.",
+        "Områdena bär nämndens pengar. Ett mål i en annan nämnds område skulle visas bredvid fel pengar.",
+        "The areas carry a committee's money. A goal in another's area would be shown beside the wrong money.",
     ),
     bad=_ANOTHER + _FRAME.format("omrade: 10, annat: 0"),
     good=_ANOTHER + _FRAME.format("omrade: 10"),
 )
 def area_of_another_committee(value: StrategicGoal | BudgetFrame, context: Context) -> Iterator[Found]:
-    """An area that a goal or a frame names belongs to its own committee."""
+    """An area that a goal or a frame names belongs to its own committee; one that is not in force is told as that."""
+    committee = context.plan.committees.get(value.committee)
+    if isinstance(value, BudgetFrame) and committee and not committee.standing.valid.covers(value.year):
+        return
     for one in _NAMES[type(value)](value):
         area = context.areas.get(one.name) if one.kind == "areas" else None
-        if area and area.committee != value.committee and value.committee in context.plan.committees:
+        if area and committee and area.committee != committee.id:
             facts: dict[str, str | Text] = {
                 "found": one.name,
                 "owner": area.committee,
@@ -181,11 +187,11 @@ def area_of_another_committee(value: StrategicGoal | BudgetFrame, context: Conte
     "REF304",
     "named-twice",
     on=tuple(_NAMES),
-    says=Text("{found} står två gånger", "{found} stands twice"),
+    says=Text("{found} står två gånger", "{found} is listed twice"),
     cure=Text("ta bort den ena", "remove one of them"),
     why=Text(
-        "En lista säger vilka som är med. Den som står två gånger skulle räknas två gånger.",
-        "A list says who belongs. Whoever stands twice would be counted twice.",
+        "En lista säger vilka som är med. Det som står två gånger skulle räknas två gånger.",
+        "A list says who belongs. What is listed twice would be counted twice.",
     ),
     bad="actions:\n  lovskola:\n    title: Lovskola\n    goal: mal\n    status: done\n"
     "    kpis: [nyckeltal, nyckeltal]\n",

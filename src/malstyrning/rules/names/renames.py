@@ -63,8 +63,8 @@ def _claims(plan: SteeringPlan) -> dict[str, tuple[str, Steps, str]]:
     on=_NAMED,
     severity=Severity.WARNING,
     says=Text(
-        "{name} säger sig ha hetat {former}, men {former} finns kvar",
-        "{name} says that it was {former}, but {former} is still there",
+        "{name} anger {former} som sitt gamla id (was), men {former} finns kvar",
+        "{name} says that its id was {former}, but {former} is still there",
     ),
     cure=Text(
         "ta bort det gamla om det är samma sak; är det något nytt, skriv replaced_by: {name} på {former} i stället",
@@ -93,7 +93,8 @@ def former_id_in_use(value: Any, context: Context) -> Iterator[Found]:  # noqa: 
     on=_NAMED,
     severity=Severity.WARNING,
     says=Text(
-        "{name} och {other} säger båda att de hette {former}", "{name} and {other} both say that they were {former}"
+        "{name} och {other} anger båda {former} som sitt gamla id (was)",
+        "{name} and {other} both say that their id was {former}",
     ),
     cure=Text(
         "låt was stå på den ena; har något delats i två, avsluta det gamla med replaced_by",
@@ -111,7 +112,7 @@ def one_former_id_of_two(value: Any, context: Context) -> Iterator[Found]:  # no
     for at, name, former in _former(value):
         of, there, other = context.once(_claims)[former]
         if other != name:
-            beside = Beside(Text("den första står här", "the first one stands here"), of, there)
+            beside = Beside(Text("den första står här", "the first one is here"), of, there)
             yield Found(at, {"name": name, "other": other, "former": former}, beside=(beside,))
 
 
@@ -120,7 +121,7 @@ def one_former_id_of_two(value: Any, context: Context) -> Iterator[Found]:  # no
     "former-id-is-its-own",
     on=_NAMED,
     severity=Severity.WARNING,
-    says=Text("{name} säger sig ha hetat {name}", "{name} says that it was {name}"),
+    says=Text("{name} anger sitt eget id som det gamla (was)", "{name} gives its own id as the former one (was)"),
     cure=Text(
         "skriv id:t från före namnbytet, eller ta bort was", "write the id from before the rename, or remove was"
     ),

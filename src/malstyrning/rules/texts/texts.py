@@ -89,9 +89,9 @@ def _shown(words: str) -> str:
     "unfinished-text",
     on=SteeringPlan,
     severity=Severity.WARNING,
-    says=Text("Texten är inte färdig: här står {found}", "The text is not finished: here stands {found}"),
+    says=Text("Texten är inte färdig: där står {found}", "The text is not finished: it says {found}"),
     cure=Text(
-        "skriv texten, eller ta bort raden tills den finns", "write the text, or leave it out until there is one"
+        "skriv texten, eller ta bort raden tills den finns", "write the text, or remove the line until there is one"
     ),
     why=Text(
         "Det som ska fyllas i senare hamnar annars i rapporten, som nämnden skriver under.",
@@ -115,9 +115,9 @@ def unfinished_text(_: SteeringPlan, context: Context) -> Iterator[Found]:
     says=Text("Hela texten är {found}", "The whole text is {found}"),
     cure=Text("skriv en text, eller ta bort raden", "write a text, or remove the line"),
     why=Text(
-        "En nyckel utan text lämnas bort, och då säger rapporten att svaret saknas. Ett streck, eller ett ord som "
+        "Är nyckeln utelämnad säger rapporten att svaret saknas. Ett streck, eller ett ord som "
         "null, trycks som om det vore svaret.",
-        "A key without a text is left out, and the report then says that the answer is missing. A dash, or a word "
+        "If a key is left out, the report says that the answer is missing. A dash, or a word "
         "such as null, is printed as if it were the answer.",
     ),
     bad=_DESCRIBED.format("null"),
@@ -137,8 +137,8 @@ def text_without_content(_: SteeringPlan, context: Context) -> Iterator[Found]:
     severity=Severity.WARNING,
     says=Text("Länken {target} leder inte till någon fil", "The link {target} leads to no file"),
     cure=Text(
-        "skriv sökvägen från malstyrning.yaml räknat; en webbadress börjar med https://",
-        "write the path as seen from malstyrning.yaml; an address on the web begins with https://",
+        "skriv sökvägen från mappen med malstyrning.yaml; en webbadress börjar med https://",
+        "write the path from the folder of malstyrning.yaml; a web address begins with https://",
     ),
     why=Text(
         "Den som läser texten och vill se underlaget hittar det inte.",
@@ -163,7 +163,7 @@ def broken_link(_: SteeringPlan, context: Context) -> Iterator[Found]:
     says=Text("Länken {target} leder ut ur arbetsytan", "The link {target} leads out of the workspace"),
     cure=Text(
         "lägg filen i arbetsytan, eller länka till en webbadress som alla når",
-        "put the file in the workspace, or link to an address on the web that everyone reaches",
+        "put the file in the workspace, or link to a web address that everyone can reach",
     ),
     why=Text(
         "En sökväg på en dator eller en gemensam disk finns inte hos den som läser rapporten.",

@@ -27,11 +27,13 @@ _AREAS = "committees:\n  skolnamnden:\n    title: {sv: Skolnämnden, en: Schools
     "only-in-the-other-language",
     on=SteeringPlan,
     severity=Severity.WARNING,
-    says=Text("{keys} finns bara på {found}", "{keys} stands only in {found}"),
+    says=Text("{keys} finns bara på {found}", "Only in {found}: {keys}"),
     cure=Text("skriv den på {wanted} också: {{sv: …, en: …}}", "write it in {wanted} as well: {{sv: …, en: …}}"),
     why=Text(
-        "Arbetsytans rapporter är på dess eget språk. En text som saknas där visas på det andra, mitt bland de övriga.",
-        "Reports are in the workspace's own language. A text that lacks it is shown in the other, among the rest.",
+        "Arbetsytans rapporter är på dess eget språk. En text som saknas på det språket visas på det andra, mitt "
+        "bland de övriga.",
+        "Reports are in the workspace's own language. A text that lacks that language is shown in the other one, "
+        "among the rest.",
     ),
     bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: {en: Attractive living environments}\n",
     good="overall_goals:\n  livsmiljo:\n    number: 2\n    title: {sv: Attraktiva livsmiljöer}\n",
