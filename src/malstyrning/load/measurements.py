@@ -4,13 +4,14 @@ No row of another municipality becomes an object: it is checked, put in the tabl
 what a cell of another row has said, so that each text is read once.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache, partial
 from hashlib import sha256
 from sys import intern
 
-from malstyrning.diagnostics import Diagnostic, Edit, Rule, Span
+from malstyrning.diagnostics import MOST_EDITS, Diagnostic, Edit, Rule, Span
 from malstyrning.domain.ids import Suggestions
 from malstyrning.domain.outcomes import ComparisonTable, Measurement, Measurements
 from malstyrning.domain.periods import Period, parse_period
@@ -97,7 +98,7 @@ class _Reader:
         """Read one file; the findings about it."""
         self.seen.begin(sheet)
         file = _File(self, sheet)
-        yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take)
+        yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take, file.unknown)
         yield from file.unknown_names()
 
     def keep(self, kpi: str, cells: list[str], value: Decimal | None) -> None:
@@ -124,7 +125,8 @@ class _File:
         self.sheet = sheet
         self.number = lru_cache(_REMEMBERED)(partial(read_number, decimal_comma=sheet.decimal_comma))
         self.columns = Columns(sheet.header, len(FIRST_COLUMNS), self.number)
-        self.unknown: dict[tuple[Rule, str], list[Span]] = {}
+        self.unknown: dict[tuple[Rule, str], list[Span]] = {}  # where they stand: once, or wherever it is mended
+        self.rows: Counter[tuple[Rule, str]] = Counter()
 
     def take(self, row: Row) -> Iterable[Diagnostic]:
         """Keep the row, or tell what is wrong with it."""
@@ -156,7 +158,7 @@ class _File:
         """The findings for names that stand in rows of this file and nowhere else."""
         known = {*self.reader.kpis, *self.reader.ambiguous}
         for (rule, name), places in self.unknown.items():
-            count = plural(len(places), Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
+            count = plural(self.rows[rule, name], Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
             facts: dict[str, str | Text] = {"found": shown(name), "rows": count, "meant": _padded(name)}
             meant = self.reader.suggestions.nearest(name, known) if rule is UNKNOWN_KPI else None
             cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
@@ -210,7 +212,10 @@ class _File:
     def _count(self, rule: Rule, name: str, row: Row, column: int) -> None:
         """Count a row whose name no one knows, unless it may be known by what could not be read."""
         if rule is LOST_ZERO or (self.reader.complete and name not in self.reader.failed):
-            self.unknown.setdefault((rule, name), []).append(self.sheet.cell_span(row, column))
+            self.rows[rule, name] += 1
+            places = self.unknown.setdefault((rule, name), [])
+            if len(places) < (MOST_EDITS if rule is LOST_ZERO else 1):
+                places.append(self.sheet.cell_span(row, column))
 
 
 def _padded(organisation: str) -> str:

@@ -144,6 +144,8 @@ def _parted_number(mistake: _Mistake) -> Diagnostic | None:
     for step in at:
         if isinstance(holder, list) or step in holder:  # the tag of a union is a step of pydantic's own
             holder = holder[step]
+    if holder[mistake.loc[-1]] is not None:
+        return None
     keys = [*holder]
     index = keys.index(mistake.loc[-1])
     key, before = keys[index], keys[index - 1]

@@ -10,10 +10,12 @@ from unicodedata import is_normalized, normalize
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
-from malstyrning.sources.findings import DECOMPOSED_NAME, NOT_FOUND, NOT_READ, SYMBOLIC_LINK, UNREADABLE
+from malstyrning.sources.findings import DECOMPOSED_NAME, NOT_FOUND, NOT_READ, SYMBOLIC_LINK, TOO_LARGE, UNREADABLE
 from malstyrning.sources.writing import write_whole
 
 CONFIGURATION = "malstyrning.yaml"  # the file that makes a folder a workspace
+LARGEST_FILE = 1_000_000  # bytes, of what people write …
+LARGEST_DATA = 100_000_000  # … and of data/: more than a million rows
 _NOT_A_FILE = Text("det är ingen vanlig fil", "it is no ordinary file")
 _ORDINARY = Text("lägg en vanlig fil där, eller ta bort den", "put an ordinary file there, or remove it")
 _STRANGE_NAME = Text("namnet har ett tecken som inte kan visas", "its name has a character that can't be shown")
@@ -84,14 +86,20 @@ class Folder:
             return False
 
     def read(self, path: str) -> bytes | Diagnostic:
-        """The bytes of a file, or the finding that says why not."""
+        """The bytes of a file, or the finding that says why not. What is too large is not taken into memory."""
         place = self.root / path
         try:
             if link := self._link_on_the_way(path):
                 return _link(link)
-            if not S_ISREG(place.lstat().st_mode):
+            status = place.lstat()
+            if not S_ISREG(status.st_mode):
                 return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE}, cure=_ORDINARY)
-            return self.instead[path] if path in self.instead else place.read_bytes()
+            given = self.instead.get(path)
+            size = status.st_size if given is None else len(given)
+            limit = LARGEST_DATA if path.lower().endswith(".csv") else LARGEST_FILE
+            if size > limit:
+                return Diagnostic(TOO_LARGE, Span(path), {"size": str(size), "limit": str(limit)})
+            return place.read_bytes() if given is None else given
         except (FileNotFoundError, NotADirectoryError):
             return Diagnostic(NOT_FOUND, Span(path), {"path": path})
         except OSError as error:
