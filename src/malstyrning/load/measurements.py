@@ -144,7 +144,7 @@ class _File:
             or when is None
             or not (text == "") == (value is None) == (rest.missing is not None)
         ):
-            return self._why_not(row)
+            return self._why_not(row, rest)
         if repeated := reader.seen.again((kpi, period, gender), intern(organisation), self.sheet, row):
             return (repeated,)
         reader.keep(kpi, cells, value)
@@ -165,7 +165,7 @@ class _File:
             edits = [Edit(place, _padded(name)) for place in places] if rule is LOST_ZERO else ()
             yield Diagnostic(rule, places[0], facts, cure=cure, edits=tuple(edits))
 
-    def _why_not(self, row: Row) -> Iterator[Diagnostic]:
+    def _why_not(self, row: Row, rest: Rest | None) -> Iterator[Diagnostic]:
         name, organisation, period, gender, text = row.cells[: len(FIRST_COLUMNS)]
         known = self.reader.ambiguous.get(name)
         if known:
@@ -182,7 +182,9 @@ class _File:
             yield bad_cell(self.sheet, row, _GENDER, _GENDER_FORM)
         if text and self.number(text) is None:
             yield bad_cell(self.sheet, row, _VALUE, number_form(text))
-        for column, (column_name, cell) in enumerate(zip(self.sheet.header, row.cells, strict=True)):
+        for column, (column_name, cell) in enumerate(
+            zip(self.sheet.header, row.cells, strict=True) if not rest else ()
+        ):
             if wanted := self.columns.wanted(column_name, cell):
                 yield bad_cell(self.sheet, row, column, wanted)
         status = row.cells[self.sheet.header.index("status")] if "status" in self.sheet.header else ""
