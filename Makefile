@@ -35,6 +35,9 @@ lint: $(installed) ## check style, format, types and the architecture
 mutate: $(installed) ## plant 500 mistakes in the shipped workspace: each must be found where it stands
 	@$(python) -m tests.planted 500 $(SEED)
 
+fuzz: $(installed) ## damage one file of a workspace more than 50,000 times (some minutes): nothing may crash
+	$(python) -m pytest -q tests/fuzz --hypothesis-profile=fuzz
+
 hostile: $(installed) ## validate hostile files, each at the size where it hurts the most, in time and memory
 	@$(python) -m benchmarks.hostile
 
