@@ -4,8 +4,8 @@ No row of another municipality becomes an object: it is checked, put in the tabl
 what a cell of another row has said, so that each text is read once.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -117,6 +117,15 @@ class _Reader:
             self.peer_examples.add(kpi)
 
 
+@dataclass(slots=True)
+class _Unknown:
+    """A name that no one knows: in how many rows it stands, and where: once, or wherever it is mended."""
+
+    rule: Rule
+    rows: int = 0
+    places: list[Span] = field(default_factory=list)
+
+
 class _File:
     """The rows of one file. A name that no one knows is told once, with the number of its rows."""
 
@@ -125,8 +134,7 @@ class _File:
         self.sheet = sheet
         self.number = lru_cache(_REMEMBERED)(partial(read_number, decimal_comma=sheet.decimal_comma))
         self.columns = Columns(sheet.header, len(FIRST_COLUMNS), self.number)
-        self.unknown: dict[tuple[Rule, str], list[Span]] = {}  # where they stand: once, or wherever it is mended
-        self.rows: Counter[tuple[Rule, str]] = Counter()
+        self.unknown: dict[tuple[str, str], _Unknown] = {}  # by the code of the rule, and the name
 
     def take(self, row: Row) -> Iterable[Diagnostic]:
         """Keep the row, or tell what is wrong with it."""
@@ -157,8 +165,9 @@ class _File:
     def unknown_names(self) -> Iterator[Diagnostic]:
         """The findings for names that stand in rows of this file and nowhere else."""
         known = {*self.reader.kpis, *self.reader.ambiguous}
-        for (rule, name), places in self.unknown.items():
-            count = plural(self.rows[rule, name], Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
+        for (_, name), one in self.unknown.items():
+            rule, places = one.rule, one.places
+            count = plural(one.rows, Text("1 rad", "1 row"), Text("{n} rader", "{n} rows"))
             facts: dict[str, str | Text] = {"found": shown(name), "rows": count, "meant": _padded(name)}
             meant = self.reader.suggestions.nearest(name, known) if rule is UNKNOWN_KPI else None
             cure = Text(f"menade du {meant}?", f"did you mean {meant}?") if meant else None
@@ -214,10 +223,12 @@ class _File:
     def _count(self, rule: Rule, name: str, row: Row, column: int) -> None:
         """Count a row whose name no one knows, unless it may be known by what could not be read."""
         if rule is LOST_ZERO or (self.reader.complete and name not in self.reader.failed):
-            self.rows[rule, name] += 1
-            places = self.unknown.setdefault((rule, name), [])
-            if len(places) < (MOST_EDITS if rule is LOST_ZERO else 1):
-                places.append(self.sheet.cell_span(row, column))
+            one = self.unknown.get((rule.code, name))
+            if one is None:
+                one = self.unknown[rule.code, name] = _Unknown(rule)
+            one.rows += 1
+            if len(one.places) < (MOST_EDITS if rule is LOST_ZERO else 1):
+                one.places.append(self.sheet.cell_span(row, column))
 
 
 def _padded(organisation: str) -> str:

@@ -18,6 +18,7 @@ class LineByLine:
     _content: bytes = field(default=b"", repr=False)
     _number: int = 1
     _start: int = 0
+    _line: str | None = None  # the one at `_number`, where it has been asked for
 
     def line(self, path: str, number: int) -> str | None:
         """A line of a file without its end; None where there is no such line."""
@@ -25,14 +26,22 @@ class LineByLine:
             found = self.folder.read(path)
             self._content = b"" if isinstance(found, Diagnostic) else found.removeprefix(BOM_UTF8)
             self._path = path
-            self._number, self._start = 1, 0
+            self._go_to(1, 0)
         if number < self._number:
-            self._number, self._start = 1, 0
+            self._go_to(1, 0)
         while self._number < number:
             end = self._content.find(b"\n", self._start)
             if end < 0:
                 return None
-            self._number, self._start = self._number + 1, end + 1
+            self._go_to(self._number + 1, end + 1)
+        if self._line is None:
+            self._line = self._here()
+        return self._line
+
+    def _go_to(self, number: int, start: int) -> None:
+        self._number, self._start, self._line = number, start, None
+
+    def _here(self) -> str:
         end = self._content.find(b"\n", self._start, self._start + _MOST_SHOWN)
         line = self._content[self._start : end if end >= 0 else self._start + _MOST_SHOWN]
         return line.decode("utf-8", "replace").rstrip("\r")
