@@ -91,6 +91,7 @@ class _Reader:
         self.peer_examples: set[str] = set()
         self.kpis, self.ambiguous = kpi_names(plan)
         self.period = lru_cache(_REMEMBERED)(parse_period)
+        self.has_lost_zero = lru_cache(_REMEMBERED)(lambda name: _padded(name) in plan.organisations)
         self.seen = Seen()
         self.suggestions = Suggestions()
 
@@ -133,6 +134,7 @@ class _File:
         self.reader = reader
         self.sheet = sheet
         self.number = lru_cache(_REMEMBERED)(partial(read_number, decimal_comma=sheet.decimal_comma))
+        self.status = sheet.header.index("status") if "status" in sheet.header else None
         self.columns = Columns(sheet.header, len(FIRST_COLUMNS), self.number)
         self.unknown: dict[tuple[str, str], _Unknown] = {}  # by the code of the rule, and the name
 
@@ -183,8 +185,12 @@ class _File:
         elif name not in self.reader.kpis:
             self._count(UNKNOWN_KPI, name, row, _KPI)
         if organisation not in self.reader.organisations:
-            lost = _padded(organisation) in self.reader.organisations
-            self._count(LOST_ZERO if lost else UNKNOWN_ORGANISATION, organisation, row, _ORGANISATION)
+            self._count(
+                LOST_ZERO if self.reader.has_lost_zero(organisation) else UNKNOWN_ORGANISATION,
+                organisation,
+                row,
+                _ORGANISATION,
+            )
         if self.reader.period(period) is None:
             yield bad_cell(self.sheet, row, _PERIOD, EXPECTED["period"])
         if gender not in _GENDERS:
@@ -196,7 +202,7 @@ class _File:
         ):
             if wanted := self.columns.wanted(column_name, cell):
                 yield bad_cell(self.sheet, row, column, wanted)
-        status = row.cells[self.sheet.header.index("status")] if "status" in self.sheet.header else ""
+        status = row.cells[self.status] if self.status is not None else ""
         if bool(text) == bool(status):
             both = Text("både värde och status", "both a value and a status")
             neither = Text("varken värde eller status", "neither a value nor a status")
