@@ -16,7 +16,7 @@ relative_link = from os.path import relpath; from pathlib import Path; \
 	for link in Path("$(VENV)").glob("lib/*/site-packages/_malstyrning.pth")]
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint mutate golden bench constraints clean help
+.PHONY: run test lint mutate fuzz hostile golden bench constraints clean help
 
 run: $(installed) ## evaluate the shipped workspace and say where the report lies (the default)
 	@$(python) -m malstyrning evaluate
@@ -34,6 +34,12 @@ lint: $(installed) ## check style, format, types and the architecture
 
 mutate: $(installed) ## plant 500 mistakes in the shipped workspace: each must be found where it stands
 	@$(python) -m tests.planted 500 $(SEED)
+
+fuzz: $(installed) ## damage one file of a workspace more than 50,000 times (some minutes): nothing may crash
+	$(python) -m pytest -q tests/fuzz --hypothesis-profile=fuzz
+
+hostile: $(installed) ## validate hostile files, each at the size where it hurts the most, in time and memory
+	@$(python) -m benchmarks.hostile
 
 golden: $(installed) ## write the golden reports anew; read the difference before you commit it
 	$(python) -m pytest tests -q --update-golden

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("without-clock", deadline=None)  # a slow machine makes no test fail
+settings.register_profile("fuzz", deadline=None, max_examples=3_400)  # of each of fifteen kinds of damage
 settings.load_profile("without-clock")
 
 

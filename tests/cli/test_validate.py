@@ -166,3 +166,17 @@ def test_one_thing_at_a_time(run: Run, workspace: Path) -> None:
     ran = run("validate", "-w", workspace, "--fix", "--diff")
     assert ran.code == 2
     assert "give one of --fix, --diff and --accept-all" in ran.err
+
+
+def test_a_diff_parts_changes_that_stand_far_from_each_other(run: Run, workspace: Path) -> None:
+    place = workspace / "goals" / "namnder.yaml"
+    sound = place.read_bytes() + b"# a\n" * 30
+    place.write_bytes(sound)
+    lines = sound.split(b"\n")
+    for number in (0, 3, len(lines) - 20, len(lines) - 2):
+        lines[number] += b" "
+    place.write_bytes(b"\n".join(lines))
+    patch = run("validate", "-w", workspace, "--diff").out
+    assert patch.count("@@ -") == 3
+    subprocess.run(["git", "apply", "-"], cwd=workspace, input=patch.encode(), check=True)
+    assert place.read_bytes() == sound

@@ -221,6 +221,23 @@ def test_an_unknown_name_is_told_once_a_file_with_the_number_of_its_rows(tmp_pat
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        pytest.param("trygghet,9999,2022,T,91.5", 1_000, id="the same again"),
+        pytest.param("trygghet,9999,2022,T", 1_001, id="too few cells"),
+        pytest.param("okant-{},9999,2022,T,91.5", 1_001, id="unknown names, told at the end"),
+    ],
+)
+def test_a_file_with_very_many_mistakes_is_not_read_to_the_end(tmp_path: Path, row: str, told: int) -> None:
+    rows = "".join(row.format(number) + "\n" for number in range(5_000))
+    diagnostics = [*read(tmp_path, f"kpi,municipality,period,gender,value\n{rows}").diagnostics]
+    (stop,) = (one for one in diagnostics if one.rule.code == "DAT513")
+    assert stop.span.line == 1_002 + (told == 1_000)
+    assert stop.message.en == "The file is only read to here: it has over 1,000 errors"
+    assert len(diagnostics) == 1_002
+
+
 def test_a_repeated_row_points_at_the_first_also_in_another_file(tmp_path: Path) -> None:
     files = {"goals/a.yaml": GOALS, "data/a.csv": f"{HEADER}\n{ROW}\n", "data/b.csv": f"{HEADER}\n\n{ROW}\n"}
     finding = only(load(tmp_path, files))

@@ -255,6 +255,7 @@ def test_a_repeated_vision_points_at_the_first(tmp_path: Path) -> None:
         ("organisation: '9999'\n", "SCH202 1:1-2"),
         ("format: 1\norganisation: 9999\n", "SCH205 2:15-19"),
         ("format: 1\norganisation: '9999'\nlanguage: no\n", "SCH204 3:11-13"),
+        ("format: 1\norganisation: '9999'\nlanguage: [sv]\n", "SCH204 3:1-9"),
         ("format: 1\norganisation: '9999'\nperiod: 2022T4\n", "SCH203 3:9-15"),
         ("format: 1\norganisation: '9999'\nlanuage: sv\n", "SCH201 3:1-8"),
         (

@@ -227,6 +227,19 @@ def test_a_circle_is_told_at_each_of_its_links_and_nowhere_else(tmp_path: Path) 
     ]
 
 
+def test_a_long_circle_is_told_in_short_and_a_long_chain_not_at_all(tmp_path: Path) -> None:
+    """As long as a file can make it: each link is followed once, not once for each that leads to it."""
+    pairs = [(f"a{n}", f"a{(n + 1) % 3000}") for n in range(3000)] + [(f"b{n}", f"b{n + 1}") for n in range(3000)]
+    goals = "".join(
+        f"  {one}: {{number: 2, title: T, replaced_by: {after}}}\n" for one, after in [*pairs, ("b3000", "a0")]
+    )
+    loaded = load(tmp_path, {PATH: f"overall_goals:\n{goals}"})
+    found = [one for one in check_workspace(loaded) if one.rule.code == "REF305"]
+    assert len(found) == 3000
+    names = " → ".join(f"a{n}" for n in range(11))
+    assert found[0].message[Language.EN] == f"The replacement goes in a circle: {names} → … → a0"
+
+
 @pytest.mark.parametrize(
     ("area", "year", "codes"),
     [

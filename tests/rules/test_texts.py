@@ -180,6 +180,12 @@ def test_letters_that_look_like_others(tmp_path: Path, words: str, told: str | N
     assert found == ([told.replace("In ", "").replace(" the ", " has the ")] if told else [])
 
 
+@pytest.mark.parametrize("sign", ["[", "[ange ", "<ange ", "](", "[a](", "?? ", "xx ", "x", "[a] ", "![", "a\u0301"])
+def test_a_text_of_one_sign_takes_no_time(tmp_path: Path, sign: str) -> None:
+    words = sign * (500_000 // len(sign))
+    assert "TXT254" not in codes(tmp_path, f"vision:\n  text: '{words}'\n")
+
+
 def test_texts_in_the_other_language_are_told_once_for_each_object(tmp_path: Path) -> None:
     text = (
         "overall_goals:\n  a: {number: 2, title: {en: «T»}, description: {en: D}}\n  b: {number: 3, title: {en: T}}\n"

@@ -3,7 +3,7 @@ import tracemalloc
 
 import pytest
 
-from malstyrning.diagnostics import Diagnostic, Span
+from malstyrning.diagnostics import MOST_EDITS, Diagnostic, Span
 from malstyrning.language import Language
 from malstyrning.sources.csv_rows import LONGEST_CELL, Sheet, read_csv, write_csv
 
@@ -117,6 +117,17 @@ def test_a_hostile_row_takes_no_time(cell: str) -> None:
     assert time.process_time() - began < 1  # it was a minute: every cell was sought from the beginning of the row
 
 
+def test_line_ends_of_two_signs_are_not_parted() -> None:
+    assert sheet("a\r\n" + "x" * 999_996 + "\r\n").header == ["a"]  # the first piece ends between them
+
+
+def test_spaces_at_the_ends_of_very_many_lines_are_counted_and_mended_in_turns() -> None:
+    found = sheet("a\n" + " \n" * (MOST_EDITS + 1)).spaces
+    assert found is not None
+    assert found.message[Language.EN] == f"{MOST_EDITS + 1} lines end in spaces"
+    assert len(found.edits) == MOST_EDITS
+
+
 def test_rows_are_let_go() -> None:
     content = ("a,b\n" + "0182,2022\n" * 200_000).encode()
     read = read_csv(PATH, content)
@@ -147,6 +158,11 @@ def test_a_cell_of_the_longest_size_is_read() -> None:
         pytest.param(b"a,b\r1,2\r", "LAY113 1:4", id="the line ends of old Macs"),
         pytest.param(b'a,"b\n1,2\n', "LAY112 1:1", id="a header whose quote is not closed"),
         pytest.param(b"a," * 60_000, "LAY114 1:1", id="a huge header"),
+        pytest.param("ö".encode() * 2_000_000, "LAY114 1:1", id="a header of many pieces"),
+        pytest.param(b"a,b\r\n" * 600_000 + b"1\r", "LAY113 600001:2", id="a sign after many pieces of lines"),
+        pytest.param(b"x" + "ö".encode() * 2_000_000 + b"\xff", "LAY105 1:2000002", id="a byte after many of one line"),
+        pytest.param(b"\xef\xbb\xbf" + b"ab" * 999_999 + b"\xff", "LAY105 1:1999999", id="a byte after a mark"),
+        pytest.param(b"a\n" * 499_999 + b"b" + "\u2028".encode(), "LAY113 500000:2", id="a sign over an edge"),
     ],
 )
 def test_a_file_that_is_no_csv(content: bytes, expected: str) -> None:

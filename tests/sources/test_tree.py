@@ -7,7 +7,7 @@ from tests.workspaces import write
 
 from malstyrning.diagnostics import Diagnostic
 from malstyrning.exit_codes import CannotDoError
-from malstyrning.sources.tree import Folder
+from malstyrning.sources.tree import LARGEST_DATA, LARGEST_FILE, Folder
 
 
 def told(findings: list[Diagnostic]) -> list[tuple[str, str]]:
@@ -55,6 +55,24 @@ def test_a_file_is_read_as_its_bytes(tmp_path: Path) -> None:
     folder = Folder(write(tmp_path, {"goals/a.yaml": "a: å\r\n"}))
     assert folder.read("goals/a.yaml") == "a: å\r\n".encode()
     assert folder.exists("goals/a.yaml")
+
+
+@pytest.mark.parametrize(("path", "limit"), [("goals/a.yaml", LARGEST_FILE), ("data/a.CSV", LARGEST_DATA)])
+def test_what_is_too_large_is_not_taken_into_memory(tmp_path: Path, path: str, limit: int) -> None:
+    place = write(tmp_path, {path: ""}) / path
+    os.truncate(place, limit)
+    assert isinstance(Folder(tmp_path).read(path), bytes)
+    os.truncate(place, 1 << 40)
+    finding = Folder(tmp_path).read(path)
+    assert isinstance(finding, Diagnostic)
+    assert (finding.rule.code, finding.facts) == ("LAY104", {"size": str(1 << 40), "limit": str(limit)})
+
+
+def test_what_is_read_in_place_of_the_disk_may_be_too_large_as_well(tmp_path: Path) -> None:
+    given = {"goals/a.yaml": b"#" * (LARGEST_FILE + 1)}
+    finding = Folder(write(tmp_path, {"goals/a.yaml": ""}), given).read("goals/a.yaml")
+    assert isinstance(finding, Diagnostic)
+    assert finding.rule.code == "LAY104"
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from malstyrning.diagnostics import Diagnostic, Span
-from malstyrning.sources.yaml_nodes import DEEPEST, LARGEST_FILE, Document, UnquotedDigits, read_yaml
+from malstyrning.sources.yaml_nodes import DEEPEST, Document, UnquotedDigits, read_yaml
 
 PATH = "goals/a.yaml"
 
@@ -197,14 +197,21 @@ def test_several_mistakes_are_told_at_once() -> None:
     ]
 
 
+def test_a_key_that_no_one_sees_stands_twice() -> None:
+    assert told('"\\u200b": 1\n"\\u200c": 2\n') == ["LAY113 1:1", "LAY113 2:1", "LAY108 2:1"]
+
+
+def test_a_place_among_very_many_keys_is_that_of_the_first() -> None:
+    text = "".join(f"k{n}: a\n" for n in range(100)) + "k7: b\n"
+    document, findings = read_yaml("a.yaml", text.encode())
+    assert document is not None
+    assert (document.span("k7").line, document.key_span("k99").line, document.span("none").line) == (8, 100, 1)
+    assert [(str(one.span), str(one.related[0].span)) for one in findings] == [("a.yaml:101:1", "a.yaml:8:1")]
+
+
 def test_depth_has_a_limit() -> None:
     assert told("a: " + "[" * (DEEPEST - 1) + "]" * (DEEPEST - 1)) == []
     assert told("a: " + "[" * DEEPEST + "]" * DEEPEST) == [f"LAY110 1:{3 + DEEPEST}"]
-
-
-def test_size_has_a_limit() -> None:
-    assert told("# " + "x" * (LARGEST_FILE - 7) + "\na: b") == []
-    assert told("a: " + "x" * LARGEST_FILE) == ["LAY104 1:1"]
 
 
 @pytest.mark.parametrize(
@@ -216,6 +223,12 @@ def test_size_has_a_limit() -> None:
         pytest.param(b"".join(b" " * i + b"a:\n" for i in range(1000)), id="ever deeper"),
         pytest.param(b"a: &a [x]\n" + b"b: [*a, *a]\n" * 1000, id="a billion laughs"),
         pytest.param(b"? " * 100_000, id="keys in keys"),
+        pytest.param(b'["]",' * 100_000, id="brackets that a quoted one does not close"),
+        pytest.param(b"[ # ]\n" * 100_000, id="brackets that a comment does not close"),
+        pytest.param(b"a: [\"'\", ']', [ # ]\n" * 40_000, id="both kinds of quotes, and comments"),
+        pytest.param(b"".join(b"k%d: a\n" % (i % 20_000) for i in range(40_000)), id="many keys twice"),
+        pytest.param(b"a: x" + b" " * 500_000 + b"y: z\n", id="spaces in a line that can't be read"),
+        pytest.param(b"a: B c #d\n" + b"".join(b"k%d: B c\n" % i for i in range(40_000)), id="a cut text among many"),
     ],
 )
 def test_a_file_made_to_stop_the_program_does_not(content: bytes) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from difflib import unified_diff
+from io import BytesIO, TextIOWrapper
+from itertools import islice
 from pathlib import Path
 
 from malstyrning.diagnostics import Diagnostic
 from malstyrning.language import Language, Text, plural
 
+_AROUND = 3  # lines shown before and after a change
 _FILE = (Text("1 fil", "1 file"), Text("{n} filer", "{n} files"))
 _DONE = (Text("1 ställe lagat", "1 place mended"), Text("{n} ställen lagade", "{n} places mended"))
 _WOULD = (
@@ -41,9 +43,38 @@ def mend(root: Path, today: date, chosen: Callable[[Diagnostic], bool], language
 
 
 def _difference(path: str, before: bytes, after: bytes) -> Iterator[str]:
-    """The change of a file, in the form that git shows and applies."""
-    former, latter = (content.decode("utf-8-sig").splitlines(keepends=True) for content in (before, after))
-    for line in unified_diff(former, latter, f"a/{path}", f"b/{path}"):
-        yield line.rstrip("\r\n")
-        if not line.endswith("\n"):
-            yield "\\ No newline at end of file"
+    """The change of a file, in the form that git shows and applies.
+
+    Edits keep to their lines, so that each line is held against its own: a million may have changed.
+    """
+    yield from (f"--- a/{path}", f"+++ b/{path}")
+    lines, done = _lines(before, after), 0
+    for first, last in _hunks(before, after):
+        yield f"@@ -{first + 1},{last - first} +{first + 1},{last - first} @@"
+        for former, latter in islice(lines, first - done, last - done):
+            for line in (f" {former}",) if former == latter else (f"-{former}", f"+{latter}"):
+                yield line.rstrip("\r\n")
+                if not line.endswith("\n"):
+                    yield "\\ No newline at end of file"
+        done = last
+
+
+def _hunks(before: bytes, after: bytes) -> Iterator[tuple[int, int]]:
+    """The stretches of lines that hold changes and the lines around them: the first, and the one after the last."""
+    first, last, number = 0, -1, 0
+    for number, (former, latter) in enumerate(_lines(before, after), 1):
+        if former == latter:
+            continue
+        begins = max(number - 1 - _AROUND, 0)
+        if begins > last >= 0:
+            yield first, last
+        if begins > last:
+            first = begins
+        last = number + _AROUND
+    yield first, min(last, number)
+
+
+def _lines(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
+    """Each line of a file with what it becomes, with their ends."""
+    former, latter = (TextIOWrapper(BytesIO(one), "utf-8-sig", newline="\n") for one in (before, after))
+    return zip(former, latter, strict=True)

@@ -36,18 +36,10 @@ def show_findings(
     """Write findings to standard output, and how many there are to standard error."""
     from malstyrning.console.formats import OutputFormat, closing, write_findings
     from malstyrning.console.terminal import put, say, tell
-
-    lines: dict[str, list[str]] = {}
-
-    def source(path: str, number: int) -> str | None:
-        if path not in lines:
-            content = loaded.folder.read(path)
-            text = "" if isinstance(content, Diagnostic) else content.decode("utf-8-sig", "replace")
-            lines[path] = text.split("\n")
-        return lines[path][number - 1].rstrip("\r") if number <= len(lines[path]) else None
+    from malstyrning.sources.lines import LineByLine
 
     write = say if output_format in (OutputFormat.TEXT, OutputFormat.CONCISE) else put
-    write(write_findings(findings, output_format, language, source))
+    write(write_findings(findings, output_format, language, LineByLine(loaded.folder).line))
     tell(closing(findings, language))
     if not loaded.complete:
         tell(_NOT_ALL_CHECKED[language])

@@ -12,7 +12,7 @@ _RULE = re.compile(r"[A-Z]{3}(?:[0-9]{3})?|[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
 _KOLADA = re.compile(r"[NU][0-9]{5}", re.ASCII)
 LONGEST = 60
 _CLOSE = 0.7  # of 1: the same word
-_MOST_SOUGHT = 50
+MOST_SOUGHT = 50  # names of a kind
 
 
 def is_id(text: str) -> bool:
@@ -75,7 +75,7 @@ class Suggestions:
     def nearest(self, word: str, known: Iterable[str], kind: str = "") -> str | None:
         """What was meant by `word` among the `known` names of a kind."""
         if (word, kind) not in self._meant:
-            if len(self._meant) >= _MOST_SOUGHT:
+            if len(self._meant) >= MOST_SOUGHT:
                 return None
             self._meant[word, kind] = nearest(word, known)
         return self._meant[word, kind]

@@ -1,6 +1,6 @@
 """What the two kinds of CSV file share: header, rows, the forms of cells and what is said of a bad one."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -14,6 +14,7 @@ from malstyrning.load.data_findings import (
     DUPLICATE_ROW,
     NO_ROWS,
     REPEATED_COLUMN,
+    TOO_MANY,
     WRONG_CELL_COUNT,
     WRONG_HEADER,
 )
@@ -23,6 +24,8 @@ from malstyrning.sources.csv_rows import Row, Sheet
 _DAY_FORM = Text("ett datum eller en månad: 2022-10-15 eller 2022-10", "a date or a month: 2022-10-15 or 2022-10")
 _MARK_FORM = Text("yes, eller ingenting", "yes, or nothing")
 _FIRST = Text("den första står här", "the first one is here")
+_MOST_TOLD = 1_000  # findings of one file
+_LIMIT = Text("1 000", "1,000")
 _MOST_FILES = 1 << 20
 _EMPTY = Text("tom", "empty")
 
@@ -78,21 +81,24 @@ def read_rows(
     first: tuple[str, ...],
     others: tuple[str, ...],
     take: Callable[[Row], Iterable[Diagnostic]],
+    held_back: Sized = (),
 ) -> Iterator[Diagnostic]:
     """Give every row that has the header's number of cells to `take`; all findings on the way.
 
-    The header shall be the columns of `first`, in that order, and then any of `others`.
+    The header shall be the columns of `first`, in that order, and then any of `others`. Reading stops where there
+    are too many findings, with those that are `held_back` until the file has been read.
     """
     if problem := _header_problem(sheet, first, others):
         yield problem
         return
-    columns, row = len(sheet.header), None
+    columns, row, told = len(sheet.header), None, 0
     for row in sheet.rows():
-        if len(row.cells) == columns:
-            yield from take(row)
-        else:
-            facts = {"found": str(len(row.cells)), "expected": str(columns)}
-            yield Diagnostic(WRONG_CELL_COUNT, sheet.cell_span(row, 0), facts)
+        for finding in take(row) if len(row.cells) == columns else (_wrong_count(sheet, row),):
+            yield finding
+            told += 1
+        if told + len(held_back) > _MOST_TOLD:
+            yield Diagnostic(TOO_MANY, Span(sheet.path, row.line, 1, row.line, 2), {"limit": _LIMIT})
+            return
     if sheet.spaces:
         yield sheet.spaces
     if sheet.problem:
@@ -110,6 +116,11 @@ def bad_cell(sheet: Sheet, row: Row, column: int, expected: Text) -> Diagnostic:
     """The finding for a cell that does not have the form of its column."""
     facts = {"key": sheet.header[column], "found": shown(row.cells[column]) or _EMPTY, "expected": expected}
     return Diagnostic(BAD_CELL, sheet.cell_span(row, column), facts)
+
+
+def _wrong_count(sheet: Sheet, row: Row) -> Diagnostic:
+    facts = {"found": str(len(row.cells)), "expected": str(len(sheet.header))}
+    return Diagnostic(WRONG_CELL_COUNT, sheet.cell_span(row, 0), facts)
 
 
 def _header_problem(sheet: Sheet, first: tuple[str, ...], others: tuple[str, ...]) -> Diagnostic | None:

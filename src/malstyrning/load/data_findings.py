@@ -202,6 +202,25 @@ NO_ROWS = Rule(
     where=_WHERE,
 )
 
+TOO_MANY = Rule(
+    "DAT513",
+    "too-many-findings",
+    Severity.ERROR,
+    Text(
+        "Filen läses bara hit: den har fler än {limit} fel", "The file is only read to here: it has over {limit} errors"
+    ),
+    Text("rätta det som är lika i alla rader, och pröva igen", "mend what all rows share, and try again"),
+    Text(
+        "Så många fel i en fil har en orsak: fel utdrag, fel tecken mellan cellerna eller fel arbetsyta. Ingen "
+        "läser tusentals rader om det, och de skulle dölja det som är fel i andra filer.",
+        "So many errors in a file have one cause: another extract, another sign between the cells or another "
+        "workspace. No one reads thousands of lines of it, and they would hide what is wrong in other files.",
+    ),
+    bad="",
+    good="",
+    where="",
+)
+
 DATA_RULES = (
     WRONG_HEADER,
     WRONG_CELL_COUNT,
@@ -215,4 +234,5 @@ DATA_RULES = (
     WRONG_AREA,
     REPEATED_COLUMN,
     NO_ROWS,
+    TOO_MANY,
 )

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from malstyrning.diagnostics import Diagnostic, Related, has_errors
-from malstyrning.domain.ids import as_id, is_id, is_organisation_id
+from malstyrning.domain.ids import MOST_SOUGHT, as_id, is_id, is_organisation_id
 from malstyrning.language import Language, Text
 from malstyrning.load.forms import EXPECTED
 from malstyrning.load.models import Entry
@@ -61,11 +61,11 @@ class Reader:
         if not isinstance(document.data, dict):
             self._wrong_form(document, (), document.path, EXPECTED["mapping"])
             return
-        for key, content in document.data.items():
+        for number, (key, content) in enumerate(document.data.items()):
             section = SECTIONS.get(key)
             if section is None:
                 self.whole = False
-                self.diagnostics.append(unknown_key(document, (key,), list(SECTIONS)))
+                self.diagnostics.append(unknown_key(document, (key,), list(SECTIONS), seek=number < MOST_SOUGHT))
             elif content is None:
                 self._no_value(document, (key,))
             elif section.shape == "one":

@@ -5,12 +5,13 @@ what a cell of another row has said, so that each text is read once.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache, partial
 from hashlib import sha256
 from sys import intern
 
-from malstyrning.diagnostics import Diagnostic, Edit, Rule, Span
+from malstyrning.diagnostics import MOST_EDITS, Diagnostic, Edit, Rule, Span
 from malstyrning.domain.ids import Suggestions
 from malstyrning.domain.outcomes import ComparisonTable, Measurement, Measurements
 from malstyrning.domain.periods import Period, parse_period
@@ -90,6 +91,7 @@ class _Reader:
         self.peer_examples: set[str] = set()
         self.kpis, self.ambiguous = kpi_names(plan)
         self.period = lru_cache(_REMEMBERED)(parse_period)
+        self.has_lost_zero = lru_cache(_REMEMBERED)(lambda name: _padded(name) in plan.organisations)
         self.seen = Seen()
         self.suggestions = Suggestions()
 
@@ -97,7 +99,7 @@ class _Reader:
         """Read one file; the findings about it."""
         self.seen.begin(sheet)
         file = _File(self, sheet)
-        yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take)
+        yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take, file.unknown)
         yield from file.unknown_names()
 
     def keep(self, kpi: str, cells: list[str], value: Decimal | None) -> None:
@@ -116,6 +118,15 @@ class _Reader:
             self.peer_examples.add(kpi)
 
 
+@dataclass(slots=True)
+class _Unknown:
+    """A name that no one knows: in how many rows it stands, and where: once, or wherever it is mended."""
+
+    rule: Rule
+    rows: int = 0
+    places: list[Span] = field(default_factory=list)
+
+
 class _File:
     """The rows of one file. A name that no one knows is told once, with the number of its rows."""
 
@@ -123,8 +134,9 @@ class _File:
         self.reader = reader
         self.sheet = sheet
         self.number = lru_cache(_REMEMBERED)(partial(read_number, decimal_comma=sheet.decimal_comma))
+        self.status = sheet.header.index("status") if "status" in sheet.header else None
         self.columns = Columns(sheet.header, len(FIRST_COLUMNS), self.number)
-        self.unknown: dict[tuple[Rule, str], list[Span]] = {}
+        self.unknown: dict[tuple[str, str], _Unknown] = {}  # by the code of the rule, and the name
 
     def take(self, row: Row) -> Iterable[Diagnostic]:
         """Keep the row, or tell what is wrong with it."""
@@ -142,7 +154,7 @@ class _File:
             or when is None
             or not (text == "") == (value is None) == (rest.missing is not None)
         ):
-            return self._why_not(row)
+            return self._why_not(row, rest)
         if repeated := reader.seen.again((kpi, period, gender), intern(organisation), self.sheet, row):
             return (repeated,)
         reader.keep(kpi, cells, value)
@@ -155,8 +167,9 @@ class _File:
     def unknown_names(self) -> Iterator[Diagnostic]:
         """The findings for names that stand in rows of this file and nowhere else."""
         known = {*self.reader.kpis, *self.reader.ambiguous}
-        for (rule, name), places in self.unknown.items():
-            facts: dict[str, str | Text] = {"found": shown(name), "rows": rows_of(len(places)), "meant": _padded(name)}
+        for (_, name), one in self.unknown.items():
+            rule, places = one.rule, one.places
+            facts: dict[str, str | Text] = {"found": shown(name), "rows": rows_of(one.rows), "meant": _padded(name)}
             if rule is AMBIGUOUS_KPI:
                 facts["known"] = ", ".join(self.reader.ambiguous[name])
             meant = self.reader.suggestions.nearest(name, known) if rule is UNKNOWN_KPI else None
@@ -164,25 +177,31 @@ class _File:
             edits = [Edit(place, _padded(name)) for place in places] if rule is LOST_ZERO else ()
             yield Diagnostic(rule, places[0], facts, cure=cure, edits=tuple(edits))
 
-    def _why_not(self, row: Row) -> Iterator[Diagnostic]:
+    def _why_not(self, row: Row, rest: Rest | None) -> Iterator[Diagnostic]:
         name, organisation, period, gender, text = row.cells[: len(FIRST_COLUMNS)]
         if name in self.reader.ambiguous:
             self._count(AMBIGUOUS_KPI, name, row, _KPI)
         elif name not in self.reader.kpis:
             self._count(UNKNOWN_KPI, name, row, _KPI)
         if organisation not in self.reader.organisations:
-            lost = _padded(organisation) in self.reader.organisations
-            self._count(LOST_ZERO if lost else UNKNOWN_ORGANISATION, organisation, row, _ORGANISATION)
+            self._count(
+                LOST_ZERO if self.reader.has_lost_zero(organisation) else UNKNOWN_ORGANISATION,
+                organisation,
+                row,
+                _ORGANISATION,
+            )
         if self.reader.period(period) is None:
             yield bad_cell(self.sheet, row, _PERIOD, EXPECTED["period"])
         if gender not in _GENDERS:
             yield bad_cell(self.sheet, row, _GENDER, _GENDER_FORM)
         if text and self.number(text) is None:
             yield bad_cell(self.sheet, row, _VALUE, number_form(text))
-        for column, (column_name, cell) in enumerate(zip(self.sheet.header, row.cells, strict=True)):
+        for column, (column_name, cell) in enumerate(
+            zip(self.sheet.header, row.cells, strict=True) if not rest else ()
+        ):
             if wanted := self.columns.wanted(column_name, cell):
                 yield bad_cell(self.sheet, row, column, wanted)
-        status = row.cells[self.sheet.header.index("status")] if "status" in self.sheet.header else ""
+        status = row.cells[self.status] if self.status is not None else ""
         if bool(text) == bool(status):
             both = Text("både värde och status", "both a value and a status")
             neither = Text("varken värde eller status", "neither a value nor a status")
@@ -209,7 +228,12 @@ class _File:
     def _count(self, rule: Rule, name: str, row: Row, column: int) -> None:
         """Count a row whose name no one knows, unless it may be known by what could not be read."""
         if rule in {LOST_ZERO, AMBIGUOUS_KPI} or (self.reader.complete and name not in self.reader.failed):
-            self.unknown.setdefault((rule, name), []).append(self.sheet.cell_span(row, column))
+            one = self.unknown.get((rule.code, name))
+            if one is None:
+                one = self.unknown[rule.code, name] = _Unknown(rule)
+            one.rows += 1
+            if len(one.places) < (MOST_EDITS if rule is LOST_ZERO else 1):
+                one.places.append(self.sheet.cell_span(row, column))
 
 
 def _padded(organisation: str) -> str:

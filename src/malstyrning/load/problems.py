@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from malstyrning.diagnostics import Diagnostic, Edit, Span
-from malstyrning.domain.ids import nearest
+from malstyrning.domain.ids import MOST_SOUGHT, nearest
 from malstyrning.language import Language, Text, same
 from malstyrning.load.forms import EXPECTED, UNQUOTED, number_form, with_point
 from malstyrning.load.schema import Steps, choices_of, expected_of, keys_of, required_keys_of, type_at
@@ -36,8 +36,8 @@ _OR_YOUR_OWN = Text(
 
 def problems(document: Document, at: Steps, model: type[BaseModel], error: ValidationError) -> Iterator[Diagnostic]:
     """One finding for each error of a model that was read from `document` at `at`."""
-    for detail in error.errors(include_url=False):
-        mistake = _Mistake(document, at, model, detail)
+    for number, detail in enumerate(error.errors(include_url=False)):
+        mistake = _Mistake(document, at, model, detail, is_among_first=number < MOST_SOUGHT)
         tell = _TOLD_BY.get(mistake.kind, _wrong_form)
         if mistake.value is None and mistake.kind not in _WITHOUT_VALUE:
             tell = _no_value
@@ -62,11 +62,11 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
 
 
-def unknown_key(document: Document, steps: Steps, known: list[str]) -> Diagnostic:
-    """The finding for a key that the schema lacks, with the key that was probably meant."""
+def unknown_key(document: Document, steps: Steps, known: list[str], *, seek: bool = True) -> Diagnostic:
+    """The finding for a key that the schema lacks, with the key that was probably meant where we `seek` it."""
     key = str(steps[-1])
     facts = {"key": shown(key), "known": ", ".join(known)}
-    return Diagnostic(UNKNOWN_KEY, document.key_span(*steps), facts, cure=_did_you_mean(key, known))
+    return Diagnostic(UNKNOWN_KEY, document.key_span(*steps), facts, cure=_did_you_mean(key, known) if seek else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class _Mistake:
     at: Steps
     model: type[BaseModel]
     detail: ErrorDetails
+    is_among_first: bool
 
     @property
     def kind(self) -> str:
@@ -137,10 +138,10 @@ def _extra(mistake: _Mistake) -> Diagnostic:
     if parted := _parted_number(mistake):
         return parted
     known = keys_of(type_at(mistake.model, mistake.loc[:-1]))
-    if mistake.value is None and _comes_after_a_text(mistake):
+    if mistake.value is None and mistake.is_among_first and _comes_after_a_text(mistake):
         facts = {"key": shown(mistake.key), "known": ", ".join(known)}
         return Diagnostic(UNKNOWN_KEY, mistake.key_place, facts, cure=_QUOTE_THE_TEXT)
-    return unknown_key(mistake.document, (*mistake.at, *mistake.loc), known)
+    return unknown_key(mistake.document, (*mistake.at, *mistake.loc), known, seek=mistake.is_among_first)
 
 
 def _holder(mistake: _Mistake) -> Any:  # noqa: ANN401 - whatever the file holds
@@ -168,6 +169,8 @@ def _parted_number(mistake: _Mistake) -> Diagnostic | None:
     """The finding where `{level: 95,5}` was read as a level of 95 and a key 5, if it was."""
     place, at = mistake.key_place, (*mistake.at, *mistake.loc[:-1])
     holder = _holder(mistake)
+    if holder[mistake.loc[-1]] is not None:
+        return None
     keys = [*holder]
     index = keys.index(mistake.loc[-1])
     key, before = keys[index], keys[index - 1]
@@ -231,7 +234,7 @@ def _no_value(mistake: _Mistake) -> Diagnostic:
 def _wrong_choice(mistake: _Mistake) -> Diagnostic:
     known = choices_of(mistake.type)
     if mistake.is_key:
-        return unknown_key(mistake.document, (*mistake.at, *mistake.loc), known)
+        return unknown_key(mistake.document, (*mistake.at, *mistake.loc), known, seek=mistake.is_among_first)
     return _unknown_choice(mistake, mistake.key, mistake.value, mistake.place)
 
 

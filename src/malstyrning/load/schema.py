@@ -1,6 +1,7 @@
 """What the schema says of a place in an object: its keys, its choices, the form that it wants."""
 
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -73,6 +74,7 @@ def expected_of(kind: Any) -> Text:  # noqa: ANN401
     return same(", ".join(choices)) if choices else EXPECTED["mapping"]
 
 
+@cache
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
     return {
         field.alias or name: Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation

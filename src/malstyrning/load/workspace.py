@@ -105,7 +105,7 @@ def _load_settings(folder: Folder, reader: Reader, inputs: dict[str, str]) -> Se
     document = _document(folder, CONFIGURATION, reader, inputs)
     if document is None:
         return None
-    if isinstance(document.data, dict) and document.data.get("language") in set(Language):
+    if isinstance(document.data, dict) and document.data.get("language") in [*Language]:
         reader.language = Language(document.data["language"])
     entry: SettingsEntry | None = reader.entry(document, (), SettingsEntry)
     reader.whole = reader.whole and entry is not None

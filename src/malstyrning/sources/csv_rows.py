@@ -6,17 +6,20 @@ read one at a time and let go: a file may have a million.
 
 import csv
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO, StringIO, TextIOWrapper
 from itertools import islice
+from string import whitespace
 from typing import NamedTuple
 
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.language import Text
 from malstyrning.sources.findings import EMPTY_FILE, ROW_TOO_LARGE, UNBALANCED_QUOTE
 from malstyrning.sources.spaces import may_end_in_spaces, trailing_spaces
-from malstyrning.sources.text import decode
+from malstyrning.sources.text import problem
 
 LONGEST_CELL = 10_000  # characters
 LONGEST_ROW = 100_000  # characters
@@ -95,7 +98,7 @@ class Sheet:
 
     def _lines(self) -> Iterator[str]:
         size = 0
-        for line in TextIOWrapper(BytesIO(self.content), "utf-8-sig", newline="\n"):
+        for line in _lines_of(self.content):
             size = len(line) + (size if self._taken else 0)
             self._taken.append(line)
             if size > LONGEST_ROW:
@@ -115,12 +118,11 @@ def _not_read(path: str, line: int, taken: list[str], error: csv.Error) -> Diagn
 
 def read_csv(path: str, content: bytes) -> Sheet | Diagnostic:
     """Read the header of a file; its rows are read when asked for."""
-    text = decode(path, content)
-    if isinstance(text, Diagnostic):
-        return text
-    if not text.strip():
+    if found := problem(path, content):
+        return found
+    if not content.strip(BOM_UTF8 + whitespace.encode()):
         return Diagnostic(EMPTY_FILE, Span(path))
-    first = text.partition("\n")[0].rstrip("\r")
+    first = next(_lines_of(content)).rstrip("\r\n")
     delimiter = ";" if first.count(";") > first.count(",") else ","
     csv.field_size_limit(LONGEST_CELL)
     if len(first) > LONGEST_ROW:
@@ -129,19 +131,24 @@ def read_csv(path: str, content: bytes) -> Sheet | Diagnostic:
         header = next(csv.reader([first], delimiter=delimiter, strict=True))
     except csv.Error as error:
         return _not_read(path, 1, [first], error)
-    spaces = trailing_spaces(path, text, _inside_cells(text)) if may_end_in_spaces(text) else None
+    spaces = trailing_spaces(path, _lines_in_cells(content)) if may_end_in_spaces(content) else None
     return Sheet(path, content, delimiter, Row(1, [*map(str.strip, header)], first), spaces=spaces)
 
 
-def _inside_cells(text: str) -> set[int]:
-    """The lines that end within quotes."""
-    lines: set[int] = set()
+def _lines_of(content: bytes) -> Iterator[str]:
+    """The lines of a file, read as they are asked for; of one that is too long a beginning that is too long."""
+    text = TextIOWrapper(BytesIO(content), "utf-8-sig", newline="\n")
+    return iter(partial(text.readline, LONGEST_ROW + 1), "")
+
+
+def _lines_in_cells(content: bytes) -> Iterator[tuple[str, bool]]:
+    """Each line with whether it ends within quotes, up to one that is too long."""
     quotes = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for line in _lines_of(content):
+        if len(line) > LONGEST_ROW:
+            return
         quotes += line.count('"')
-        if quotes % 2:
-            lines.add(number)
-    return lines
+        yield line, bool(quotes % 2)
 
 
 def write_csv(header: list[str], rows: list[list[str]]) -> str:

@@ -58,9 +58,7 @@ TOO_LARGE = Rule(
     "LAY104",
     "file-too-large",
     Severity.ERROR,
-    Text(
-        "Filen är {size} byte; en YAML-fil får vara 1 000 000", "The file is {size} bytes; a YAML file may be 1 000 000"
-    ),
+    Text("Filen är {size} byte; den får vara {limit}", "The file is {size} bytes; it may be {limit}"),
     Text("dela den i flera; mätvärden hör hemma i data/", "divide it into several; measurements belong in data/"),
     Text(
         "Så stora filer går inte att granska, och kan vara gjorda för att stoppa programmet.",

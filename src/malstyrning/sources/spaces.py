@@ -1,8 +1,8 @@
 """Spaces at the ends of lines: no one sees them, and every editor that removes them makes a change of its own."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
-from malstyrning.diagnostics import Diagnostic, Edit, Rule, Severity, Span
+from malstyrning.diagnostics import MOST_EDITS, Diagnostic, Edit, Rule, Severity, Span
 from malstyrning.language import Text, plural
 
 TRAILING_SPACE = Rule(
@@ -20,22 +20,25 @@ TRAILING_SPACE = Rule(
 )
 
 
-def may_end_in_spaces(text: str) -> bool:
-    """Tell at little cost whether any line may."""
-    if " \n" in text or text.endswith((" ", "\t")):
+def may_end_in_spaces(content: bytes) -> bool:
+    """Tell at little cost whether any line of a file may."""
+    if b" \n" in content or content.endswith((b" ", b"\t")):
         return True
-    return ("\t" in text or "\r" in text) and any(end in text for end in ("\t\n", " \r\n", "\t\r\n"))
+    return (b"\t" in content or b"\r" in content) and any(end in content for end in (b"\t\n", b" \r\n", b"\t\r\n"))
 
 
-def trailing_spaces(path: str, text: str, inside: Collection[int]) -> Diagnostic | None:
-    """One finding for all lines of a file; those `inside` a text of several lines are part of what it says."""
-    edits = []
-    for number, line in enumerate(text.split("\n"), 1):
-        written = line.rstrip("\r")
+def trailing_spaces(path: str, lines: Iterable[tuple[str, bool]]) -> Diagnostic | None:
+    """One finding for all lines of a file; those inside a text of several lines are part of what it says."""
+    edits: list[Edit] = []
+    count = 0
+    for number, (line, is_inside) in enumerate(lines, 1):
+        written = line.rstrip("\r\n")
         kept = written.rstrip(" \t")
-        if kept != written and number not in inside:
-            edits.append(Edit(Span(path, number, len(kept) + 1, number, len(written) + 1), ""))
+        if kept != written and not is_inside:
+            count += 1
+            if count <= MOST_EDITS:
+                edits.append(Edit(Span(path, number, len(kept) + 1, number, len(written) + 1), ""))
     if not edits:
         return None
-    lines = plural(len(edits), Text("1 rad", "1 line ends"), Text("{n} rader", "{n} lines end"))
-    return Diagnostic(TRAILING_SPACE, edits[0].span, {"lines": lines}, edits=tuple(edits))
+    told = plural(count, Text("1 rad", "1 line ends"), Text("{n} rader", "{n} lines end"))
+    return Diagnostic(TRAILING_SPACE, edits[0].span, {"lines": told}, edits=tuple(edits))

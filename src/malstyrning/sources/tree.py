@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from os import scandir
+from os import scandir, stat_result
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from unicodedata import is_normalized, normalize
@@ -10,10 +10,12 @@ from unicodedata import is_normalized, normalize
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
-from malstyrning.sources.findings import DECOMPOSED_NAME, NOT_FOUND, NOT_READ, SYMBOLIC_LINK, UNREADABLE
+from malstyrning.sources.findings import DECOMPOSED_NAME, NOT_FOUND, NOT_READ, SYMBOLIC_LINK, TOO_LARGE, UNREADABLE
 from malstyrning.sources.writing import write_whole
 
 CONFIGURATION = "malstyrning.yaml"  # the file that makes a folder a workspace
+LARGEST_FILE = 1_000_000  # bytes, of what people write …
+LARGEST_DATA = 100_000_000  # … and of data/: more than a million rows
 _NOT_A_FILE = Text("det är ingen vanlig fil", "it is no ordinary file")
 _ORDINARY = Text("lägg en vanlig fil där, eller ta bort den", "put an ordinary file there, or remove it")
 _STRANGE_NAME = Text("namnet har ett tecken som inte kan visas", "its name has a character that can't be shown")
@@ -84,17 +86,15 @@ class Folder:
             return False
 
     def read(self, path: str) -> bytes | Diagnostic:
-        """The bytes of a file, or the finding that says why not."""
+        """The bytes of a file, or the finding that says why not. What is too large is not taken into memory."""
         place = self.root / path
         try:
             if link := self._link_on_the_way(path.rpartition("/")[0]):
                 return _link(link)
-            mode = place.lstat().st_mode
-            if S_ISLNK(mode):
-                return _link(path)
-            if not S_ISREG(mode):
-                return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE}, cure=_ORDINARY)
-            return self.instead[path] if path in self.instead else place.read_bytes()
+            given = self.instead.get(path)
+            if refused := _refused(path, place.lstat(), given):
+                return refused
+            return place.read_bytes() if given is None else given
         except (FileNotFoundError, NotADirectoryError):
             return Diagnostic(NOT_FOUND, Span(path), {"path": path})
         except OSError as error:
@@ -130,6 +130,17 @@ def _decomposed(path: str) -> Iterator[Diagnostic]:
     if not is_normalized("NFC", path):
         letters = {one for one in normalize("NFC", path) if one not in path}
         yield Diagnostic(DECOMPOSED_NAME, Span(path), {"letters": ", ".join(sorted(letters))})
+
+
+def _refused(path: str, status: stat_result, given: bytes | None) -> Diagnostic | None:
+    """Why a file is not read, if it is not: a link, no ordinary file, or too large."""
+    if S_ISLNK(status.st_mode):
+        return _link(path)
+    if not S_ISREG(status.st_mode):
+        return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE}, cure=_ORDINARY)
+    size = status.st_size if given is None else len(given)
+    limit = LARGEST_DATA if path.lower().endswith(".csv") else LARGEST_FILE
+    return Diagnostic(TOO_LARGE, Span(path), {"size": str(size), "limit": str(limit)}) if size > limit else None
 
 
 def _link(path: str) -> Diagnostic:

@@ -9,7 +9,8 @@ composer follows nested files down the machine's stack, so that a file is looked
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, cast
 
@@ -25,7 +26,6 @@ from malstyrning.sources.findings import (
     SYNTAX,
     TAB,
     TOO_DEEP,
-    TOO_LARGE,
 )
 from malstyrning.sources.spaces import may_end_in_spaces, trailing_spaces
 from malstyrning.sources.text import decode, invisible
@@ -38,13 +38,11 @@ except ImportError as error:  # a PyYAML built without libyaml is ten times slow
     message = "PyYAML lacks its C library; reinstall it with `pip install --force-reinstall pyyaml`"
     raise ImportError(message) from error
 
-LARGEST_FILE = 1_000_000
 DEEPEST = 32
-# Twice 500 levels are far from what the machine's stack holds, and no text has so many brackets left open.
-_OPEN_BRACKETS = 500
 _SHALLOW = 2_000  # characters: a file that is shorter can't be nested too deep for the stack
-_BRACKET = re.compile(r"[\[\]{}]")
+_MOST_OPEN = 1_000  # brackets: were each inside the one before, the machine's smallest stack would hold them
 _FAR_IN = re.compile(r"^[ \-?:]{250,}(?=\S)", re.MULTILINE)
+_LONG = 50  # keys: it takes time to look through more for each
 _MARKS = ("&", "*", "!")
 _FIRST = Text("den första står här", "the first one is here")
 
@@ -56,6 +54,7 @@ class UnquotedDigits(str):
 
 
 Data = dict[str, Any] | list[Any] | str | None
+_Pair = tuple[yaml.Node, yaml.Node]
 
 
 @dataclass(frozen=True)
@@ -65,6 +64,7 @@ class Document:
     path: str
     data: Data
     text: str
+    _pairs: dict[int, dict[str, _Pair]] = field(default_factory=dict, repr=False, compare=False)  # of long mappings
 
     @cached_property
     def _root(self) -> yaml.Node:
@@ -84,15 +84,35 @@ class Document:
         key, node = self._find(steps)
         return _span(self.path, key or node)
 
+    def texts_on(self, lines: Container[int]) -> Iterator[tuple[Span, str]]:
+        """Every value that is a text and begins on one of these lines, with its place."""
+        waiting = [self._root]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, MappingNode):
+                waiting.extend(value for _, value in node.value)
+            elif isinstance(node, SequenceNode):
+                waiting.extend(node.value)
+            elif node.start_mark.line + 1 in lines:
+                yield _span(self.path, node), node.value
+
     def _find(self, steps: tuple[str | int, ...]) -> tuple[yaml.Node | None, yaml.Node]:
         key: yaml.Node | None = None
         node = self._root
         for step in steps:
-            if isinstance(node, MappingNode):
+            if isinstance(node, MappingNode) and len(node.value) > _LONG:
+                key, node = self._pairs_of(node).get(str(step), (key, node))
+            elif isinstance(node, MappingNode):
                 key, node = next((pair for pair in node.value if pair[0].value == step), (key, node))
             elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
                 key, node = None, node.value[step]
         return key, node
+
+    def _pairs_of(self, node: MappingNode) -> dict[str, _Pair]:
+        """The keys of a long mapping with their values, gathered once: each may be asked for."""
+        if id(node) not in self._pairs:
+            self._pairs[id(node)] = {pair[0].value: pair for pair in reversed(node.value)}
+        return self._pairs[id(node)]
 
 
 def _span(path: str, node: yaml.Node | yaml.Event) -> Span:
@@ -104,17 +124,15 @@ def _span(path: str, node: yaml.Node | yaml.Event) -> Span:
 
 def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnostic]]:
     """Read one file. A file that is not YAML, or holds nothing, gives no document but a finding."""
-    if len(content) > LARGEST_FILE:
-        return None, [Diagnostic(TOO_LARGE, Span(path), {"size": str(len(content))})]
     text = decode(path, content)
     if isinstance(text, Diagnostic):
         return None, [text]
     reading = _Reading(path)
     try:
         if len(text) > _SHALLOW:
-            _refuse_depth(path, text)
-        if any(sign in text for sign in _MARKS):
-            _refuse_marks(path, text)
+            _refuse_indents(path, text)
+        if any(sign in text for sign in _MARKS) or text.count("[") + text.count("{") > _MOST_OPEN:
+            _look_over(path, text)
         root = _composed(text)
         data = None if root is None else reading.data(root, 1)
     except _StopError as stop:
@@ -123,8 +141,11 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnost
         return None, [_syntax(path, text, error)]
     if root is None or data is None:
         return None, [*reading.diagnostics, Diagnostic(EMPTY_FILE, Span(path))]
-    if may_end_in_spaces(text) and (found := trailing_spaces(path, text, _inside_texts(root))):
-        reading.diagnostics.append(found)
+    if may_end_in_spaces(content):
+        inside = _inside_texts(root)
+        lines = ((line, number in inside) for number, line in enumerate(text.split("\n"), 1))
+        if found := trailing_spaces(path, lines):
+            reading.diagnostics.append(found)
     document = Document(path, data, text)
     return document, [*reading.diagnostics, *cut_texts(document, text)]
 
@@ -174,28 +195,21 @@ class _StopError(Exception):
         self.diagnostic = Diagnostic(rule, place, facts)
 
 
-def _refuse_depth(path: str, text: str) -> None:
-    """Refuse what may be nested deeper than the composer can follow; less is told where it stands, exactly."""
-    found = _FAR_IN.search(text)
-    depth = 0
-    if not found and text.count("[") + text.count("{") > _OPEN_BRACKETS:
-        for found in _BRACKET.finditer(text):
-            depth = depth + 1 if found.group() in "[{" else max(depth - 1, 0)
-            if depth > _OPEN_BRACKETS:
-                break
-        else:
-            return
-    if found:
+def _refuse_indents(path: str, text: str) -> None:
+    """Refuse what may be nested deeper by its indent than the composer can follow."""
+    if found := _FAR_IN.search(text):
         line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
         raise _StopError(TOO_DEEP, Span(path, line, column, line, column + 1), limit=str(DEEPEST))
 
 
-def _refuse_marks(path: str, text: str) -> None:
-    """Refuse anchors, aliases and tags: with them a line means what does not stand on it.
+def _look_over(path: str, text: str) -> None:
+    """Refuse anchors, aliases and tags, with which a line means what does not stand on it, and great depth.
 
-    Nodes do not tell of them all, but events do; few files hold a sign that may be one.
+    Nodes do not tell of all marks, but events do, and they need no stack. Brackets can't be counted in the text,
+    since a quoted or commented one closes nothing. Few files hold a sign that may be a mark, or so many brackets.
     """
     parser = CParser(text)
+    depth = 0
     try:
         while (event := parser.get_event()) is not None:
             if anchor := getattr(event, "anchor", None):
@@ -203,6 +217,9 @@ def _refuse_marks(path: str, text: str) -> None:
                 raise _StopError(ANCHOR, _span(path, event), what=f"{sign}{anchor}")
             if tag := getattr(event, "tag", None):
                 raise _StopError(ANCHOR, _span(path, event), what=tag)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MOST_OPEN:
+                raise _StopError(TOO_DEEP, _span(path, event), limit=str(DEEPEST))
     finally:
         parser.dispose()
 
@@ -227,6 +244,11 @@ def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     return Diagnostic(SYNTAX, span, {"problem": told}, cure=cure)
 
 
+def _shown(text: str) -> str:
+    """A text in quotes with a sign that can be seen where an escape stands for one that can't."""
+    return INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 class _Reading:
     """Makes plain data of the nodes of one file, and gathers what is wrong with them."""
 
@@ -247,12 +269,16 @@ class _Reading:
     def _mapping(self, node: yaml.Node, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         scalar = self._scalar
+        first: dict[str, yaml.Node] = {}  # filled where a key stands twice
         for key, value in node.value:
             name = (scalar(key) or "") if key.__class__ is ScalarNode else "<<"
             if name == "<<":
                 raise self._not_a_key(key)
             if name in data:
-                self._repeated(name, key, node)
+                first = first or {
+                    _shown(one.value): one for one, _ in reversed(node.value) if isinstance(one, ScalarNode)
+                }
+                self._repeated(name, key, first[name])
             else:
                 data[name] = scalar(value) if value.__class__ is ScalarNode else self.data(value, depth + 1)
         return data
@@ -262,8 +288,7 @@ class _Reading:
             return _StopError(ANCHOR, _span(self.path, key), what=key.value)
         return _StopError(SYNTAX, _span(self.path, key), problem=NOT_A_KEY)
 
-    def _repeated(self, name: str, key: yaml.Node, mapping: yaml.Node) -> None:
-        first = next(one for one, _ in mapping.value if one.value == name)
+    def _repeated(self, name: str, key: yaml.Node, first: yaml.Node) -> None:
         related = (Related(_span(self.path, first), _FIRST),)
         self.diagnostics.append(Diagnostic(DUPLICATE_KEY, _span(self.path, key), {"key": name}, related=related))
 
@@ -275,5 +300,5 @@ class _Reading:
         # The file holds nothing that no one sees, but an escape in quotes may stand for it.
         if node.style == '"' and (match := INVISIBLE.search(text)):
             self.diagnostics.append(invisible(_span(self.path, node), match.group()))
-            return INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
+            return _shown(text)
         return text

@@ -17,7 +17,7 @@ NOT_A_KEY = Text(
 )
 ONE_DOCUMENT = Text("ta bort raden, eller dela filen i två", "remove the line, or divide the file into two")
 
-_PAIR = re.compile(r"\s*(?P<key>[\w-]+|\"[^\"]*\"|'[^']*'):\s+(?P<value>\S.*?)\s*$")
+_PAIR = re.compile(r"\s*(?P<key>[\w-]+|\"[^\"]*\"|'[^']*'):\s+(?P<value>\S.*)")
 _ITEM = re.compile(r"\s*- ")
 _HARD_SPACE = re.compile("^ *(- *)?\u00a0|:\u00a0")  # as an indent, or after the colon of a key
 _HARD = Text(
@@ -56,8 +56,8 @@ class Trouble:
 
     @property
     def source(self) -> str:
-        """The line as it is written."""
-        return self.lines[self.line - 1].rstrip("\r")
+        """The line as it is written, without what no one sees at its end."""
+        return self.lines[self.line - 1].rstrip()
 
     @property
     def sign(self) -> str:

@@ -67,8 +67,8 @@ def closing(findings: Sequence[Diagnostic], language: Language) -> str:
 def _snippet(one: Diagnostic, language: Language, source: SourceLine) -> Iterator[str]:
     line = source(one.span.path, one.span.line)
     gutter = " " * len(str(one.span.line))
-    if line is not None and line.strip():
-        shown, start = _cropped(line.expandtabs(1), one.span.column - 1, _WIDTH - len(gutter) - 4)
+    if line and not line.isspace():
+        shown, start = _cropped(line, one.span.column - 1, _WIDTH - len(gutter) - 4)
         until = one.span.end_column - 1 if one.span.end_line == one.span.line else len(line)
         carets = max(1, min(until - (one.span.column - 1), len(shown) - start))
         yield f" {one.span.line} | {shown}"
@@ -88,10 +88,17 @@ def _wrapped(start: str, text: str) -> list[str]:
 
 def _cropped(line: str, column: int, width: int) -> tuple[str, int]:
     """The part of a long line around a column, and where the column is in it."""
-    line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
     if len(line) <= width:
-        return line, min(column, len(line))
+        return _printable(line), min(column, len(line))
     first = max(0, min(column - width // 3, len(line) - width))
     before, after = "…" if first else "", "…" if first + width < len(line) else ""
-    shown = before + line[first + len(before) : first + width - len(after)] + after
+    shown = before + _printable(line[first + len(before) : first + width - len(after)]) + after
     return shown, column - first
+
+
+def _printable(line: str) -> str:
+    """As many signs, and none that a terminal acts on."""
+    line = line.replace("\t", " ")
+    if line.isprintable():
+        return line
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

@@ -1,15 +1,16 @@
 """Chains: what took the place of what leads forward, never back to where it began."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, StrategicGoal
+from malstyrning.domain.plan import Action, Area, Assignment, Committee, OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
 
+_MOST_SHOWN = 10  # names of a circle beside the one that it is told of
 _SECTIONS: dict[type, str] = {
     OverallGoal: "overall_goals",
     Committee: "committees",
@@ -40,34 +41,61 @@ _SECTIONS: dict[type, str] = {
 )
 def replaced_in_a_circle(value: Any, context: Context) -> Iterator[Found]:  # noqa: ANN401 - any decided object
     """Following `replaced_by` or `successor` never leads back to the same object."""
-    for at, name, follow in _chains(value, context):
-        circle = _circle(name, follow)
-        if circle:
-            yield Found(at, {"circle": " → ".join(circle), "key": str(at[-1])})
+    circles = context.once(_circles)
+    for at, key, name in _links(value):
+        heirs = circles[key]
+        if name in heirs:
+            yield Found(at, {"circle": " → ".join(_around(name, heirs)), "key": str(at[-1])})
 
 
-_Follow = Callable[[str], str | None]
-
-
-def _chains(value: Any, context: Context) -> Iterator[tuple[Steps, str, _Follow]]:  # noqa: ANN401
-    """Where each chain of an object is written, where it begins and how it goes on."""
-    yield ("replaced_by",), value.id, _replaced(context.known(_SECTIONS[type(value)]))
+def _links(value: Any) -> Iterator[tuple[Steps, tuple[type, str], str]]:  # noqa: ANN401
+    """Where an object or what stands in it names what took its place, and of what kind that is."""
+    yield ("replaced_by",), (type(value), "replaced_by"), value.id
     if isinstance(value, Committee):
-        committees = context.plan.committees
-        yield ("successor",), value.id, lambda name: committees[name].successor if name in committees else None
+        yield ("successor",), (Committee, "successor"), value.id
         for area in value.areas:
-            yield ("areas", area.id, "replaced_by"), area.id, _replaced(context.areas)
+            yield ("areas", area.id, "replaced_by"), (Area, "replaced_by"), area.id
 
 
-def _replaced(objects: Mapping[str, Any]) -> _Follow:
-    return lambda name: objects[name].standing.replaced_by if name in objects else None
+def _circles(plan: SteeringPlan) -> dict[tuple[type, str], dict[str, str]]:
+    """What took the place of each object that stands in a circle, by kind and key."""
+    kinds: dict[type, Mapping[str, Any]] = {kind: getattr(plan, section) for kind, section in _SECTIONS.items()}
+    circles = {
+        (kind, "replaced_by"): _leading_back({name: one.standing.replaced_by for name, one in objects.items()})
+        for kind, objects in {**kinds, Area: plan.areas}.items()
+    }
+    circles[Committee, "successor"] = _leading_back({name: one.successor for name, one in plan.committees.items()})
+    return circles
 
 
-def _circle(start: str, follow: _Follow) -> list[str] | None:
-    """The names from `start` back to `start`, if the chain leads there."""
-    passed = [start]
-    after = follow(start)
-    while after is not None and after not in passed:
-        passed.append(after)
-        after = follow(after)
-    return [*passed, start] if after == start else None
+def _leading_back(heirs: Mapping[str, str | None]) -> dict[str, str]:
+    """The heirs that lead back to whom they come from. Each name is passed once, however long a chain is."""
+    back: dict[str, str] = {}
+    passed: set[str] = set()
+    for start in heirs:
+        way: dict[str, str] = {}
+        name: str | None = start
+        while name is not None and name not in passed:
+            passed.add(name)
+            after = heirs.get(name)
+            way[name] = after or ""
+            name = after
+        while name in way:  # where the way meets itself a circle is closed
+            back[name] = way.pop(name)
+            name = back[name]
+    return back
+
+
+def _around(start: str, heirs: Mapping[str, str]) -> Iterator[str]:
+    """The names of a circle from `start` back to it, without those in the middle of a long one."""
+    yield start
+    name = heirs[start]
+    for _ in range(_MOST_SHOWN):
+        if name == start:
+            break
+        yield name
+        name = heirs[name]
+    else:
+        if name != start:
+            yield "…"
+    yield start

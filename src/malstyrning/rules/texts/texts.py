@@ -14,7 +14,7 @@ from malstyrning.rules.texts.written import Phrase, by_object, phrases
 
 _UNFINISHED = re.compile(
     r"\b(?:todo|fixme|xxx+|tbd|tba|lorem ipsum)\b|\?{3,}|"
-    r"\[(?:ange|fyll i|skriv|infoga|insert|enter|fill in)\b[^\]]*\]|<(?:ange|fyll i|insert|enter)\b[^>]*>|"
+    r"\[(?:ange|fyll i|skriv|infoga|insert|enter|fill in)\b[^\[\]]*\]|<(?:ange|fyll i|insert|enter)\b[^<>]*>|"
     r"\btext(?:en)? kommer(?! (?:från|av|ur|att|med|till|i|på)\b)|\btext to come\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _NOTHING = re.compile(  # in small letters: ON is a committee, and NA a name
     "[-–—*/]+|[.?x]{1,2}|~|null|Null|NULL|none|None|nil|nan|NaN|n/a|N/A|yes|no|true|false|on|off"
 )
 _SHORT = 20
-_LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)>\s]+)")
+_LINK = re.compile(r"\[[^\[\]]*\]\(\s*<?([^)>\s]+)")
 _SCHEME = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # one letter before the colon is a drive
 _OUTSIDE = re.compile(r"[/\\]|file:|[a-z]:|\.\.[/\\]", re.IGNORECASE)
 _MARKED = re.compile("[A-Za-z][\u0300-\u036f]")
