@@ -64,14 +64,15 @@ clean: ## remove the environments, caches and build results (never reports/)
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-# One environment for everything, made anew when what it holds has changed.
+# One environment for everything, made anew when what it holds has changed. The file names every library that is needed,
+# so pip need not resolve: it would look at releases newer than the pinned ones, and refuse them for want of a hash.
 $(installed): constraints.txt pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo 'malstyrning needs Python 3.11 or newer, and "$(PYTHON)" is not: make PYTHON=python3.13'; \
 		exit 1; }
 	@echo "Making the environment $(VENV) with $$("$(PYTHON)" --version) (once, about a minute) …"
 	@"$(PYTHON)" -m venv --clear $(VENV)
-	@$(python) $(pip) --require-hashes --requirement constraints.txt
+	@$(python) $(pip) --require-hashes --no-deps --requirement constraints.txt
 	@$(python) $(pip) --no-deps --no-build-isolation --editable .
 	@"$(PYTHON)" -c '$(relative_link)'
 	@touch $@

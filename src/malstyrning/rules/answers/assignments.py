@@ -9,7 +9,7 @@ from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _OPEN = (AssignmentStatus.GIVEN, AssignmentStatus.UNDER_WAY)
-_DATE = Text("datumet står här", "the date stands here")
+_DATE = Text("datumet står här", "the date is here")
 
 
 def _example(status: str, **keys: str) -> str:
@@ -105,5 +105,5 @@ def assignment_against_its_dates(assignment: Assignment, _: Context) -> Iterator
             yield Found((key,), {"key": key, "date": str(day), "other": other}, beside=beside)
     if assignment.finished and assignment.status in _OPEN:
         other = Text("status är {status}", "status is {status}").filled({"status": assignment.status})
-        beside = (Beside(Text("status står här", "the status stands here"), assignment.id, ("status",)),)
+        beside = (Beside(Text("status står här", "the status is here"), assignment.id, ("status",)),)
         yield Found(("finished",), {"key": "finished", "date": str(assignment.finished), "other": other}, beside=beside)
