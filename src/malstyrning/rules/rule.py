@@ -98,10 +98,10 @@ class Context:
     _suggestions: Suggestions = field(default_factory=Suggestions)
     _gathered: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
-    def once(self, gather: Callable[[SteeringPlan], _T]) -> _T:
+    def once(self, gather: Callable[["Context"], _T]) -> _T:
         """What `gather` makes of the whole plan, made the first time that a check asks for it."""
         if gather not in self._gathered:
-            self._gathered[gather] = gather(self.plan)
+            self._gathered[gather] = gather(self)
         made: _T = self._gathered[gather]
         return made
 

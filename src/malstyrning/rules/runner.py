@@ -27,14 +27,15 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
 )
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity
 from malstyrning.rules.settle import CONFIGURATION_RULES, Place, Settled, settle, unknown_rules
-from malstyrning.sources.findings import LAYOUT_RULES
+from malstyrning.sources.findings import FILE_RULES
 from malstyrning.sources.spaces import TRAILING_SPACE
 from malstyrning.sources.tree import CONFIGURATION
+from malstyrning.sources.yaml_findings import YAML_RULES
 
 
 def all_rules() -> list[Rule]:
     """Every rule there is, by code."""
-    reading = (*LAYOUT_RULES, TRAILING_SPACE, *SCHEMA_RULES, *DATA_RULES)
+    reading = (*FILE_RULES, *YAML_RULES, TRAILING_SPACE, *SCHEMA_RULES, *DATA_RULES)
     rules = {*reading, *CONFIGURATION_RULES, *(one.rule for one in CHECKS)}
     return sorted(rules, key=lambda rule: rule.code)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from malstyrning.diagnostics import Diagnostic, Span
-from malstyrning.sources.findings import CUT_TEXT
+from malstyrning.sources.yaml_findings import CUT_TEXT
 
 if TYPE_CHECKING:
     from malstyrning.sources.yaml_nodes import Document

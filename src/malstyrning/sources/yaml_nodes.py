@@ -19,17 +19,11 @@ from yaml import CollectionNode, MappingNode, ScalarNode, SequenceNode
 
 from malstyrning.diagnostics import INVISIBLE, Diagnostic, Related, Rule, Span
 from malstyrning.language import Text
-from malstyrning.sources.findings import (
-    ANCHOR,
-    DUPLICATE_KEY,
-    EMPTY_FILE,
-    SYNTAX,
-    TAB,
-    TOO_DEEP,
-)
+from malstyrning.sources.findings import EMPTY_FILE
 from malstyrning.sources.spaces import may_end_in_spaces, trailing_spaces
 from malstyrning.sources.text import decode, invisible
 from malstyrning.sources.yaml_comments import cut_texts
+from malstyrning.sources.yaml_findings import ANCHOR, DUPLICATE_KEY, SYNTAX, TAB, TOO_DEEP
 from malstyrning.sources.yaml_problems import NOT_A_KEY, ONE_DOCUMENT, SECOND_DOCUMENT, Trouble, explained
 
 try:

@@ -44,20 +44,20 @@ class _Coverage:
     numbered_alike: bool
 
 
-def _coverage(plan: SteeringPlan) -> _Coverage:
+def _coverage(context: Context) -> _Coverage:
     last_served: dict[str, int | None] = {}
-    going_on = [one for one in plan.strategic_goals.values() if _goes_on(one)]
-    for goal in plan.strategic_goals.values():
+    going_on = [one for one in context.plan.strategic_goals.values() if _goes_on(one)]
+    for goal in context.plan.strategic_goals.values():
         last = goal.standing.valid.last
         for served in goal.serves:
             before = last_served.get(served, 0)
             last_served[served] = None if last is None or before is None else max(before, last)
-    alike = [_is_numbered_alike(one, plan) for one in going_on if "." in one.number]
+    alike = [_is_numbered_alike(one, context.plan) for one in going_on if "." in one.number]
     return _Coverage(
         last_served,
         frozenset(area for one in going_on for area in one.areas),
         frozenset(one.committee for one in going_on if one.areas),
-        {one.number: one.id for one in plan.overall_goals.values()},
+        {one.number: one.id for one in context.plan.overall_goals.values()},
         sum(alike) >= max(_ENOUGH, _MOST * len(alike)),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Committee, OverallGoal, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Committee, OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
@@ -60,9 +60,9 @@ def committee_without_successor(committee: Committee, context: Context) -> Itera
         yield Found(("to",), {"name": committee.id, "last": str(last)})
 
 
-def _with_a_task(plan: SteeringPlan) -> set[str]:
+def _with_a_task(context: Context) -> set[str]:
     """The committees that have, or had, goals or money."""
-    goals, frames = plan.strategic_goals.values(), plan.budget_frames.values()
+    goals, frames = context.plan.strategic_goals.values(), context.plan.budget_frames.values()
     return {one.committee for one in goals} | {one.committee for one in frames}
 
 

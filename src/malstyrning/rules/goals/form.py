@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Committee, OverallGoal, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Action, Committee, OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
@@ -45,10 +45,10 @@ _KPI = (
 def unsuitable_number_of_kpis(goal: StrategicGoal, context: Context) -> Iterator[Found]:
     """A goal that goes on has a suitable number of KPIs that go on."""
     ending = goal.standing.valid.last is not None or goal.standing.replaced_by is not None
-    astray = any(kpi.goal not in context.plan.strategic_goals for kpi in context.plan.kpis.values())
-    if ending or astray or not context.complete or context.failed:
+    counts = context.once(_kpis_that_go_on)
+    if ending or counts is None or not context.complete or context.failed:
         return
-    count = context.once(_kpis_that_go_on)[goal.id]
+    count = counts[goal.id]
     limits = context.limits
     if not limits.fewest_kpis <= count <= limits.most_kpis:
         facts: dict[str, str | Text] = {
@@ -59,9 +59,11 @@ def unsuitable_number_of_kpis(goal: StrategicGoal, context: Context) -> Iterator
         yield Found((), facts)
 
 
-def _kpis_that_go_on(plan: SteeringPlan) -> Counter[str]:
-    """How many each goal has."""
-    return Counter(kpi.goal for kpi in plan.kpis.values() if kpi.standing.valid.last is None)
+def _kpis_that_go_on(context: Context) -> Counter[str] | None:
+    """How many each goal has; None where a KPI names no goal that there is, and may be any one's."""
+    if any(kpi.goal not in context.plan.strategic_goals for kpi in context.plan.kpis.values()):
+        return None
+    return Counter(kpi.goal for kpi in context.plan.kpis.values() if kpi.standing.valid.last is None)
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from malstyrning.domain.plan import OverallGoal, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
@@ -35,10 +35,13 @@ def number_used_twice(goal: OverallGoal | StrategicGoal, context: Context) -> It
         yield Found(("number",), {"number": goal.number, "other": first}, beside=(beside,))
 
 
-def first_by_number(plan: SteeringPlan) -> dict[str, str]:
+def first_by_number(context: Context) -> dict[str, str]:
     """The goal that has each number; the first of the files, where more than one has it."""
     first: dict[str, str] = {}
-    everyone: list[OverallGoal | StrategicGoal] = [*plan.overall_goals.values(), *plan.strategic_goals.values()]
+    everyone: list[OverallGoal | StrategicGoal] = [
+        *context.plan.overall_goals.values(),
+        *context.plan.strategic_goals.values(),
+    ]
     for goal in everyone:
         first.setdefault(goal.number, goal.id)
     return first

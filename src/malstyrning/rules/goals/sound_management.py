@@ -53,12 +53,12 @@ class _Sound:
         return self.whole and bool(self.goals) and self.goals[0].id == goal.id
 
 
-def _sound(plan: SteeringPlan) -> _Sound:
-    going_on = [one for one in plan.strategic_goals.values() if one.standing.valid.last is None]
+def _sound(context: Context) -> _Sound:
+    going_on = [one for one in context.plan.strategic_goals.values() if one.standing.valid.last is None]
     return _Sound(
         tuple(one for one in going_on if one.sound_financial_management),
         len(going_on) >= _WHOLE_PLAN,
-        tuple(one.name for one in plan.organisations.values() if one.kind is OrganisationKind.COMPANY),
+        tuple(one.name for one in context.plan.organisations.values() if one.kind is OrganisationKind.COMPANY),
     )
 
 

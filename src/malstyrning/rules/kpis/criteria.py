@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Committee, SteeringPlan
+from malstyrning.domain.plan import Committee
 from malstyrning.language import Language, Text, plural
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
@@ -149,10 +149,10 @@ def _same(kpi: str, key: str) -> Beside:
     return Beside(Text("samma text står här", "the same text is here"), kpi, (key,))
 
 
-def _causal_links(plan: SteeringPlan) -> Mapping[Text, Kpi]:
+def _causal_links(context: Context) -> Mapping[Text, Kpi]:
     """The first KPI still in force with each causal link."""
     links: dict[Text, Kpi] = {}
-    for kpi in plan.kpis.values():
+    for kpi in context.plan.kpis.values():
         if kpi.criteria.causal_link and kpi.standing.valid.last is None:
             links.setdefault(kpi.criteria.causal_link, kpi)
     return links
@@ -186,17 +186,21 @@ def no_one_answers(committee: Committee, context: Context) -> Iterator[Found]:
         yield Found((), {"count": count, "committee": committee.id})
 
 
-def _without_owner(plan: SteeringPlan) -> Counter[str]:
+def _without_owner(context: Context) -> Counter[str]:
     """How many KPIs without an owner each committee that has none of its own has, by its id."""
     goals = (
-        plan.strategic_goals.get(kpi.goal)
-        for kpi in plan.kpis.values()
+        context.plan.strategic_goals.get(kpi.goal)
+        for kpi in context.plan.kpis.values()
         if kpi.owner is None and kpi.standing.valid.last is None
     )
-    committees = (plan.committees.get(goal.committee) for goal in goals if goal and goal.standing.valid.last is None)
+    committees = (
+        context.plan.committees.get(goal.committee) for goal in goals if goal and goal.standing.valid.last is None
+    )
     return Counter(one.id for one in committees if one and one.owner is None)
 
 
-def _names_owners(plan: SteeringPlan) -> bool:
+def _names_owners(context: Context) -> bool:
     """Tell whether a workspace names owners at all: one that does not has decided otherwise, or has no right to."""
-    return any(one.owner for one in plan.committees.values()) or any(one.owner for one in plan.kpis.values())
+    return any(one.owner for one in context.plan.committees.values()) or any(
+        one.owner for one in context.plan.kpis.values()
+    )

@@ -61,12 +61,11 @@ def worse_than_the_baseline(kpi: Kpi, context: Context) -> Iterator[Found]:
     baseline, series = kpi.baseline, context.series.get(kpi.id)
     if series and against_the_data(series):
         return
-    easier = {index for _, (index, _) in _easier_than_before(kpi, context)}
-    for index, one in levels_that_count(kpi, context):
+    for index, one in levels_that_count(kpi, context) if baseline else ():
         level = level_number(one)
-        if index in easier:
-            continue
         if baseline and baseline.year < one.year and level is not None and gap(baseline.value, one.criterion) > 0:
+            if any(index == easier for _, (easier, _) in _easier_than_before(kpi, context)):
+                continue
             facts: dict[str, str | Text] = {
                 "year": str(one.year),
                 "level": str(level),

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion, TargetLevel
 from malstyrning.domain.words import DecidedBy
 from malstyrning.language import Text
@@ -30,8 +29,8 @@ def levels_that_count(kpi: Kpi, context: Context) -> list[tuple[int, TargetLevel
     return context.once(_of_every_kpi)[kpi.id]
 
 
-def _of_every_kpi(plan: SteeringPlan) -> dict[str, list[tuple[int, TargetLevel]]]:
-    return {kpi.id: _that_count(kpi) for kpi in plan.kpis.values()}
+def _of_every_kpi(context: Context) -> dict[str, list[tuple[int, TargetLevel]]]:
+    return {kpi.id: _that_count(kpi) for kpi in context.plan.kpis.values()}
 
 
 def _that_count(kpi: Kpi) -> list[tuple[int, TargetLevel]]:

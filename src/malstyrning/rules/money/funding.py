@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.budget import BudgetFrame
-from malstyrning.domain.plan import Area, Committee, SteeringPlan
+from malstyrning.domain.plan import Area, Committee
 from malstyrning.domain.standing import Validity
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
@@ -88,19 +88,19 @@ def _areas_of(frame: BudgetFrame) -> set[str]:
     return {*frame.areas, *(area for change in frame.changes for area in change.areas)}
 
 
-def _first_frames(plan: SteeringPlan) -> Mapping[str, int]:
+def _first_frames(context: Context) -> Mapping[str, int]:
     """The first year in which each area has a part of a frame."""
     first: dict[str, int] = {}
-    for frame in plan.budget_frames.values():
+    for frame in context.plan.budget_frames.values():
         for area in _areas_of(frame):
             first[area] = min(first.get(area, frame.year), frame.year)
     return first
 
 
-def _latest_frames(plan: SteeringPlan) -> Mapping[str, int]:
+def _latest_frames(context: Context) -> Mapping[str, int]:
     """The latest year for which each committee has a frame."""
     latest: dict[str, int] = {}
-    for frame in plan.budget_frames.values():
+    for frame in context.plan.budget_frames.values():
         latest[frame.committee] = max(latest.get(frame.committee, frame.year), frame.year)
     return latest
 
@@ -145,24 +145,24 @@ def committee_without_frame(committee: Committee, context: Context) -> Iterator[
             return
 
 
-def _budgeted_years(plan: SteeringPlan) -> list[int]:
+def _budgeted_years(context: Context) -> list[int]:
     """The years with frames of at least half as many committees as the year that has the most; no year by a slip."""
-    frames = Counter(one.year for one in plan.budget_frames.values() if decided_the_year_before(one))
+    frames = Counter(one.year for one in context.plan.budget_frames.values() if decided_the_year_before(one))
     return sorted(year for year, count in frames.items() if 2 * count >= max(frames.values()))
 
 
-def _goal_years(plan: SteeringPlan) -> Mapping[str, list[Validity]]:
+def _goal_years(context: Context) -> Mapping[str, list[Validity]]:
     """The years of each committee's goals."""
     years: dict[str, list[Validity]] = {}
-    for goal in plan.strategic_goals.values():
+    for goal in context.plan.strategic_goals.values():
         years.setdefault(goal.committee, []).append(goal.standing.valid)
     return years
 
 
-def _first_own_years(plan: SteeringPlan) -> Mapping[str, int]:
+def _first_own_years(context: Context) -> Mapping[str, int]:
     """The first year that each committee has a frame for."""
     first: dict[str, int] = {}
-    for committee, year in plan.budget_frames:
+    for committee, year in context.plan.budget_frames:
         first[committee] = min(first.get(committee, year), year)
     return first
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Area, Assignment, Committee, OverallGoal, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Action, Area, Assignment, Committee, OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
@@ -57,14 +57,16 @@ def _links(value: Any) -> Iterator[tuple[Steps, tuple[type, str], str]]:  # noqa
             yield ("areas", area.id, "replaced_by"), (Area, "replaced_by"), area.id
 
 
-def _circles(plan: SteeringPlan) -> dict[tuple[type, str], dict[str, str]]:
+def _circles(context: Context) -> dict[tuple[type, str], dict[str, str]]:
     """What took the place of each object that stands in a circle, by kind and key."""
-    kinds: dict[type, Mapping[str, Any]] = {kind: getattr(plan, section) for kind, section in _SECTIONS.items()}
+    kinds: dict[type, Mapping[str, Any]] = {kind: getattr(context.plan, section) for kind, section in _SECTIONS.items()}
     circles = {
         (kind, "replaced_by"): _leading_back({name: one.standing.replaced_by for name, one in objects.items()})
-        for kind, objects in {**kinds, Area: plan.areas}.items()
+        for kind, objects in {**kinds, Area: context.plan.areas}.items()
     }
-    circles[Committee, "successor"] = _leading_back({name: one.successor for name, one in plan.committees.items()})
+    circles[Committee, "successor"] = _leading_back(
+        {name: one.successor for name, one in context.plan.committees.items()}
+    )
     return circles
 
 

@@ -25,30 +25,30 @@ def _former(value: Any) -> Iterator[tuple[Steps, str, str]]:  # noqa: ANN401 - a
             yield ("areas", area.id, "was"), area.id, area.standing.was
 
 
-def _used(plan: SteeringPlan) -> frozenset[str]:
+def _used(context: Context) -> frozenset[str]:
     """Every id in use."""
     kinds: tuple[Mapping[str, Any], ...] = (
-        plan.organisations,
-        plan.groups,
-        plan.overall_goals,
-        plan.committees,
-        plan.areas,
-        plan.strategic_goals,
-        plan.kpis,
-        plan.actions,
+        context.plan.organisations,
+        context.plan.groups,
+        context.plan.overall_goals,
+        context.plan.committees,
+        context.plan.areas,
+        context.plan.strategic_goals,
+        context.plan.kpis,
+        context.plan.actions,
     )
     return frozenset(name for kind in kinds for name in kind)
 
 
-def _claims(plan: SteeringPlan) -> dict[str, tuple[str, Steps, str]]:
+def _claims(context: Context) -> dict[str, tuple[str, Steps, str]]:
     """For each former id the first that claims it: the object to find it in, the steps there, and its own id."""
     claims: dict[str, tuple[str, Steps, str]] = {}
     kinds: tuple[Mapping[str, Any], ...] = (
-        plan.overall_goals,
-        plan.committees,
-        plan.strategic_goals,
-        plan.kpis,
-        plan.actions,
+        context.plan.overall_goals,
+        context.plan.committees,
+        context.plan.strategic_goals,
+        context.plan.kpis,
+        context.plan.actions,
     )
     for kind in kinds:
         for value in kind.values():

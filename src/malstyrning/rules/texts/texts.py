@@ -10,7 +10,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text
 from malstyrning.rules.rule import Context, Found, rule
-from malstyrning.rules.texts.written import Phrase, by_object, phrases
+from malstyrning.rules.texts.written import Phrase, everything, phrases
 
 _UNFINISHED = re.compile(
     r"\b(?:todo|fixme|xxx+|tbd|tba|lorem ipsum)\b|\?{3,}|"
@@ -51,14 +51,16 @@ _SIGNS = ("todo", "fixme", "xxx", "tbd", "tba", "lorem", "???", "[", "<", "komme
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
 
 
-def _suspect(plan: SteeringPlan) -> tuple[Phrase, ...]:
-    return tuple(_suspects(plan))
+def _suspect(context: Context) -> tuple[Phrase, ...]:
+    return tuple(_suspects(context))
 
 
-def _suspects(plan: SteeringPlan) -> Iterator[Phrase]:
-    for of, said in by_object(plan):
-        words = [one for _, text in said for one in ((text,) if isinstance(text, str) else (text.sv, text.en)) if one]
-        if _has_signs("\n".join(words)) or any(map(_says_nothing, words)):
+def _suspects(context: Context) -> Iterator[Phrase]:
+    for of, said in context.once(everything):
+        words: list[str] = []
+        for _, text in said:
+            words += (text,) if isinstance(text, str) else (text.sv or "", text.en or "")
+        if _has_signs("\n".join(words)) or any(_says_nothing(one) for one in words if len(one) <= _SHORT):
             yield from (one for one in phrases(of, said) if _has_signs(one.words) or _says_nothing(one.words))
 
 
