@@ -1,4 +1,7 @@
-"""A workspace of any size, sound in every rule: one file a KPI, five KPIs a goal, and a single measured value."""
+"""A workspace of any size, sound in every rule and written as the shipped one is.
+
+One file a KPI, five KPIs a goal, and a single measured value.
+"""
 
 from pathlib import Path
 
@@ -38,19 +41,32 @@ kpis:
   trygghet-{0}:
     title: {{sv: Trygga invånare i område {0}, en: Safe inhabitants of area {0}}}
     goal: mal-{1}
+    owner: Trygghetssamordnaren
     unit: percent
     decimals: 1
     direction: higher
     measured: yearly
     reported_in: [year_end]
-    relevance: {{sv: Den som är trygg i område {0} rör sig fritt., en: Who is safe in area {0} moves freely.}}
-    causal_link: {{sv: Belysning i område {0} gör det tryggare., en: Street lights in area {0} make it safer.}}
-    method: {{sv: Enkät i område {0} till ett urval varje höst., en: Survey of a sample of area {0} each autumn.}}
-    comparability: {{sv: Samma fråga ställs i hela länet om {0}., en: The county asks the same question of {0}.}}
+    relevance: Den som är trygg i område {0} rör sig fritt och använder torg och parker.
+    causal_link: >-
+      Belysning och bemanning i område {0}, som nämnden beslutar om, gör platser tryggare, och då väljer fler att vara
+      där.
+    method: Andel som svarar ja i enkäten till ett urval av invånarna i område {0}, varje höst.
+    comparability: Samma fråga ställs i hela länet, men urvalet i område {0} är litet.
     baseline: {{year: 2023, value: 80.0}}
     target_levels:
-      - {{year: 2025, kind: at_least, level: 85, tolerance: 1, decided: 2024-11-18, reference: "KF § 210"}}
-      - {{year: 2026, kind: at_least, level: 87.5, tolerance: 1, decided: 2024-11-18, reference: "KF § 210"}}
+      - year: 2025
+        kind: at_least
+        level: 85
+        tolerance: 1
+        decided: 2024-11-18
+        reference: KF 2024-11-18 § 210
+      - year: 2026
+        kind: at_least
+        level: 87.5
+        tolerance: 1
+        decided: 2024-11-18
+        reference: KF 2024-11-18 § 210
 """
 
 

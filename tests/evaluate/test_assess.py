@@ -11,9 +11,9 @@ from malstyrning.domain.assessments import Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.outcomes import Missing, Outcome
 from malstyrning.domain.periods import Period
-from malstyrning.domain.targets import AtLeast, AtMost, Between, TargetLevel
+from malstyrning.domain.targets import AtLeast, AtMost, Between, TargetLevel, gap
 from malstyrning.domain.words import Direction, Gender
-from malstyrning.evaluate.assess import gap, judge
+from malstyrning.evaluate.assess import judge
 
 REACHED, NEARLY, NOT_REACHED, NOT_ASSESSABLE = Fulfilment
 

@@ -11,8 +11,9 @@ from tests.evaluate.examples import KPI, outcome
 from malstyrning.domain.assessments import Trend, TrendBasis, TrendVerdict
 from malstyrning.domain.kpis import Definition
 from malstyrning.domain.periods import Period
+from malstyrning.domain.variation import FEWEST_VALUES, mean_moving_range
 from malstyrning.domain.words import Direction
-from malstyrning.evaluate.trend import CHANGED, FEWEST_VALUES, judge_trend, mean_moving_range
+from malstyrning.evaluate.trend import CHANGED, judge_trend
 from malstyrning.language import Text
 
 BETTER, WORSE, INCREASED, DECREASED, UNCHANGED, UNKNOWN = Trend

@@ -3,6 +3,7 @@
 A command imports what it needs when it runs, so that `--help` and `--version` stay fast.
 """
 
+import os
 import sys
 
 from malstyrning import __version__
@@ -14,6 +15,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered before typer is imported: completion and scripts ask often
         sys.stdout.write(f"malstyrning {__version__}\n")
         return
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing that happens to be installed reads along
     try:
         from malstyrning.cli.app import run
 

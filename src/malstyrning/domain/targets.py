@@ -55,6 +55,15 @@ def is_easier(one: Criterion, than: Criterion) -> bool:
     return below or above
 
 
+def gap(value: Decimal, criterion: Criterion) -> Decimal:
+    """How far a value is on the reached side of a level; negative on the worse side."""
+    if isinstance(criterion, AtLeast):
+        return value - criterion.level
+    if isinstance(criterion, AtMost):
+        return criterion.level - value
+    return min(value - criterion.lower, criterion.upper - value)
+
+
 @dataclass(frozen=True, slots=True)
 class TargetLevel:
     """A target level (målnivå) for a year: one dated decision.

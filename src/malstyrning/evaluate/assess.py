@@ -1,12 +1,10 @@
 """Question 1: did the outcome reach the level? One function, and its arithmetic kept."""
 
-from decimal import Decimal
-
 from malstyrning.domain.assessments import Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Missing, Outcome
-from malstyrning.domain.targets import AtLeast, AtMost, Criterion, TargetLevel
+from malstyrning.domain.targets import TargetLevel, gap
 from malstyrning.domain.words import Direction
 
 _MISSING: dict[Missing, Unassessable] = {
@@ -15,15 +13,6 @@ _MISSING: dict[Missing, Unassessable] = {
     Missing.SUPPRESSED: Unassessable.SUPPRESSED,
     Missing.UNKNOWN: Unassessable.UNKNOWN,
 }
-
-
-def gap(value: Decimal, criterion: Criterion) -> Decimal:
-    """How far a value is on the reached side of a level; negative on the worse side."""
-    if isinstance(criterion, AtLeast):
-        return value - criterion.level
-    if isinstance(criterion, AtMost):
-        return criterion.level - value
-    return min(value - criterion.lower, criterion.upper - value)
 
 
 def judge(kpi: Kpi, outcome: Outcome, level: TargetLevel | None) -> Verdict:

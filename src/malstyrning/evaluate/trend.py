@@ -5,17 +5,14 @@ the one judged. In pure noise 7 to 8 of 100 changes exceed 2.5 of them (simulate
 """
 
 from decimal import Decimal
-from itertools import pairwise
 
 from malstyrning.domain.assessments import Trend, TrendBasis, TrendVerdict
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.variation import FEWEST_VALUES, MOST_YEARS, UNUSUAL, mean_moving_range
 from malstyrning.domain.words import Direction
 
 CHANGED = Decimal("2.5")  # moving ranges above which a change is called better or worse
-UNUSUAL = Decimal("3.27")  # above which it is unusual
-FEWEST_VALUES = 8
-MOST_YEARS = 10
 
 
 def judge_trend(kpi: Kpi, series: tuple[Outcome, ...], now: Outcome) -> TrendVerdict:
@@ -50,12 +47,6 @@ def judge_trend(kpi: Kpi, series: tuple[Outcome, ...], now: Outcome) -> TrendVer
         len(behind),
         unusual=abs(change) > UNUSUAL * moving_range,
     )
-
-
-def mean_moving_range(values: dict[int, Decimal]) -> Decimal:
-    """Mean absolute change between consecutive years; years with a gap between them are no pair."""
-    ranges = [abs(values[b] - values[a]) for a, b in pairwise(sorted(values)) if b - a == 1]
-    return sum(ranges, Decimal(0)) / len(ranges) if ranges else Decimal(0)
 
 
 def _named(direction: Direction, change: Decimal) -> Trend:

@@ -8,9 +8,8 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Measurement
-from malstyrning.domain.targets import TargetLevel, is_easier
+from malstyrning.domain.targets import TargetLevel, gap, is_easier
 from malstyrning.domain.words import Gender
-from malstyrning.evaluate.assess import gap
 from malstyrning.language import Text
 from malstyrning.rules.kpis.baselines import against_the_data
 from malstyrning.rules.levels.shared import level_number, levels_that_count, limits_by_key, the_baseline

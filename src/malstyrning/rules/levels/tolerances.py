@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.evaluate.assess import gap
+from malstyrning.domain.targets import gap
 from malstyrning.language import Text
 from malstyrning.rules.levels.shared import level_number, levels_that_count, the_baseline
 from malstyrning.rules.rule import Context, Found, rule

@@ -7,8 +7,8 @@ from statistics import median
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.outcomes import Measurement
+from malstyrning.domain.variation import FEWEST_VALUES, MOST_YEARS, UNUSUAL, mean_moving_range
 from malstyrning.domain.words import Gender
-from malstyrning.evaluate.trend import FEWEST_VALUES, MOST_YEARS, UNUSUAL, mean_moving_range
 from malstyrning.language import Text
 from malstyrning.rules.measured.shared import HEADER, WHERE, first_of, is_within, limits_of, named
 from malstyrning.rules.rule import Beside, Context, Found, Series, rule
