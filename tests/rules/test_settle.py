@@ -7,7 +7,7 @@ from tests.workspaces import load, minimal, without_marks
 from malstyrning.diagnostics import Diagnostic, Rule, Severity, Span
 from malstyrning.domain.policy import Acceptance, Policy
 from malstyrning.language import same
-from malstyrning.rules import can_be_accepted, settle_workspace
+from malstyrning.rules import can_be_accepted, runner, settle_workspace
 from malstyrning.rules.settle import settle
 
 TODAY = date(2026, 11, 24)
@@ -100,3 +100,11 @@ def test_a_rule_that_no_one_has_can_be_neither_ignored_nor_accepted(tmp_path: Pa
     assert found.rule.code == "CFG803"
     assert found.help.en == "did you mean title-too-long?"
     assert not can_be_accepted(found)
+
+
+def test_very_many_findings_alike_are_cut_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "MOST_ALIKE", 3)
+    goals = "".join(f"  m{one}: {{number: {one + 2}, title: T, to: 2019, from: 2020}}\n" for one in range(9))
+    found = settle_workspace(load(tmp_path, {"goals/a.yaml": f"overall_goals:\n{goals}"}), None).findings
+    assert sum(one.rule.code == "GOA403" for one in found) == 3
+    assert [one.facts["code"] for one in found if one.rule.code == "CFG804"].count("GOA403") == 1

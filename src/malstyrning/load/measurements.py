@@ -227,7 +227,7 @@ class _File:
 
     def _count(self, rule: Rule, name: str, row: Row, column: int) -> None:
         """Count a row whose name no one knows, unless it may be known by what could not be read."""
-        if rule in {LOST_ZERO, AMBIGUOUS_KPI} or (self.reader.complete and name not in self.reader.failed):
+        if rule is LOST_ZERO or rule is AMBIGUOUS_KPI or (self.reader.complete and name not in self.reader.failed):
             one = self.unknown.get((rule.code, name))
             if one is None:
                 one = self.unknown[rule.code, name] = _Unknown(rule)

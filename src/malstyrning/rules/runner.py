@@ -26,11 +26,13 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     texts,
 )
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity
-from malstyrning.rules.settle import CONFIGURATION_RULES, Place, Settled, settle, unknown_rules
+from malstyrning.rules.settle import CONFIGURATION_RULES, MORE_ALIKE, Place, Settled, settle, unknown_rules
 from malstyrning.sources.findings import FILE_RULES
 from malstyrning.sources.spaces import TRAILING_SPACE
 from malstyrning.sources.tree import CONFIGURATION
 from malstyrning.sources.yaml_findings import YAML_RULES
+
+MOST_ALIKE = 10_000  # findings of one rule that are told: more have a cause in common
 
 
 def all_rules() -> list[Rule]:
@@ -87,9 +89,13 @@ def _series(loaded: Loaded) -> dict[str, Series]:
 def _run(context: Context) -> Iterator[tuple[Checked, Any, Found]]:
     objects = _objects(context)
     for one in CHECKS:
-        for value in objects[one.on]:
-            for finding in one.check(value, context):
-                yield one, value, finding
+        found = ((value, finding) for value in objects[one.on] for finding in one.check(value, context))
+        for told, (value, finding) in enumerate(found):
+            if told == MOST_ALIKE:
+                cut = Found((), {"code": one.rule.code, "limit": str(MOST_ALIKE)}, of_all=True)
+                yield Checked(MORE_ALIKE, one.on, one.check), value, cut
+                break
+            yield one, value, finding
 
 
 def _objects(context: Context) -> Mapping[type, Iterable[Any]]:

@@ -67,7 +67,23 @@ UNKNOWN_RULE = Rule(
     good='format: 1\norganisation: "9999"\nlimits: {fewest_kpis: 0}\nrules: {ignore: [title-too-long]}\n',
     where=CONFIGURATION,
 )
-CONFIGURATION_RULES = (STALE, EXPIRED, UNKNOWN_RULE)
+MORE_ALIKE = Rule(
+    "CFG804",
+    "too-many-alike",
+    Severity.WARNING,
+    Text(
+        "{code} finner fler än {limit} fel; resten visas inte", "{code} finds more than {limit}; the rest are not shown"
+    ),
+    Text("åtgärda det som de har gemensamt, och pröva igen", "mend what they have in common, and try again"),
+    Text(
+        "Så många lika anmärkningar har en orsak. Ingen läser tusentals rader om den, och de döljer det andra.",
+        "So many findings alike have one cause. No one reads thousands of lines of it, and they hide the others.",
+    ),
+    bad="",
+    good="",
+    where="",
+)
+CONFIGURATION_RULES = (STALE, EXPIRED, UNKNOWN_RULE, MORE_ALIKE)
 Place = Callable[..., Span]  # of steps in malstyrning.yaml
 
 
