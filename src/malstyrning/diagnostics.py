@@ -15,7 +15,7 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
-MOST_EDITS = 150_000  # of one finding: more of the same slip are mended in turns
+MOST_EDITS = 100_000  # of one finding: more of the same slip are mended in turns
 _FINGERPRINT = 12  # hexadecimal digits: short to write by hand, and enough among thousands
 
 

@@ -108,3 +108,11 @@ def test_very_many_findings_alike_are_cut_short(tmp_path: Path, monkeypatch: pyt
     found = settle_workspace(load(tmp_path, {"goals/a.yaml": f"overall_goals:\n{goals}"}), None).findings
     assert sum(one.rule.code == "GOA403" for one in found) == 3
     assert [one.facts["code"] for one in found if one.rule.code == "CFG804"].count("GOA403") == 1
+
+
+def test_so_are_those_of_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "MOST_ALIKE", 3)
+    goals = "".join(f"  m{one}: {{number: {one + 2}, titel: T}}\n" for one in range(9))
+    found = settle_workspace(load(tmp_path, {"goals/a.yaml": f"overall_goals:\n{goals}"}), None).findings
+    assert [one.rule.code for one in found if one.rule.code == "SCH201"] == ["SCH201"] * 3
+    assert [one.facts["code"] for one in found if one.rule.code == "CFG804"].count("SCH201") == 1

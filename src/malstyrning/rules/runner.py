@@ -1,5 +1,6 @@
 """Runs every rule over a loaded workspace and stamps code and place on what they find."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -67,7 +68,19 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
     )
     found = [_stamp(*one, loaded) for one in _run(context)]
     unknown = unknown_rules(loaded.settings.policy, all_rules(), _in_settings(loaded))
-    return in_order([*loaded.diagnostics, *found, *unknown])
+    return in_order([*_first_of_each(loaded.diagnostics), *found, *unknown])
+
+
+def _first_of_each(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What reading has found, with what is too many of one rule cut short."""
+    told: Counter[str] = Counter()
+    for one in found:
+        code = one.rule.code
+        told[code] += 1
+        if told[code] <= MOST_ALIKE:
+            yield one
+        elif told[code] == MOST_ALIKE + 1:
+            yield Diagnostic(MORE_ALIKE, one.span, {"code": code, "limit": str(MOST_ALIKE)})
 
 
 def settle_workspace(loaded: Loaded, today: date | None = None) -> Settled:
