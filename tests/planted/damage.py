@@ -188,10 +188,12 @@ def broken_bytes(text: str, random: Random) -> Made:
 
 def impossible_period(text: str, random: Random) -> Made:
     lines = text.split("\n")
+    if "period" not in lines[0].split(","):
+        return None
     line = random.randrange(1, len(lines) - 1)
     period = random.choice(["2022T4", "2022-13", "22", "2022H0", "2022 Q1", "tjugotvå"])
     cells = lines[line].split(",")
-    cells[2] = period
+    cells[lines[0].split(",").index("period")] = period
     lines[line] = ",".join(cells)
     return "\n".join(lines).encode(), line + 1
 
