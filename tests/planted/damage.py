@@ -38,9 +38,13 @@ class Planted:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key with its value in a goal file: the keys above it, the mapping that holds it, and what comes after it."""
+    """A key with its value in a goal file: the keys above it, the mapping that holds it, and what comes after it.
+
+    `begins` is the line, from 1, of the key or the dash that the mapping stands under.
+    """
 
     above: tuple[str, ...]
+    begins: int
     holder: MappingNode
     key: ScalarNode
     value: Node
@@ -55,18 +59,18 @@ class Key:
 def keys_of(content: bytes) -> list[Key]:
     """Every key of a goal file."""
     root = yaml.compose(content.decode(), Loader=yaml.BaseLoader)
-    return [*_keys(root, ())]
+    return [*_keys(root, (), 1)]
 
 
-def _keys(node: Node | None, above: tuple[str, ...]) -> Iterator[Key]:
+def _keys(node: Node | None, above: tuple[str, ...], begins: int) -> Iterator[Key]:
     if isinstance(node, MappingNode):
         pairs = node.value
         for index, (key, value) in enumerate(pairs):
-            yield Key(above, node, key, value, pairs[index + 1][0] if index + 1 < len(pairs) else None)
-            yield from _keys(value, (*above, key.value))
+            yield Key(above, begins, node, key, value, pairs[index + 1][0] if index + 1 < len(pairs) else None)
+            yield from _keys(value, (*above, key.value), key.start_mark.line + 1)
     elif isinstance(node, SequenceNode):
         for one in node.value:
-            yield from _keys(one, above)
+            yield from _keys(one, above, one.start_mark.line + 1)
 
 
 def plant(kind: str, files: Files, random: Random) -> Planted:
@@ -126,7 +130,7 @@ def dropped_key(text: str, random: Random) -> Made:
         if one.holder.value[0][0] is one.key and one.holder.start_mark.column > 0 and "- " in lines[start.line]:
             return None  # the first key of an item in a list carries the dash
         cut = "\n".join([*lines[: start.line], *lines[last:]])
-    return cut.encode(), one.holder.start_mark.line + 1
+    return cut.encode(), one.begins
 
 
 def _on_one_line(key: Key) -> bool:
