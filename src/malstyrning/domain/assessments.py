@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from malstyrning.domain.account import Account
 from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.since import SinceLast
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.words import Gender
 
@@ -233,6 +235,8 @@ class Evaluation:
     answers: Mapping[str, CommitteeEvaluation]
     peer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by KPI, as in `Measurements`
     peer_examples: frozenset[str] = frozenset()
+    account: Account = field(default_factory=Account)
+    since: SinceLast = field(default_factory=SinceLast)
 
     @property
     def goals(self) -> tuple[GoalAssessment, ...]:

@@ -1,5 +1,6 @@
 """The whole evaluation: one straight line from a plan and its measurements to what a report is made from."""
 
+from dataclasses import replace
 from datetime import date
 
 from malstyrning.domain.assessments import (
@@ -10,21 +11,35 @@ from malstyrning.domain.assessments import (
     Place,
     Verdict,
 )
+from malstyrning.domain.former import FormerReport, UnreadableReport
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurements, Outcome
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.policy import Limits
+from malstyrning.domain.since import SinceLast
 from malstyrning.domain.words import Gender
+from malstyrning.evaluate.account import account
 from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.compare import places
 from malstyrning.evaluate.money import results
 from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
 from malstyrning.evaluate.roll_up import assess_goal
+from malstyrning.evaluate.since import changes
 from malstyrning.evaluate.trend import judge_trend
 
 
-def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion) -> Evaluation:
-    """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files."""
+def evaluate(
+    plan: SteeringPlan,
+    measurements: Measurements,
+    occasion: Occasion,
+    last: FormerReport | UnreadableReport | None = None,
+    limits: Limits | None = None,
+) -> Evaluation:
+    """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files.
+
+    `last` is the last report, which this one is held against.
+    """
     year = occasion.year
     goals = plan.strategic_goals_in(year)
     kpis = {goal.id: plan.kpis_of(goal.id, year) for goal in goals}
@@ -48,7 +63,7 @@ def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion)
             answer.goals.get(goal.id) if answer else None,
             signed=bool(answer and answer.signed),
         )
-    return Evaluation(
+    judged = Evaluation(
         occasion,
         plan,
         tuple(
@@ -61,6 +76,12 @@ def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion)
         answers,
         measurements.peer_sources,
         measurements.peer_examples,
+    )
+    former = last if isinstance(last, FormerReport) else None
+    return replace(
+        judged,
+        account=account(judged, former, limits or Limits()),
+        since=SinceLast(last, changes(judged, former, measured) if former else ()),
     )
 
 

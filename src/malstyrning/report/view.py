@@ -265,6 +265,45 @@ class CommitteeView:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountRow:
+    """A KPI that a reader has to know something of, besides its outcome. `anchor` is empty where it is not shown."""
+
+    title: str
+    anchor: str
+    committee: str
+    state: str
+    told: str
+    is_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """Whether every KPI of the plan is accounted for."""
+
+    summary: str
+    rows: tuple[AccountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change since the last report: of what kind, of what, from what and to what."""
+
+    kind: str
+    title: str
+    anchor: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView:
+    """What has changed since the last report; `told` says which report that is, or why there is none to compare."""
+
+    told: str
+    rows: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """A warning about the workspace that the report was made in spite of; `accepted` says who answers for it."""
 
@@ -295,6 +334,8 @@ class ReportView:
     kpis: tuple[KpiView, ...]
     money: tuple[MoneyRow, ...]
     committees: tuple[CommitteeView, ...]
+    account: AccountView
+    since: SinceView
     findings: tuple[FindingView, ...]
     rules: tuple[Narrative, ...]
     sources: tuple[str, ...]

@@ -7,7 +7,7 @@ from malstyrning.domain.evaluations import ActionAnswer, Cause, CommitteeEvaluat
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.money import AreaResult
 from malstyrning.domain.plan import Action
-from malstyrning.domain.words import ActionStatus
+from malstyrning.evaluate.questions import is_over
 from malstyrning.language import Text
 from malstyrning.report.build.kpi import KpiScene, kpi_view
 from malstyrning.report.build.marks import answer, decision, mark, signature
@@ -22,7 +22,6 @@ _COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "KPIs at their 
 _ONLY_DESCRIBED = Text("inget nyckeltal har målnivå för året", "no KPI has a level for the year")
 _EXPECTED = Text("{change} på {kpi} till {year}", "{change} on {kpi} by {year}")
 _SHARE = Text("{cause}: {share}", "{cause}: {share}")
-_OVER = (ActionStatus.DONE, ActionStatus.STOPPED)
 
 
 def goal_view(
@@ -97,7 +96,7 @@ def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Eva
 def _effect_answer(action: Action, given: ActionAnswer, write: Writer) -> Answer:
     if given.effect and given.text is None:
         return Answer("given")
-    return answer(given.text, write, asked=action.status in _OVER)
+    return answer(given.text, write, asked=is_over(action))
 
 
 def _expected(action: Action, evaluation: Evaluation, write: Writer) -> str:

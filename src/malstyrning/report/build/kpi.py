@@ -7,17 +7,16 @@ from malstyrning.domain.assessments import (
     GoalAssessment,
     KpiAssessment,
     Place,
-    Trend,
     TrendVerdict,
     Verdict,
 )
 from malstyrning.domain.evaluations import KpiAnswer
-from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.targets import TargetLevel
+from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, verdict_mark
@@ -71,7 +70,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
     verdict = assessment.verdict
     answers = scene.evaluation.answers.get(goal.committee)
     given = answers.kpis.get(kpi.id, KpiAnswer()) if answers else KpiAnswer()
-    asked = is_asked(assessment)
+    asked = is_asked(kpi, assessment, scene.evaluation.occasion.year)
     placed = next((place for place in assessment.places if place.first is not None), None)
     levels = _levels(kpi, scene)
     return KpiView(
@@ -107,12 +106,6 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         source=_source(assessment, write),
         example=_example(levels, assessment, write),
     )
-
-
-def is_asked(assessment: KpiAssessment) -> bool:
-    """Questions 3 and 4 are asked only for KPIs that missed their level or fell."""
-    missed = assessment.verdict.fulfilment in (Fulfilment.NEARLY, Fulfilment.NOT_REACHED)
-    return missed or assessment.trend.trend is Trend.WORSE
 
 
 def _example(levels: tuple[LevelView, ...], assessment: KpiAssessment, write: Writer) -> str:

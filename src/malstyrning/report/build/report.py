@@ -10,9 +10,11 @@ from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.plan import Assignment
 from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
+from malstyrning.report.build.account import account_view
 from malstyrning.report.build.goal import goal_view
 from malstyrning.report.build.marks import answer, decision, described_mark, mark, signature
 from malstyrning.report.build.money import money_rows
+from malstyrning.report.build.since import since_view
 from malstyrning.report.labels import LABELS, RULES_OF_JUDGEMENT
 from malstyrning.report.sentences import summary
 from malstyrning.report.view import (
@@ -103,6 +105,8 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
         money=money_rows(evaluation.money, plan, write),
         committees=tuple(_committees(evaluation, write)),
+        account=account_view(evaluation, write),
+        since=since_view(evaluation, write),
         findings=tuple(_findings(origin, write)),
         rules=tuple(Narrative(write.text(one)) for one in RULES_OF_JUDGEMENT),
         sources=_sources(evaluation),
