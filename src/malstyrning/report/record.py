@@ -7,7 +7,6 @@ form has a version; keys are added within one, never changed or removed.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from malstyrning.domain.assessments import (
@@ -19,10 +18,13 @@ from malstyrning.domain.assessments import (
     TrendVerdict,
     Verdict,
 )
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.targets import Between, TargetLevel
 from malstyrning.report.build import Origin
+from malstyrning.report.record_account import account_data, definition_data, since_data, words
+from malstyrning.report.record_account import number as _number
 
 FORMAT = 1
 
@@ -62,6 +64,8 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "strategic_goals": [_goal(evaluation, one) for one in evaluation.goals],
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
         "budget": [_committee(one) for one in evaluation.money],
+        "account": account_data(evaluation),
+        "since": since_data(evaluation),
         "inputs": dict(sorted(origin.inputs.items())),
         "outputs": dict(sorted(written.outputs.items())),
         "older_outputs": dict(sorted(written.older.items())),
@@ -80,12 +84,6 @@ def read_written(text: str) -> Written:
         return Written("", "")
 
 
-def _number(value: Decimal | None) -> float | int | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def _tally(tally: Tally) -> dict[str, int]:
     return {**{key.value: count for key, count in tally.counts.items()}, "described": tally.described}
 
@@ -95,6 +93,7 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
     return {
         "id": goal.goal,
         "number": decided.number,
+        "title": words(decided.title),
         "committee": decided.committee,
         "serves": list(decided.serves),
         "proposed": goal.proposed.value,
@@ -111,6 +110,11 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
     return {
         "id": kpi.id,
         "kolada": kpi.kolada,
+        "title": words(kpi.title),
+        "unit": {"code": kpi.unit.code or None, **words(kpi.unit.name)},
+        "lag": kpi.lag,
+        "owner": kpi.owner,
+        "definition": _definition(kpi, evaluation.occasion.year),
         "goal": kpi.goal,
         "direction": kpi.direction.value,
         "decimals": kpi.decimals,
@@ -125,14 +129,35 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
     }
 
 
+def _definition(kpi: Kpi, year: int) -> dict[str, Any] | None:
+    """The definition in force in a year."""
+    begun = [one for one in kpi.definitions if one.first_year <= year]
+    newest = max(begun, key=lambda one: one.first_year, default=None)
+    return definition_data(newest) if newest else None
+
+
 def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {
         "fulfilment": verdict.fulfilment.value,
         "reason": verdict.reason and verdict.reason.value,
         "outcome": verdict.outcome and _outcome(verdict.outcome),
         "level": verdict.level and _level(verdict.level),
+        "steps": _steps(verdict),
         "gap": _number(verdict.gap),
     }
+
+
+def _steps(verdict: Verdict) -> list[float | int | None] | None:
+    """The two numbers whose difference is the gap, the one that is taken from first."""
+    if verdict.outcome is None or verdict.outcome.value is None or verdict.level is None:
+        return None
+    value = verdict.outcome.value
+    lower, upper = verdict.level.criterion.limits
+    if lower is not None and value - lower == verdict.gap:
+        return [_number(value), _number(lower)]
+    if upper is not None and upper - value == verdict.gap:
+        return [_number(upper), _number(value)]
+    return None
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:

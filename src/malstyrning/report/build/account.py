@@ -45,6 +45,10 @@ _GAPS = (
     Text("För 1 nyckeltal fattas något.", "Something is missing for 1 KPI."),
     Text("För {n} nyckeltal fattas något.", "Something is missing for {n} KPIs."),
 )
+_UNOWNED = (
+    Text("För 1 av dem är det ingen som svarar.", "No one answers for 1 of them."),
+    Text("För {n} av dem är det ingen som svarar.", "No one answers for {n} of them."),
+)
 _COMPLETE = Text("Inget fattas.", "Nothing is missing.")
 _AWAITED = Text(
     "inget utfall för {period}; det väntas senast {date}", "no outcome for {period}; it is expected by {date}"
@@ -70,7 +74,7 @@ _REMARK: dict[Remark, Text] = {
 def account_view(evaluation: Evaluation, write: Writer) -> AccountView:
     """How many KPIs are accounted for in which way, and a row for each that a reader has to know something of."""
     account = evaluation.account
-    told = [one for one in account.kpis if one.remarks or one.state is not KpiState.MEASURED]
+    told = [one for one in account.kpis if one.state is not KpiState.MEASURED or {*one.remarks} - {Remark.NO_OWNER}]
     return AccountView(_summary(evaluation, write), tuple(_row(one, evaluation, write) for one in told))
 
 
@@ -81,6 +85,8 @@ def _summary(evaluation: Evaluation, write: Writer) -> str:
     lines = [f"{write.text(plural(planned, *_PLANNED))}: {', '.join(parts)}." if parts else ""]
     for state, texts in ((KpiState.ENDED, _ENDED), (KpiState.VANISHED, _VANISHED)):
         lines += [write.text(plural(counts[state], *texts))] if counts[state] else []
+    if unowned := sum(Remark.NO_OWNER in one.remarks for one in evaluation.account.kpis):
+        lines.append(write.text(plural(unowned, *_UNOWNED)))
     gaps = len(evaluation.account.gaps)
     lines.append(write.text(plural(gaps, *_GAPS) if gaps else _COMPLETE))
     return " ".join(one for one in lines if one)
