@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from malstyrning.diagnostics import Rule, Severity
+from malstyrning.diagnostics import Rule, Severity, Span
+from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.ids import Suggestions
@@ -59,10 +60,11 @@ class Found:
     """What a check found: where in the object, or at which row of data/, and the facts for the message.
 
     `of` names the object where it is not the one that the check ran on: a check of the whole plan finds things in many.
-    `of_all` tells that what it says is not of the object that it stands at alone.
+    `of_all` tells that what it says is not of the object that it stands at alone. What is in none of the plan's files
+    has its place given as it is.
     """
 
-    at: Steps | Measurement | KoladaKpi | BudgetOutcome
+    at: Steps | Measurement | KoladaKpi | BudgetOutcome | Span
     facts: dict[str, str | Text]
     cure: Text | None = None
     on_key: bool = False
@@ -152,7 +154,7 @@ def rule(  # noqa: PLR0913 - a rule has this many parts, and they stand together
     """Register a check under a code. Codes are never used again for something else."""
 
     def register(check: _C) -> _C:
-        this = Rule(code, name, severity, says, cure, why, bad, good, where)
+        this = Rule(code, name, severity, says, cure, why, bad, good, where, needs_verdicts=on is Evaluation)
         CHECKS.extend(Checked(this, one, check) for one in (on if isinstance(on, tuple) else (on,)))
         return check
 
