@@ -100,3 +100,8 @@ class SinceLast:
 
     last: FormerReport | UnreadableReport | None = None
     changes: tuple[Change, ...] = ()
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """The SHA-256 of the record that was read, by its path: it makes the report as much as the files do."""
+        return {self.last.path: self.last.sha256} if self.last and self.last.sha256 else {}

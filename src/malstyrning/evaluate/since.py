@@ -107,9 +107,9 @@ def _superseded(kpi: Kpi, former: FormerKpi, own: Measured) -> Iterator[Supersed
 def _differs(before: FormerOutcome, now: Decimal | None, measured: Measurement | None) -> bool:
     """Tell whether a value is another: as it was measured, so that other decimals of the KPI change nothing."""
     raw = measured.value if measured else None
-    if before.unrounded is None or raw is None:
-        return before.value is not None or now is not None
-    return float(before.unrounded) != float(raw)  # a record holds what a float can tell
+    if before.unrounded is None:
+        return before.value is None and now is not None  # a value without a row of its own is made from others
+    return raw is None or float(before.unrounded) != float(raw)  # a record holds what a float can tell
 
 
 def _change(kpi: Kpi, before: FormerOutcome, now: Decimal | None, judged: FormerVerdict | None) -> Superseded:

@@ -36,6 +36,7 @@ _NEW = (
     "strategic_goals:\n  nytt-mal:\n    {number: 1.2, title: Nytt mål, committee: ny, serves: [overgripande], "
     "areas: [nytt], from: 2020, horizon: 2027, conditions: [En förutsättning]}\n"
 )
+_THE_ANSWER = Text("Nämndens svar", "The committee's answer")
 
 
 def _example(*parts: str) -> str:
@@ -171,7 +172,7 @@ def committee_has_not_answered(evaluation: Evaluation, _: Context) -> Iterator[F
     "question-unanswered",
     on=Evaluation,
     severity=Severity.ADVICE,
-    says=Text("{about}: {keys} är inte besvarad", "{about}: {keys} is unanswered"),
+    says=Text("{about} saknar {keys}", "{about} lacks {keys}"),
     cure=_CURE,
     why=Text(
         "Rapporten skriver ”Saknas” där en fråga är ställd och inte besvarad. Få frågor ställs: bara om mål, om "
@@ -188,7 +189,7 @@ def question_unanswered(evaluation: Evaluation, _: Context) -> Iterator[Found]:
     for one in unanswered(evaluation):
         answers = evaluation.answers.get(one.committee)
         if answers and one.about not in told and not (one.keys == ("reprioritise",) and _is_told(answers)):
-            about = one.about[-1] if one.about else one.committee
+            about: str | Text = one.about[-1] if one.about else _THE_ANSWER
             yield Found(
                 one.about or one.keys,
                 {"about": about, "keys": ", ".join(one.keys)},
