@@ -22,7 +22,7 @@ WITHOUT_EXAMPLE = {
     "LAY101": "tests/load/test_partial.py: a part of the workspace that is missing",
     "LAY102": "tests/sources/test_tree.py: a pipe is not waited for",
     "LAY103": "tests/sources/test_tree.py: a link to a file is not followed",
-    "LAY117": "tests/cli/test_occasion.py: a template that cannot be read is told",
+    "LAY118": "tests/cli/test_occasion.py: a template that cannot be read is told",
     "LAY116": "tests/sources/test_tree.py: a name of two characters a letter",
     "LAY115": "tests/sources/test_tree.py: a file in the wrong place is told",
     "DAT504": "tests/load/test_measurements.py: a name of two KPIs",

@@ -233,7 +233,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class LessonView:
-    """A lesson and the plan that it feeds."""
+    """A lesson, the plan that it feeds and what became of it there."""
 
     text: Narrative
     feeds: str

@@ -188,7 +188,7 @@ DECOMPOSED_NAME = Rule(
 )
 
 BAD_TEMPLATE = Rule(
-    "LAY117",
+    "LAY118",
     "template-unreadable",
     Severity.ERROR,
     Text("Mallen går inte att läsa: {problem}", "The template can't be read: {problem}"),

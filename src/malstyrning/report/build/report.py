@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain.assessments import Evaluation, Tally
-from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.plan import Assignment
 from malstyrning.domain.policy import Acceptance
@@ -26,7 +26,7 @@ from malstyrning.report.view import (
     OverallGoalView,
     ReportView,
 )
-from malstyrning.report.words import ASSIGNMENT_STATUS
+from malstyrning.report.words import ASSIGNMENT_STATUS, LESSON_STATUS
 from malstyrning.report.writer import Writer
 
 _WHOLE_EXAMPLE = Text(
@@ -163,15 +163,22 @@ def _committee(
         reprioritise=needed,
         reprioritise_text=answer(moved.text if moved else None, write, asked=moved is None or moved.needed),
         lessons=tuple(
-            LessonView(
-                Narrative(write.text(one.text)),
-                write.text(_FEEDS, year=str(one.feeds)) if one.feeds else "",
-            )
+            LessonView(Narrative(write.text(one.text)), _fed(one, write))
             for one in (answers.lessons if answers else ())
         ),
         signature=signature(answers.signed if answers else None, write),
         example=bool(answers and answers.example),
     )
+
+
+def _fed(lesson: Lesson, write: Writer) -> str:
+    """The year whose plan a lesson feeds, and what that plan made of it."""
+    told = [write.text(_FEEDS, year=str(lesson.feeds))] if lesson.feeds else []
+    if became := lesson.became:
+        status = write.text(LESSON_STATUS[became.status])
+        told.append(f"{status} ({became.reference})" if became.reference else status)
+        told += [write.text(became.text)] if became.text else []
+    return "; ".join(told)
 
 
 def _sources(evaluation: Evaluation) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
-from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
+from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson, LessonStatus
 from malstyrning.domain.periods import Period, parse_period
 from malstyrning.language import Text
 from malstyrning.rules.answers.answers import is_signed_early
@@ -18,6 +18,10 @@ def _example(*lessons: str) -> str:
 
 
 _TEXT = "text: Sätt in stöd redan i årskurs 7"
+_FRAME = (
+    "budget_frames:\n  - {committee: namnd, year: 2024, amount: 10, decided: 2023-11-13, reference: KF 2023-11-13, "
+    "areas: {omrade: 10}}\n"
+)
 _GOOD = _example(f"tidigt-stod: {{{_TEXT}, feeds: 2024}}")
 
 
@@ -115,6 +119,61 @@ def too_many_lessons(evaluation: CommitteeEvaluation, context: Context) -> Itera
     count, most = len(evaluation.lessons), context.limits.most_lessons
     if count > most:
         yield Found(("lessons",), {"count": str(count), "most": str(most)}, on_key=True)
+
+
+@rule(
+    "EVA925",
+    "lesson-without-answer",
+    on=CommitteeEvaluation,
+    severity=Severity.ADVICE,
+    says=Text(
+        "Planen för {feeds} är beslutad, men säger inte vad som blev av lärdomen",
+        "The plan of {feeds} is decided, but does not say what became of the lesson",
+    ),
+    cure=Text(
+        "lägg till became hos lärdomen, med status: adopted, eller changed eller refused och en text",
+        "add became to the lesson, with status: adopted, or changed or refused and a text",
+    ),
+    why=Text(
+        "En lärdom är värd något först när planen den ska in i svarar: den togs in, den ändrades, eller den togs inte "
+        "in och därför.",
+        "A lesson is worth something only when the plan that it feeds answers: it was taken in, changed, or refused "
+        "and why.",
+    ),
+    bad=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2024}}") + _FRAME,
+    good=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2024, became: {{status: adopted, reference: KF § 9}}}}") + _FRAME,
+)
+def lesson_without_answer(evaluation: CommitteeEvaluation, context: Context) -> Iterator[Found]:
+    """A lesson is answered once the committee has a frame for the year that it feeds: then that plan is decided."""
+    for lesson in evaluation.lessons:
+        if (
+            lesson.feeds
+            and lesson.became is None
+            and (evaluation.committee, lesson.feeds) in context.plan.budget_frames
+        ):
+            yield Found(("lessons", lesson.id), {"feeds": str(lesson.feeds)}, on_key=True)
+
+
+@rule(
+    "EVA926",
+    "lesson-answered-without-reason",
+    on=CommitteeEvaluation,
+    severity=Severity.ADVICE,
+    says=Text("Lärdomen är {status}, men det står inte varför", "The lesson is {status}, but it does not say why"),
+    cure=Text("lägg till text under became", "add text below became"),
+    why=Text(
+        "Den som lämnade lärdomen vill veta i vilken form den togs in, eller varför den inte gjorde det.",
+        "Whoever gave the lesson wants to know in which form it was taken in, or why it was not.",
+    ),
+    bad=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2024, became: {{status: refused}}}}"),
+    good=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2024, became: {{status: refused, text: Pengarna räcker inte}}}}"),
+)
+def lesson_answered_without_reason(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
+    """A lesson that was changed or refused has the reason."""
+    for lesson in evaluation.lessons:
+        became = lesson.became
+        if became and became.status is not LessonStatus.ADOPTED and became.text is None:
+            yield Found(("lessons", lesson.id, "became", "status"), {"status": became.status.value})
 
 
 def _lessons(evaluation: CommitteeEvaluation) -> Iterator[tuple[Lesson, Period]]:
