@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.standing import Standing
 from malstyrning.language import Text
 
 
@@ -38,8 +37,8 @@ _GAPS = (KpiState.AWAITED, KpiState.OUTSIDE, KpiState.VANISHED, Remark.NO_LEVEL,
 class KpiAccount:
     """One KPI accounted for.
 
-    `expected` is the day by which an awaited value should be there, `standing` tells of an ended KPI when, and what
-    took its place. `goal` is an id, also of a goal that is gone.
+    `expected` is the day by which an awaited value should be there, `until` the last year of an ended KPI, and
+    `replaced_by` what took its place. `goal` is an id, also of a goal that is gone.
     """
 
     kpi: str
@@ -49,7 +48,8 @@ class KpiAccount:
     remarks: tuple[Remark, ...] = ()
     outcome: Outcome | None = None
     expected: date | None = None
-    standing: Standing | None = None
+    until: int | None = None
+    replaced_by: str | None = None
 
     @property
     def is_gap(self) -> bool:

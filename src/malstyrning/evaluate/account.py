@@ -24,7 +24,7 @@ def account(evaluation: Evaluation, last: FormerReport | None, limits: Limits) -
     rows += (
         KpiAccount(kpi.id, kpi.title, kpi.goal, KpiState.OUTSIDE)
         for kpi in plan.kpis.values()
-        if kpi.id not in shown and kpi.standing.valid.covers(year)
+        if kpi.id not in shown and _is_in_force(kpi, plan, year)
     )
     rows += _ended(evaluation, last)
     rows += _vanished(plan, last)
@@ -71,10 +71,17 @@ def _ended(evaluation: Evaluation, last: FormerReport | None) -> Iterator[KpiAcc
     """The KPIs that ended since the last report; without one, those that ended with the year before."""
     year = evaluation.occasion.year
     for kpi in evaluation.plan.kpis.values():
-        until = kpi.standing.valid.last
+        until = evaluation.plan.last_year_of(kpi)
         was_reported = of_last(kpi, last) is not None if last else until == year - 1
         if until is not None and until < year and was_reported:
-            yield KpiAccount(kpi.id, kpi.title, kpi.goal, KpiState.ENDED, standing=kpi.standing)
+            yield KpiAccount(
+                kpi.id, kpi.title, kpi.goal, KpiState.ENDED, until=until, replaced_by=kpi.standing.replaced_by
+            )
+
+
+def _is_in_force(kpi: Kpi, plan: SteeringPlan, year: int) -> bool:
+    goal = plan.strategic_goals.get(kpi.goal)
+    return kpi.standing.valid.covers(year) and (goal is None or goal.standing.valid.covers(year))
 
 
 def _vanished(plan: SteeringPlan, last: FormerReport | None) -> Iterator[KpiAccount]:

@@ -132,5 +132,5 @@ def _gone(evaluation: Evaluation, last: FormerReport) -> Iterator[KpiGone]:
         if kpi is None:
             yield KpiGone(one, in_plan=False)
         else:
-            valid, standing = kpi.standing.valid, kpi.standing
-            yield KpiGone(one, in_plan=True, until=valid.last, replaced_by=standing.replaced_by)
+            until, heir = evaluation.plan.last_year_of(kpi), kpi.standing.replaced_by
+            yield KpiGone(one, in_plan=True, until=until, replaced_by=heir)

@@ -80,7 +80,7 @@ def _append(
     """Put stubs after what a committee has begun; what could not be put in."""
     path = loaded.places.span(_identity(answers)).path
     content = files.get(path) or loaded.folder.read(path)
-    additions = [(one, _addition(loaded, answers, one)) for one in _sectioned(answers, found)]
+    additions = [(one, _addition(loaded, answers, one)) for one in _sectioned(loaded, answers, found)]
     edits = _merged([one for _, one in additions if isinstance(one, _Addition)])
     if isinstance(content, bytes) and edits:
         new = edited(content, _with_line_ends(content, edits))
@@ -104,11 +104,11 @@ class _Addition:
     lines: tuple[str, ...]
 
 
-def _sectioned(answers: CommitteeEvaluation, found: Sequence[Stub]) -> Iterator[Stub]:
+def _sectioned(loaded: Loaded, answers: CommitteeEvaluation, found: Sequence[Stub]) -> Iterator[Stub]:
     """The stubs; those of a section that the committee has not begun are one, with the section's key."""
     for at, alike in groupby(found, lambda one: one.at):
         several = [*alike]
-        if len(at) == 1 and several[0].is_new and not getattr(answers, at[0]):
+        if several[0].is_new and not getattr(answers, at[0]) and not loaded.places.block(_identity(answers), *at):
             lines = tuple(f"{STEP}{line}" for one in several for line in one.whole)
             yield Stub((), (f"{at[0]}:", *lines))
         else:

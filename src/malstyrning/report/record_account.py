@@ -54,7 +54,6 @@ def account_data(evaluation: Evaluation) -> dict[str, Any]:
 
 
 def _kpi(one: KpiAccount) -> dict[str, Any]:
-    standing = one.standing
     return {
         "id": one.kpi,
         "goal": one.goal,
@@ -64,8 +63,8 @@ def _kpi(one: KpiAccount) -> dict[str, Any]:
         "gap": one.is_gap,
         "period": str(one.outcome.period) if one.outcome else None,
         "expected": one.expected.isoformat() if one.expected else None,
-        "until": standing.valid.last if standing else None,
-        "replaced_by": standing.replaced_by if standing else None,
+        "until": one.until,
+        "replaced_by": one.replaced_by,
     }
 
 

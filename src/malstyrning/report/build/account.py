@@ -112,9 +112,9 @@ def _state_told(one: KpiAccount, evaluation: Evaluation, write: Writer) -> str:
     last = evaluation.since.last
     if one.outcome:
         return _outcome_told(one, one.outcome, write)
-    if one.state is KpiState.ENDED and one.standing:
-        heir = evaluation.plan.kpis.get(one.standing.replaced_by or "")
-        until = str(one.standing.valid.last)
+    if one.state is KpiState.ENDED:
+        heir = evaluation.plan.kpis.get(one.replaced_by or "")
+        until = str(one.until)
         return write.text(_REPLACED, year=until, heir=heir.title) if heir else write.text(_UNTIL, year=until)
     if one.state is KpiState.VANISHED and isinstance(last, FormerReport):
         return write.text(_GONE, period=last.period)
