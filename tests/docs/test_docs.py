@@ -12,6 +12,7 @@ from malstyrning import diagnostics
 from malstyrning.cli import main
 from malstyrning.console.formats import OutputFormat, write_findings
 from malstyrning.domain import (
+    account,
     assessments,
     budget,
     evaluations,
@@ -20,6 +21,7 @@ from malstyrning.domain import (
     outcomes,
     periods,
     plan,
+    since,
     standing,
     targets,
     words,
@@ -121,7 +123,21 @@ def test_every_code_is_that_of_a_rule(page: Path) -> None:
 
 
 def test_the_glossary_names_classes_that_exist() -> None:
-    rooms = (assessments, budget, evaluations, kpis, money, outcomes, periods, plan, standing, targets, words)
+    rooms = (
+        account,
+        assessments,
+        budget,
+        evaluations,
+        kpis,
+        money,
+        outcomes,
+        periods,
+        plan,
+        since,
+        standing,
+        targets,
+        words,
+    )
     known = {name: one for room in rooms for name, one in vars(room).items()}
     named = re.findall(r"`([A-Z]\w+)(?:\.(\w+))?`", read(ROOT / "docs/glossary.md"))
     assert named
