@@ -22,6 +22,10 @@ from malstyrning.language import Language, Text
 from malstyrning.load.places import Identity, Steps
 
 _T = TypeVar("_T")
+_WITH_VERDICTS = Text(
+    "{why} Regeln prövas av evaluate och validate --period, och evaluate --strict räknar det som en brist.",
+    "{why} The rule is run by evaluate and validate --period, and evaluate --strict counts it as a gap.",
+)
 
 
 @dataclass(frozen=True)
@@ -154,7 +158,9 @@ def rule(  # noqa: PLR0913 - a rule has this many parts, and they stand together
     """Register a check under a code. Codes are never used again for something else."""
 
     def register(check: _C) -> _C:
-        this = Rule(code, name, severity, says, cure, why, bad, good, where, needs_verdicts=on is Evaluation)
+        needs_verdicts = on is Evaluation
+        reason = _WITH_VERDICTS.filled({"why": why}) if needs_verdicts else why
+        this = Rule(code, name, severity, says, cure, reason, bad, good, where, needs_verdicts)
         CHECKS.extend(Checked(this, one, check) for one in (on if isinstance(on, tuple) else (on,)))
         return check
 
