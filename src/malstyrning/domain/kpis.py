@@ -90,6 +90,7 @@ class Kpi:
     criteria: Criteria = Criteria()
     target_levels: tuple[TargetLevel, ...] = ()
     standing: Standing = field(default_factory=Standing)
+    weight: Decimal = Decimal(1)  # in the goal's status, where the rule is weighted
 
     def level_in_force(self, year: int, on: date) -> TargetLevel | None:
         """The level for `year` by the latest decision on or before `on`, the council's before the committee's."""

@@ -23,6 +23,7 @@ from malstyrning.load.forms import (
     Number,
     Positive,
     TextValue,
+    Weight,
     Year,
 )
 from malstyrning.load.models import DecidedEntry, Entry
@@ -122,6 +123,7 @@ class KpiEntry(DecidedEntry):
     reported_in: list[ReportedIn] = Field(default=[ReportedIn.YEAR_END], min_length=1)
     aggregation: Aggregation = Aggregation.NONE
     lag: Lag = 0
+    weight: Weight = Decimal(1)
     school_year: Maybe[SchoolYear] = None
     by_gender: Flag = False
     groups: Maybe[list[Id]] = None
@@ -151,6 +153,7 @@ class KpiEntry(DecidedEntry):
             reported_in=tuple(self.reported_in),
             aggregation=self.aggregation,
             lag=self.lag,
+            weight=self.weight,
             school_year=self.school_year,
             by_gender=self.by_gender,
             groups=None if self.groups is None else tuple(self.groups),

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from malstyrning.diagnostics import Diagnostic, Edit, Span
 from malstyrning.domain.ids import MOST_SOUGHT, nearest
+from malstyrning.domain.numbers import parse_number
 from malstyrning.language import Language, Text, same
 from malstyrning.load.forms import EXPECTED, UNQUOTED, number_form, with_point
 from malstyrning.load.schema import Steps, choices_of, expected_of, keys_of, required_keys_of, type_at
@@ -271,7 +272,7 @@ def _wrong_text(mistake: _Mistake) -> Diagnostic:
 
 
 def _wrong_form(mistake: _Mistake) -> Diagnostic:
-    if mistake.kind in _NUMBERS and isinstance(mistake.value, str):
+    if mistake.kind in _NUMBERS and isinstance(mistake.value, str) and parse_number(mistake.value) is None:
         return _comma(mistake.key, mistake.value, mistake.place)
     expected = EXPECTED.get(mistake.kind) or expected_of(mistake.type)
     facts: dict[str, str | Text] = {"key": mistake.key, "found": shown(mistake.value), "expected": expected}
@@ -293,7 +294,7 @@ _TOLD_BY: dict[str, Callable[[_Mistake], Diagnostic]] = {
     "unit": _wrong_choice,
 }
 _WITHOUT_VALUE = ("extra_forbidden",)
-_NUMBERS = ("number", "positive")
+_NUMBERS = ("number", "positive", "percentage", "weight")
 
 
 def _did_you_mean(word: str, known: list[str]) -> Text | None:

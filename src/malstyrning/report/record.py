@@ -7,7 +7,6 @@ form has a version; keys are added within one, never changed or removed.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from malstyrning.domain.assessments import (
@@ -15,14 +14,15 @@ from malstyrning.domain.assessments import (
     GoalAssessment,
     KpiAssessment,
     Place,
-    Tally,
     TrendVerdict,
     Verdict,
 )
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.targets import Between, TargetLevel
+from malstyrning.language import Text
 from malstyrning.report.build import Origin
+from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 
 FORMAT = 1
 
@@ -50,12 +50,17 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "date": evaluation.occasion.date.isoformat(),
         "language": written.language,
         "example": evaluation.plan.example,
-        "counts": _tally(evaluation.whole_tally),
+        "goal_status_rule": rule_content(evaluation.plan.goal_status),
+        "counts": tally_content(evaluation.whole_tally),
+        **status_content(evaluation, evaluation.plan.goal_status),
         "overall_goals": [
             {
                 "id": one.goal,
                 "number": evaluation.plan.overall_goals[one.goal].number,
-                "counts": _tally(one.whole_tally),
+                "counts": tally_content(one.whole_tally),
+                **status_content(one, evaluation.plan.goal_status),
+                "strategic_goals": [goal.goal for goal in one.goals],
+                "counted_elsewhere": [goal.goal for goal, _ in one.also],
             }
             for one in evaluation.overall_goals
         ],
@@ -80,14 +85,8 @@ def read_written(text: str) -> Written:
         return Written("", "")
 
 
-def _number(value: Decimal | None) -> float | int | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _tally(tally: Tally) -> dict[str, int]:
-    return {**{key.value: count for key, count in tally.counts.items()}, "described": tally.described}
+def _text(text: Text | None) -> dict[str, str | None] | None:
+    return {"sv": text.sv, "en": text.en} if text else None
 
 
 def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
@@ -97,11 +96,12 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
         "number": decided.number,
         "committee": decided.committee,
         "serves": list(decided.serves),
-        "proposed": goal.proposed.value,
-        "rule": goal.step.value,
+        **status_content(goal, evaluation.plan.goal_status),
         "signed": goal.answer.status.value if goal.signed and goal.answer and goal.answer.status else None,
         "status": goal.status.value,
-        "counts": _tally(goal.whole_tally),
+        "departs": goal.departs,
+        "reason": _text(goal.answer.reason) if goal.answer else None,
+        "counts": tally_content(goal.whole_tally),
         "example": decided.standing.example,
     }
 
@@ -114,6 +114,7 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "goal": kpi.goal,
         "direction": kpi.direction.value,
         "decimals": kpi.decimals,
+        "weight": number(kpi.weight),
         "verdict": _verdict(one.verdict),
         "by_gender": {gender.value: _verdict(verdict) for gender, verdict in one.by_gender.items()},
         "at_start_of_year": one.at_start_of_year and _verdict(one.at_start_of_year),
@@ -131,7 +132,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason and verdict.reason.value,
         "outcome": verdict.outcome and _outcome(verdict.outcome),
         "level": verdict.level and _level(verdict.level),
-        "gap": _number(verdict.gap),
+        "gap": number(verdict.gap),
     }
 
 
@@ -140,8 +141,8 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     return {
         "period": str(outcome.period),
         "gender": outcome.gender.value,
-        "value": _number(outcome.value),
-        "unrounded": _number(measurement.value) if measurement else None,
+        "value": number(outcome.value),
+        "unrounded": number(measurement.value) if measurement else None,
         "missing": outcome.missing and outcome.missing.value,
         "source": measurement.source if measurement else None,
         "preliminary": bool(measurement and measurement.preliminary),
@@ -153,15 +154,15 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
 def _level(level: TargetLevel) -> dict[str, Any]:
     criterion = level.criterion
     if isinstance(criterion, Between):
-        limits = {"lower": _number(criterion.lower), "upper": _number(criterion.upper)}
+        limits = {"lower": number(criterion.lower), "upper": number(criterion.upper)}
     else:
-        limits = {"level": _number(criterion.level)}
+        limits = {"level": number(criterion.level)}
     kinds = {"AtLeast": "at_least", "AtMost": "at_most", "Between": "between"}
     return {
         "year": level.year,
         "kind": kinds[type(criterion).__name__],
         **limits,
-        "tolerance": _number(level.tolerance),
+        "tolerance": number(level.tolerance),
         "decided": level.decided.isoformat(),
         "decided_by": level.decided_by.value,
         "reference": level.reference,
@@ -174,8 +175,8 @@ def _trend(trend: TrendVerdict) -> dict[str, Any]:
     return {
         "trend": trend.trend.value,
         "basis": trend.basis.value,
-        "change": _number(trend.change),
-        "smallest": _number(trend.smallest),
+        "change": number(trend.change),
+        "smallest": number(trend.smallest),
         "since": str(trend.earlier) if trend.earlier else None,
         "values": trend.values,
         "unusual": trend.unusual,
@@ -193,27 +194,27 @@ def _place(place: Place) -> dict[str, Any]:
         "is_member": place.is_member,
         "members": place.members,
         "members_with_value": place.members_with_value,
-        "median": _number(place.median),
-        "mean": _number(place.mean),
-        "lowest": _number(place.lowest),
-        "highest": _number(place.highest),
+        "median": number(place.median),
+        "mean": number(place.mean),
+        "lowest": number(place.lowest),
+        "highest": number(place.highest),
     }
 
 
 def _committee(result: CommitteeResult) -> dict[str, Any]:
     return {
         "committee": result.committee,
-        "original": _number(result.original),
-        "current": _number(result.current),
-        "outcome": _number(result.outcome),
-        "deviation": _number(result.deviation),
+        "original": number(result.original),
+        "current": number(result.current),
+        "outcome": number(result.outcome),
+        "deviation": number(result.deviation),
         "areas": [
             {
                 "area": one.area,
-                "original": _number(one.original),
-                "current": _number(one.current),
-                "outcome": _number(one.outcome),
-                "deviation": _number(one.deviation),
+                "original": number(one.original),
+                "current": number(one.current),
+                "outcome": number(one.outcome),
+                "deviation": number(one.deviation),
                 "example": one.example,
             }
             for one in result.areas

@@ -1,12 +1,13 @@
 """Sentences made from data: they say what the marks say, in both languages."""
 
-from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment, Tally, Verdict
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Tally, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.targets import AtLeast, AtMost
 from malstyrning.language import Text, plural
-from malstyrning.report.words import GENDER, GOAL_RULE, REASON
+from malstyrning.report.goal_status import OVERALL_GOALS, arithmetic_of
+from malstyrning.report.words import FULFILMENT, GENDER, REASON
 from malstyrning.report.writer import Writer, with_decimals
 
 _SUMMARY = Text(
@@ -22,6 +23,13 @@ _DESCRIBED = Text(
 )
 _COMMITTEES_OWN = Text(
     "Nyckeltal vars enda målnivå är nämndens egen: {n}.", "KPIs whose only target level is the committee's own: {n}."
+)
+_ADDED = Text(
+    "Nämndernas egna nivåer vid sidan av fullmäktiges: {reached} av {judged} är nådda.",
+    "Committees' own levels beside the council's: {reached} of {judged} are reached.",
+)
+_WHOLE = Text(
+    "Helheten, föreslagen av regeln: {status}. {arithmetic}", "The whole, proposed by the rule: {status}. {arithmetic}"
 )
 _GOALS = Text(
     "Strategiska mål ({all}): nådda {reached}, nästan nådda {nearly}, inte nådda {not_reached}, "
@@ -90,6 +98,8 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     lines = [write.text(first, period=str(evaluation.occasion), **tally_facts(tally))]
     if only := evaluation.committee_tally.judged:
         lines.append(write.text(_COMMITTEES_OWN, n=str(only)))
+    if evaluation.addition_tally.judged:
+        lines.append(write.text(_ADDED, **tally_facts(evaluation.addition_tally)))
     if tally.described:
         lines.append(write.text(_DESCRIBED, n=str(tally.described)))
     statuses = [goal.status for goal in goals]
@@ -97,7 +107,15 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     told = write.text(_GOALS, all=str(len(goals)), **counts)
     departing = sum(goal.departs for goal in goals)
     lines.append(f"{told} {write.text(plural(departing, *_DEPART))}" if departing else told)
+    lines.append(whole_status(evaluation, write))
     return tuple(lines)
+
+
+def whole_status(evaluation: Evaluation, write: Writer) -> str:
+    """The proposed status of the whole, with its arithmetic."""
+    proposal = evaluation.proposal
+    told = arithmetic_of(proposal, evaluation.plan.goal_status, OVERALL_GOALS, write)
+    return write.text(_WHOLE, status=FULFILMENT[proposal.status], arithmetic=told)
 
 
 def headline(kpi: Kpi, assessment: KpiAssessment, year: str, write: Writer) -> str:
@@ -170,8 +188,3 @@ def arithmetic(kpi: Kpi, verdict: Verdict, year: str, write: Writer) -> str:
         gap=write.difference(verdict.gap, kpi.unit),
         tolerance=write.number(verdict.level.tolerance),
     )
-
-
-def goal_rule(goal: GoalAssessment, write: Writer) -> str:
-    """The step of the rule that proposed a goal's status, with its counts."""
-    return write.text(GOAL_RULE[goal.step], **tally_facts(goal.whole_tally))
