@@ -17,7 +17,7 @@ SCALE = [NOT_REACHED, NEARLY, REACHED]
 ONE = Decimal(1)
 
 
-def rule(kind: RuleKind = RuleKind.SHARE, **limits: str) -> GoalStatusRule:
+def rule(kind: RuleKind = RuleKind.SHARE, /, **limits: str) -> GoalStatusRule:
     """A rule with limits in per cent, and what an unassessable KPI does as `unassessable`."""
     role = UnassessableRole(limits.pop("unassessable", "left_out"))
     return GoalStatusRule(kind, unassessable=role, **{key: Decimal(limit) for key, limit in limits.items()})
@@ -146,7 +146,7 @@ def test_only_the_weighted_rule_reads_weights() -> None:
 @pytest.mark.parametrize("kind", RuleKind)
 def test_goals_weigh_alike_whatever_the_rule(kind: RuleKind) -> None:
     found = propose_from_goals(rule(kind), [REACHED, REACHED, NOT_ASSESSABLE])
-    assert (found.status, found.judged, found.assessable) == (REACHED, 3, 2)
+    assert (found.status, found.judged, found.assessable) == (REACHED, Decimal(3), Decimal(2))
     assert propose_from_goals(rule(kind), []).step is RuleStep.NOTHING_TO_JUDGE
 
 

@@ -13,10 +13,6 @@ SETTINGS = 'format: 1\norganisation: "9999"\n'
 KPI = "kpis:\n  trygghet: {title: T, goal: mal, unit: percent, decimals: 1, direction: higher, weight: @}\n"
 
 
-def decimals(*numbers: str) -> tuple[Decimal, ...]:
-    return tuple(map(Decimal, numbers))
-
-
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
@@ -24,9 +20,12 @@ def decimals(*numbers: str) -> tuple[Decimal, ...]:
         ("goal_status: {kind: share}", DEFAULT_RULE),
         ("goal_status: {kind: share, unassessable: {kind: left_out}}", DEFAULT_RULE),
         (
-            "goal_status: {kind: share, reached: 80, not_reached: 33.33, "
-            "unassessable: {kind: left_out, least_assessable: 75.5}}",
-            GoalStatusRule(RuleKind.SHARE, *decimals("80", "33.33"), least_assessable=Decimal("75.5")),
+            "goal_status: {kind: share, reached: 80, not_reached: 33.33}",
+            GoalStatusRule(RuleKind.SHARE, Decimal(80), Decimal("33.33")),
+        ),
+        (
+            "goal_status: {kind: share, unassessable: {kind: left_out, least_assessable: 75.5}}",
+            GoalStatusRule(least_assessable=Decimal("75.5")),
         ),
         ("goal_status: {kind: weighted, reached: 100}", GoalStatusRule(RuleKind.WEIGHTED)),
         (
