@@ -101,7 +101,7 @@ _RULE: dict[RuleKind, Text] = {
 _ROLE: dict[UnassessableRole, Text] = {
     UnassessableRole.LEFT_OUT: Text(
         "kan inte bedömas om mindre än {least} av {them} kan bedömas; i övrigt lämnas det som inte kan bedömas utanför",
-        "not assessable if less than {least} of {them} is assessable; otherwise what can't be assessed is left out",
+        "not assessable if less than {least} of {them} can be assessed; otherwise what can't be assessed is left out",
     ),
     UnassessableRole.NOT_REACHED: Text(
         "det som inte kan bedömas räknas som inte nått", "what can't be assessed counts as not reached"
