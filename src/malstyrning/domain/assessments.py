@@ -110,6 +110,7 @@ class TrendBasis(StrEnum):
     """What a change was held against, or why it could not be."""
 
     GIVEN_INTERVAL = "given_interval"
+    RESPONDENTS = "respondents"
     MOVING_RANGE = "moving_range"
     NO_OUTCOME = "no_outcome"
     NO_EARLIER_VALUE = "no_earlier_value"
@@ -121,7 +122,8 @@ class TrendBasis(StrEnum):
 class TrendVerdict:
     """A change held against the smallest change that counts.
 
-    `values` is the number of earlier values behind a moving range, `unusual` a change above 3.27 of them.
+    `values` is the number of earlier values behind a moving range, `unusual` a change above 3.27 of them, and
+    `respondents` how many answered before and now, where that decides.
     """
 
     trend: Trend
@@ -131,6 +133,7 @@ class TrendVerdict:
     earlier: Period | None = None
     values: int = 0
     unusual: bool = False
+    respondents: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)

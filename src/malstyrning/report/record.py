@@ -202,6 +202,7 @@ def _trend(trend: TrendVerdict) -> dict[str, Any]:
         "since": str(trend.earlier) if trend.earlier else None,
         "values": trend.values,
         "unusual": trend.unusual,
+        "respondents": [_number(one) for one in trend.respondents] if trend.respondents else None,
     }
 
 

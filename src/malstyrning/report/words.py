@@ -93,6 +93,12 @@ TREND_BASIS: dict[TrendBasis, Text] = {
         "Ändringen sedan {earlier} är {change}; minst {smallest} räknas som en ändring.",
         "The change since {earlier} is {change}; at least {smallest} counts as a change.",
     ),
+    TrendBasis.RESPONDENTS: Text(
+        "Ändringen sedan {earlier} är {change}; mer än {smallest} (1,96 × medelfelet vid {n_before} och {n_now} "
+        "svarande) räknas som en ändring.",
+        "The change since {earlier} is {change}; more than {smallest} (1.96 × the standard error at {n_before} and "
+        "{n_now} respondents) counts as a change.",
+    ),
     TrendBasis.MOVING_RANGE: Text(
         "Ändringen sedan {earlier} är {change}; mer än {smallest} (2,5 × medelvärdet av ändringarna år för år "
         "bland de {values} värdena före) räknas som en ändring.",

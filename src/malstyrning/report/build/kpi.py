@@ -1,6 +1,7 @@
 """The view of one KPI: its verdicts with their arithmetic, its trend, its places and its figures."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from malstyrning.domain.assessments import (
     Evaluation,
@@ -198,12 +199,15 @@ def _trend(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
     smallest = ""
     if trend.smallest is not None:
         smallest = write.difference(rounded(trend.smallest, kpi.decimals + 1), kpi.unit, signed=False)
+    n_before, n_now = map(write.number, trend.respondents or (Decimal(0), Decimal(0)))
     note = write.text(
         TREND_BASIS[trend.basis],
         earlier=str(trend.earlier),
         change=change,
         smallest=smallest,
         values=str(trend.values),
+        n_before=n_before,
+        n_now=n_now,
     )
     if trend.unusual:
         note = f"{note} {write.text(UNUSUAL)}"
