@@ -1,7 +1,8 @@
 """Development since the year before, held against what counts as a change.
 
 A given change interval decides; else, for a share with known respondents, the margin that chance gives their answers;
-else the series' own variation: the mean moving range of the values before the one judged. In pure noise 7 to 8 of 100 changes exceed 2.5 of them (simulated, 8 to 10 earlier values).
+else the series' own variation: the mean moving range of the values before the one judged. In pure noise 7 to 8 of 100
+changes exceed 2.5 of them (simulated, 8 to 10 earlier values).
 """
 
 from collections.abc import Mapping
