@@ -85,7 +85,8 @@ def arithmetic(kpi: Kpi, verdict: Verdict, write: Writer) -> str:
         gap=write.difference(verdict.gap, compared_unit(level.target, kpi)),
         tolerance=write.number(level.tolerance),
     )
-    return f"{_made(kpi, verdict.outcome, level.target, held, write)} {told}".strip()
+    whole = f"{_made(kpi, verdict.outcome, level.target, held, write)} {told}".strip()
+    return whole.replace("..", ".")  # a unit may end its sentence itself: per inv.
 
 
 def path_text(kpi: Kpi, path: PathVerdict, write: Writer) -> str:
