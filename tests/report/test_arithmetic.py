@@ -84,8 +84,8 @@ def plain(text: str) -> str:
             {2019: "83.5", 2022: "83.5"},
             BetterThanBase(2019),
             (
-                "Värdet för 2019 är 83,5. 83,5 − 83,5 = 0,0 procentenheter. Inte över noll, och inte inom toleransen 0: "
-                "inte nådd."
+                "Värdet för 2019 är 83,5. 83,5 − 83,5 = 0,0 procentenheter. Inte över noll, och inte inom toleransen "
+                "0: inte nådd."
             ),
         ),
     ],
@@ -114,8 +114,8 @@ def test_what_is_counted_over_years_prints_its_sum(kpi: Kpi, values: Values, tar
         (
             BestQuarter("lan"),
             (
-                "The best quarter ends at 72 (26 of the group's 26 have a value). 70.0 − 72.0 = −2.0 percentage points. "
-                "Below zero by more than the tolerance of 0: not reached."
+                "The best quarter ends at 72 (26 of the group's 26 have a value). 70.0 − 72.0 = −2.0 percentage "
+                "points. Below zero by more than the tolerance of 0: not reached."
             ),
         ),
     ],
