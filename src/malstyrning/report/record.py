@@ -6,20 +6,23 @@ form has a version; keys are added within one, never changed or removed.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from typing import Any
 
 from malstyrning.domain.assessments import (
     Evaluation,
     GoalAssessment,
+    Held,
     KpiAssessment,
+    PathVerdict,
     Place,
     TrendVerdict,
     Verdict,
 )
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.targets import Between, TargetLevel
+from malstyrning.domain.targets import TargetLevel
 from malstyrning.language import Text
 from malstyrning.report.build import Origin
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
@@ -120,6 +123,7 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "at_start_of_year": one.at_start_of_year and _verdict(one.at_start_of_year),
         "committee_addition": one.committee_addition and _verdict(one.committee_addition),
         "final_level": one.final and _level(one.final),
+        "path": one.path and _path(one.path),
         "trend": _trend(one.trend),
         "places": [_place(place) for place in one.places],
         "series": [_outcome(outcome) for outcome in one.series],
@@ -133,7 +137,33 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "outcome": verdict.outcome and _outcome(verdict.outcome),
         "level": verdict.level and _level(verdict.level),
         "gap": number(verdict.gap),
+        "held": verdict.held and _held(verdict.held),
+        "missing": [str(one) for one in verdict.missing],
     }
+
+
+def _held(held: Held) -> dict[str, Any]:
+    lower, upper = held.limit.limits
+    return {
+        "number": number(held.number),
+        "lower": number(lower),
+        "upper": number(upper),
+        "parts": [_outcome(one) for one in held.parts],
+    }
+
+
+def _path(path: PathVerdict) -> dict[str, Any]:
+    return {
+        "position": path.position.value,
+        "held": _held(path.held),
+        "gap": number(path.gap),
+        "from": {"year": path.first, "value": number(path.start)},
+        "to": {"year": path.last, "value": number(path.end)},
+    }
+
+
+def _told(value: Decimal | int | str) -> float | int | str | None:
+    return number(value) if isinstance(value, Decimal) else value
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
@@ -152,16 +182,10 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
 
 
 def _level(level: TargetLevel) -> dict[str, Any]:
-    criterion = level.criterion
-    if isinstance(criterion, Between):
-        limits = {"lower": number(criterion.lower), "upper": number(criterion.upper)}
-    else:
-        limits = {"level": number(criterion.level)}
-    kinds = {"AtLeast": "at_least", "AtMost": "at_most", "Between": "between"}
     return {
         "year": level.year,
-        "kind": kinds[type(criterion).__name__],
-        **limits,
+        "kind": level.kind,
+        **{one.name: _told(getattr(level.target, one.name)) for one in fields(level.target)},
         "tolerance": number(level.tolerance),
         "decided": level.decided.isoformat(),
         "decided_by": level.decided_by.value,
@@ -180,6 +204,7 @@ def _trend(trend: TrendVerdict) -> dict[str, Any]:
         "since": str(trend.earlier) if trend.earlier else None,
         "values": trend.values,
         "unusual": trend.unusual,
+        "respondents": [number(one) for one in trend.respondents] if trend.respondents else None,
     }
 
 
