@@ -50,7 +50,9 @@ def test_a_rule_is_read(tmp_path: Path, text: str, rule: GoalStatusRule) -> None
     [
         ("goal_status: {kind: «mean»}", "SCH204", "choose among share, worst, weighted"),
         ("«goal_status»: {reached: 80}", "SCH202", "add the line 'kind: …' (share, worst, weighted)"),
-        ("goal_status: «share»", "SCH203", "write keys with values, on lines without dashes"),
+        ("goal_status: «share»", "SCH203", "write {kind: share}"),
+        ("goal_status: «mean»", "SCH203", "write keys with values, on lines without dashes"),
+        ("goal_status: {kind: worst, unassessable: «left_out»}", "SCH203", "write {kind: left_out}"),
         ("goal_status: {kind: worst, «reached»: 80}", "SCH201", "the keys here are unassessable, kind"),
         (
             "goal_status: {kind: share, reached: «0»}",

@@ -215,6 +215,15 @@ def _missing_kind(mistake: _Mistake) -> Diagnostic:
     return Diagnostic(MISSING_KEY, mistake.key_place, {"key": "kind", "expected": choices})
 
 
+def _no_object(mistake: _Mistake) -> Diagnostic:
+    """What stands where keys with values should; perhaps the kind that is one of them."""
+    if mistake.value not in choices_of(mistake.type):
+        return _wrong_form(mistake)
+    expected = same(f"{{kind: {mistake.value}}}")
+    facts: dict[str, str | Text] = {"key": mistake.key, "found": mistake.value, "expected": expected}
+    return Diagnostic(WRONG_FORM, mistake.place, facts)
+
+
 def _missing_beside_kind(mistake: _Mistake) -> Iterator[Diagnostic]:
     """The other keys that are missing, whatever the kind is."""
     if isinstance(mistake.value, Mapping):
@@ -288,6 +297,7 @@ _TOLD_BY: dict[str, Callable[[_Mistake], Diagnostic]] = {
     "missing": _missing,
     "union_tag_not_found": _missing_kind,
     "union_tag_invalid": _wrong_kind,
+    "model_attributes_type": _no_object,
     "too_short": _no_value,
     "text": _wrong_text,
     "enum": _wrong_choice,
