@@ -153,7 +153,7 @@ def example(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     page = ROOT / "docs/workspace.md"
     for index, text in enumerate(blocks(page, "yaml")):
-        settings = text.startswith(("format:", "rules:"))
+        settings = text.startswith(("format:", "rules:", "goal_status:"))
         place = tmp_path / ("malstyrning.yaml" if settings else f"goals/{index}.yaml")
         place.write_text((place.read_text("utf-8") if place.exists() else "") + text, "utf-8")
     for index, text in enumerate(blocks(page, "csv")):
@@ -166,7 +166,8 @@ def test_the_examples_of_the_workspace_page_are_a_workspace_without_findings(exa
     assert [f"{one.span} {one.message.en}" for one in check_workspace(loaded)] == []
     assert loaded.measurements.own
     assert loaded.measurements.money
-    assert len(loaded.plan.kpis) == len(loaded.plan.actions) == len(loaded.plan.evaluations) == 1
+    assert len(loaded.plan.actions) == len(loaded.plan.evaluations) == 1
+    assert len(loaded.plan.kpis) == 2
 
 
 def test_a_fault_in_the_examples_would_be_found(example: Path) -> None:
@@ -214,7 +215,9 @@ def test_the_worked_examples_are_what_the_report_says() -> None:
     loaded = load_workspace(ROOT)
     evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022)))
     view = build_view(evaluation, Origin("", loaded.inputs), Language.EN)
-    said = {kpi.anchor: strings(kpi) for kpi in view.kpis}
+    goals = [goal for overall in view.overall_goals for goal in overall.goals]
+    said = {kpi.anchor: strings(kpi) for kpi in view.kpis} | {goal.anchor: strings(goal) for goal in goals}
+    said |= {overall.anchor: strings(overall) for overall in view.overall_goals}
     page = read(ROOT / "docs/judgement.md")
     quotes = _QUOTE.findall(page)
     assert quotes

@@ -10,7 +10,6 @@ from malstyrning.domain.account import Account, KpiState, Remark
 from malstyrning.domain.former import FormerKpi, FormerReport, FormerVerdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Occasion, Period
-from malstyrning.domain.policy import Limits
 from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.language import Text
 
@@ -22,7 +21,7 @@ def accounted(folder: Path, files: Files, *last: FormerKpi, year: int = 2022) ->
     loaded = load(folder, files)
     former = FormerReport("reports/2021/evaluation.json", "", "2021", date(2021, 12, 31), {one.id: one for one in last})
     occasion = Occasion(Period(year))
-    return evaluate(loaded.plan, loaded.measurements, occasion, former if last else None, Limits()).account
+    return evaluate(loaded.plan, loaded.measurements, occasion, last=former if last else None).account
 
 
 def former(name: str, title: str | None = None, definition: int | None = None) -> FormerKpi:

@@ -47,7 +47,7 @@ def former(
 def changed(folder: Path, files: Files, *last: FormerKpi, goal: Fulfilment = REACHED) -> tuple[Change, ...]:
     loaded = load(folder, files)
     record = FormerReport("r", "", "2021", date(2021, 12, 31), {one.id: one for one in last}, {"mal": goal})
-    return evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022)), record).since.changes
+    return evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022)), last=record).since.changes
 
 
 def test_nothing_is_told_where_nothing_has_changed(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_the_shipped_record_is_read_whole() -> None:
     kpi = found.kpis["behorighet-kommunala"]
     assert kpi.title
     assert kpi.verdict.level
-    assert kpi.verdict.level.criterion == AtLeast(Decimal(94))
+    assert kpi.verdict.level.target == AtLeast(Decimal(94))
 
 
 def test_records_are_ordered_by_their_date_and_none_of_the_day_itself_is_earlier(tmp_path: Path) -> None:

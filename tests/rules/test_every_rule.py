@@ -28,6 +28,8 @@ WITHOUT_EXAMPLE = {
     "DAT504": "tests/load/test_measurements.py: a name of two KPIs",
     "KPI468": "tests/rules/test_kpis.py: a baseline that is not the value of its year",
     "TAR618": "tests/rules/test_target_levels.py: an outcome of a year without a level",
+    "TAR623": "tests/rules/test_target_levels.py: a base year without a value",
+    "TAR624": "tests/rules/test_target_levels.py: a rank that everyone reaches",
     "BUD702": "tests/rules/test_findings.py: an outcome of an area outside the frame",
     "EVA923": "tests/rules/test_occasion.py: a kpi that is gone without a decision is told",
     "EVA924": "tests/rules/test_occasion.py: a last report that cannot be read is told",

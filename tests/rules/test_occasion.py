@@ -45,7 +45,7 @@ def found(folder: Path, files: Files) -> list[Diagnostic]:
     loaded = load(folder, {"goals/svar.yaml": ANSWERED, **files})
     assert [one for one in check_workspace(loaded) if one.rule.severity is Severity.ERROR] == []
     last = last_report(loaded.folder, loaded.plan.organisation, date(2022, 12, 31))
-    return check_occasion(loaded, evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022)), last))
+    return check_occasion(loaded, evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022)), last=last))
 
 
 def told(found: list[Diagnostic]) -> list[tuple[str, str]]:

@@ -64,10 +64,9 @@ def at_occasion(
     from malstyrning.load import last_report
     from malstyrning.rules import settle_occasion
 
-    occasion = Occasion(when)
+    occasion, limits = Occasion(when), loaded.settings.policy.limits
     last = last_report(loaded.folder, loaded.plan.organisation, occasion.date)
-    limits = loaded.settings.policy.limits
-    evaluation = evaluate(loaded.plan, loaded.measurements, occasion, last, limits)
+    evaluation = evaluate(loaded.plan, loaded.measurements, occasion, limits, last)
     return settle_occasion(settled, loaded, evaluation, today), evaluation
 
 

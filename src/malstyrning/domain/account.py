@@ -26,6 +26,7 @@ class Remark(StrEnum):
     DESCRIBED = "described"  # without a direction, by decision
     NO_LEVEL = "no_level"  # it has a direction, and no level for the year
     NO_OWNER = "no_owner"
+    NOT_ASSESSABLE = "not_assessable"  # with an outcome, for a reason that its verdict tells
     REWORDED = "reworded"
     REDEFINED = "redefined"
 

@@ -8,12 +8,13 @@ from enum import StrEnum
 from malstyrning.domain.account import Account
 from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.goal_status import Proposal
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.since import SinceLast
-from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.targets import Criterion, TargetLevel
 from malstyrning.domain.words import Gender
 
 
@@ -28,14 +29,37 @@ class Unassessable(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     SUPPRESSED = "suppressed"
     UNKNOWN = "unknown"
+    TOO_FEW_RESPONDENTS = "too_few_respondents"
+    NO_WAY_IS_BETTER = "no_way_is_better"  # the level is of a kind that needs a direction up or down
+    NO_PLACE = "no_place"  # the group that the level names has too few values, or none
+    NO_GROUP_VALUE = "no_group_value"
+    VALUES_MISSING = "values_missing"  # of years that the level is counted over
+    BASE_NOT_POSITIVE = "base_not_positive"  # no change in per cent can be counted from it
+    SERIES_BROKEN = "series_broken"  # by a new definition since the first of the years
+    ONE_GENDER_MISSING = "one_gender_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was compared with what: the number of a level's kind, and its limit.
+
+    Both are rounded as they were compared. `parts` are the other outcomes that they were made from, oldest first, and
+    `place` the standing in the group that the level names.
+    """
+
+    number: Decimal
+    limit: Criterion
+    parts: tuple[Outcome, ...] = ()
+    place: "Place | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """An outcome against a level.
 
-    `gap` is the distance from the nearest limit of the level: positive or zero on the reached side, negative
-    on the worse side. Reached if gap ≥ 0, nearly reached if −gap ≤ tolerance.
+    `gap` is the distance from the nearest limit of what was held against the level: positive or zero on the reached
+    side, negative on the worse side. Reached if gap ≥ 0 (above 0 where as good is not enough), nearly reached if
+    −gap ≤ tolerance. `missing` are the periods without which it could not be given.
     """
 
     fulfilment: Fulfilment
@@ -43,6 +67,35 @@ class Verdict:
     level: TargetLevel | None = None
     gap: Decimal | None = None
     reason: Unassessable | None = None
+    held: Held | None = None
+    missing: tuple[Period, ...] = ()
+
+
+class OnPath(StrEnum):
+    """Where an outcome stands on the way to a later level."""
+
+    AHEAD = "ahead"
+    ON = "on"
+    BEHIND = "behind"
+
+
+@dataclass(frozen=True, slots=True)
+class PathVerdict:
+    """A number against the straight path to the final level, which no one has decided for the year itself.
+
+    The path starts at `start` in the year `first` and ends at `end` in `last`; in the judged year it is at
+    `held.limit`. Behind it if the gap is below zero by more than the level's tolerance.
+    """
+
+    position: OnPath
+    level: TargetLevel
+    held: Held
+    gap: Decimal
+    first: int
+    start: Decimal
+    last: int
+    end: Decimal
+    year: int
 
 
 class Trend(StrEnum):
@@ -60,6 +113,7 @@ class TrendBasis(StrEnum):
     """What a change was held against, or why it could not be."""
 
     GIVEN_INTERVAL = "given_interval"
+    RESPONDENTS = "respondents"
     MOVING_RANGE = "moving_range"
     NO_OUTCOME = "no_outcome"
     NO_EARLIER_VALUE = "no_earlier_value"
@@ -71,7 +125,8 @@ class TrendBasis(StrEnum):
 class TrendVerdict:
     """A change held against the smallest change that counts.
 
-    `values` is the number of earlier values behind a moving range, `unusual` a change above 3.27 of them.
+    `values` is the number of earlier values behind a moving range, `unusual` a change above 3.27 of them, and
+    `respondents` how many answered before and now, where that decides.
     """
 
     trend: Trend
@@ -81,6 +136,7 @@ class TrendVerdict:
     earlier: Period | None = None
     values: int = 0
     unusual: bool = False
+    respondents: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +145,8 @@ class Place:
 
     `first` to `last` is the span of places that equal values share, among `n` values of which ours is one.
     `median`, `mean`, `lowest` and `highest` are those of the group's members; we are counted in them only
-    where we are a member. Without a direction there are no places. `others` are the other members' values,
+    where we are a member. Without a direction there are no places. `best_quarter` is the last value of the best quarter
+    of the members' values, the ceil(n/4)-th best. `others` are the other members' values,
     lowest first and unrounded, and `middle` the first and the third quartile: what a chart needs.
     """
 
@@ -109,6 +166,7 @@ class Place:
     first: int | None = None
     last: int | None = None
     quartile: int | None = None
+    best_quarter: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +182,7 @@ class KpiAssessment:
     at_start_of_year: Verdict | None = None  # only where the level was revised during the year
     committee_addition: Verdict | None = None
     final: TargetLevel | None = None
+    path: PathVerdict | None = None  # to the final level; None where there is none, or nothing to start it from
     late_levels: tuple[TargetLevel, ...] = ()  # decided after the occasion, and therefore not judged
     series: tuple[Outcome, ...] = ()
 
@@ -158,29 +217,20 @@ class Tally:
 NONE_COUNTED = Tally(dict.fromkeys(Fulfilment, 0))
 
 
-class GoalRule(StrEnum):
-    """The step of the default rule that decided a proposed status."""
-
-    NOTHING_TO_JUDGE = "nothing_to_judge"
-    UNDER_HALF_ASSESSABLE = "under_half_assessable"
-    ALL_REACHED = "all_reached"
-    HALF_OR_MORE_NOT_REACHED = "half_or_more_not_reached"
-    OTHERWISE = "otherwise"
-
-
 @dataclass(frozen=True, slots=True)
 class GoalAssessment:
     """A goal's proposed status by the printed rule, and the committee's answer beside it.
 
     `tally` counts the KPIs that are held against a level of the council's, and those that are only described;
     `committee_tally` those whose only level is the committee's. The rule rests on both, `whole_tally`.
+    `addition_tally` counts the levels that the committee added beside the council's: they change no status.
     """
 
     goal: str
-    proposed: Fulfilment
-    step: GoalRule
+    proposal: Proposal
     tally: Tally
     committee_tally: Tally
+    addition_tally: Tally = NONE_COUNTED
     kpis: tuple[KpiAssessment, ...] = ()
     answer: GoalAnswer | None = None
     signed: bool = False  # the evaluation that the answer stands in has a signature
@@ -189,6 +239,11 @@ class GoalAssessment:
     def whole_tally(self) -> Tally:
         """The counts that the rule rests on: every level, whoever decided it."""
         return self.tally + self.committee_tally
+
+    @property
+    def proposed(self) -> Fulfilment:
+        """The status that the rule proposes."""
+        return self.proposal.status
 
     @property
     def status(self) -> Fulfilment:
@@ -203,10 +258,15 @@ class GoalAssessment:
 
 @dataclass(frozen=True, slots=True)
 class OverallGoalResult:
-    """An overall goal with the strategic goals that reports place under it."""
+    """An overall goal with the strategic goals that reports place under it, and its status proposed from theirs.
+
+    `also` are goals that serve it as well, each with the overall goal that it is counted under.
+    """
 
     goal: str
+    proposal: Proposal
     goals: tuple[GoalAssessment, ...]
+    also: tuple[tuple[GoalAssessment, str], ...] = ()
 
     @property
     def tally(self) -> Tally:
@@ -219,6 +279,11 @@ class OverallGoalResult:
         return sum((one.committee_tally for one in self.goals), NONE_COUNTED)
 
     @property
+    def addition_tally(self) -> Tally:
+        """The levels that the committees added beside the council's, in all its strategic goals."""
+        return sum((one.addition_tally for one in self.goals), NONE_COUNTED)
+
+    @property
     def whole_tally(self) -> Tally:
         """Every level, whoever decided it."""
         return self.tally + self.committee_tally
@@ -226,10 +291,11 @@ class OverallGoalResult:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A whole evaluation: what a report is made from."""
+    """A whole evaluation: what a report is made from. `proposal` is the status of the whole, from its overall goals."""
 
     occasion: Occasion
     plan: SteeringPlan
+    proposal: Proposal
     overall_goals: tuple[OverallGoalResult, ...]
     money: tuple[CommitteeResult, ...]
     answers: Mapping[str, CommitteeEvaluation]
@@ -257,6 +323,11 @@ class Evaluation:
     def committee_tally(self) -> Tally:
         """The KPIs of the whole plan whose only level is the committee's."""
         return sum((one.committee_tally for one in self.overall_goals), NONE_COUNTED)
+
+    @property
+    def addition_tally(self) -> Tally:
+        """The levels that the committees added beside the council's, in the whole plan."""
+        return sum((one.addition_tally for one in self.overall_goals), NONE_COUNTED)
 
     @property
     def whole_tally(self) -> Tally:

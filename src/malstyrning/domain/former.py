@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Period
-from malstyrning.domain.targets import Criterion
+from malstyrning.domain.targets import Target
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text, same
 
@@ -24,10 +24,10 @@ class FormerOutcome:
 
 @dataclass(frozen=True, slots=True)
 class FormerLevel:
-    """A target level as it was then; `criterion` is None where it is of a kind that this version does not know."""
+    """A target level as it was then; `target` is None where it is of a kind that this version does not know."""
 
     year: int
-    criterion: Criterion | None
+    target: Target | None
     tolerance: Decimal
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.goal_status import DEFAULT_RULE, GoalStatusRule
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.standing import Standing
 from malstyrning.domain.words import ActionStatus, AssignmentStatus, OrganisationKind, SoundKind, SoundScope
@@ -150,6 +151,7 @@ class SteeringPlan:
 
     organisation: str
     example: bool = False
+    goal_status: GoalStatusRule = DEFAULT_RULE
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     groups: Mapping[str, PeerGroup] = field(default_factory=dict)
     vision: Statement | None = None
@@ -202,9 +204,9 @@ class SteeringPlan:
         ]
 
     def groups_of(self, kpi: Kpi) -> list[PeerGroup]:
-        """The groups that a KPI is compared in."""
+        """The groups that a KPI is compared in, and then those that its levels name."""
         chosen = self.groups if kpi.groups is None else kpi.groups
-        return [self.groups[one] for one in chosen if one in self.groups]
+        return [self.groups[one] for one in dict.fromkeys((*chosen, *kpi.level_groups)) if one in self.groups]
 
 
 def number_order(number: str) -> tuple[int, ...]:

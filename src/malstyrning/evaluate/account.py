@@ -6,6 +6,7 @@ from datetime import date
 from malstyrning.domain.account import Account, KpiAccount, KpiState, Remark
 from malstyrning.domain.assessments import Evaluation, KpiAssessment, Unassessable
 from malstyrning.domain.former import FormerReport
+from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Period
@@ -34,7 +35,7 @@ def account(evaluation: Evaluation, last: FormerReport | None, limits: Limits) -
 def _assessed(one: KpiAssessment, evaluation: Evaluation, last: FormerReport | None, limits: Limits) -> KpiAccount:
     kpi, outcome = evaluation.plan.kpis[one.kpi], one.outcome
     remarks = tuple(_remarks(kpi, one, evaluation, last))
-    if outcome.value is not None:
+    if outcome.value is not None or one.verdict.gap is not None:  # a gap between women and men needs none for all
         return KpiAccount(kpi.id, kpi.title, kpi.goal, KpiState.MEASURED, remarks, outcome)
     if outcome.missing:
         return KpiAccount(kpi.id, kpi.title, kpi.goal, KpiState.TOLD_MISSING, remarks, outcome)
@@ -46,8 +47,10 @@ def _remarks(kpi: Kpi, one: KpiAssessment, evaluation: Evaluation, last: FormerR
     plan, year = evaluation.plan, evaluation.occasion.year
     if one.verdict.reason is Unassessable.NO_DIRECTION:
         yield Remark.DESCRIBED
-    if one.verdict.reason is Unassessable.NO_TARGET:
+    elif one.verdict.reason is Unassessable.NO_TARGET:
         yield Remark.NO_LEVEL
+    elif one.verdict.fulfilment is Fulfilment.NOT_ASSESSABLE and one.outcome.value is not None:
+        yield Remark.NOT_ASSESSABLE
     committee = plan.committees.get(plan.strategic_goals[kpi.goal].committee)
     theirs = committee.owner if committee and committee.standing.valid.covers(year) else None
     if not (kpi.owner or theirs):

@@ -1,5 +1,6 @@
 """The whole evaluation: one straight line from a plan and its measurements to what a report is made from."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,26 +16,31 @@ from malstyrning.domain.former import FormerReport, UnreadableReport
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurements, Outcome
 from malstyrning.domain.periods import Occasion
-from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.plan import OverallGoal, SteeringPlan
 from malstyrning.domain.policy import Limits
 from malstyrning.domain.since import SinceLast
+from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, RankAtMost
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.account import account
 from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.compare import places
+from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.money import results
 from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
-from malstyrning.evaluate.roll_up import assess_goal
+from malstyrning.evaluate.path import on_path
+from malstyrning.evaluate.roll_up import assess_goal, propose_from_goals
 from malstyrning.evaluate.since import changes
 from malstyrning.evaluate.trend import judge_trend
+
+_FOR_ALL_ALONE = (RankAtMost, GroupMedian, BestQuarter, GenderGap)  # places are of values for all
 
 
 def evaluate(
     plan: SteeringPlan,
     measurements: Measurements,
     occasion: Occasion,
+    limits: Limits = Limits(),  # noqa: B008 - a frozen value
     last: FormerReport | UnreadableReport | None = None,
-    limits: Limits | None = None,
 ) -> Evaluation:
     """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files.
 
@@ -57,21 +63,22 @@ def evaluate(
         assessed[goal.id] = assess_goal(
             goal.id,
             tuple(
-                assess_kpi(kpi, now[kpi.id], occasion, measured.get(kpi.id, {}), standing.get(kpi.id, ()))
+                assess_kpi(
+                    kpi, now[kpi.id], occasion, _known(measured.get(kpi.id, {}), standing.get(kpi.id, ())), limits
+                )
                 for kpi in kpis[goal.id]
             ),
+            plan.goal_status,
+            {kpi.id: kpi.weight for kpi in kpis[goal.id]},
             answer.goals.get(goal.id) if answer else None,
             signed=bool(answer and answer.signed),
         )
+    overall = tuple(_overall_goal(one, plan, year, assessed) for one in plan.overall_goals_in(year))
     judged = Evaluation(
         occasion,
         plan,
-        tuple(
-            OverallGoalResult(
-                overall.id, tuple(assessed[goal.id] for goal in goals if plan.home_of(goal, year) == overall.id)
-            )
-            for overall in plan.overall_goals_in(year)
-        ),
+        propose_from_goals(plan.goal_status, (one.proposal.status for one in overall)),
+        overall,
         results(plan, measurements.money, occasion),
         answers,
         measurements.peer_sources,
@@ -85,28 +92,44 @@ def evaluate(
     )
 
 
-def assess_kpi(
-    kpi: Kpi, now: Outcome, occasion: Occasion, measured: Measured, standing: tuple[Place, ...]
-) -> KpiAssessment:
+def _overall_goal(
+    overall: OverallGoal, plan: SteeringPlan, year: int, assessed: Mapping[str, GoalAssessment]
+) -> OverallGoalResult:
+    """An overall goal's status is proposed from the statuses of its goals: the signed ones where there are such."""
+    serving = [one for one in assessed.values() if overall.id in plan.strategic_goals[one.goal].serves]
+    homes = [(one, plan.home_of(plan.strategic_goals[one.goal], year)) for one in serving]
+    own = tuple(one for one, home in homes if home == overall.id)
+    also = tuple((one, home) for one, home in homes if home and home != overall.id)
+    proposal = propose_from_goals(plan.goal_status, (one.status for one in own))
+    return OverallGoalResult(overall.id, proposal, own, also)
+
+
+def _known(measured: Measured, standing: tuple[Place, ...]) -> Known:
+    return Known(measured, {one.group: one for one in standing})
+
+
+def assess_kpi(kpi: Kpi, now: Outcome, occasion: Occasion, known: Known, limits: Limits) -> KpiAssessment:
     """Fulfilment, trend and place of one KPI's outcome: three fields, three scales."""
-    values = series(kpi, now.period, measured)
+    values = series(kpi, now.period, known.measured)
     level = kpi.level_in_force(occasion.year, occasion.date)
     by_gender: dict[Gender, Verdict] = {}
-    if kpi.by_gender:
+    if kpi.by_gender and not (level and isinstance(level.target, _FOR_ALL_ALONE)):
         for gender in (Gender.WOMEN, Gender.MEN):
-            by_gender[gender] = judge(kpi, outcome(kpi, now.period, gender, measured), level)
+            by_gender[gender] = judge(kpi, outcome(kpi, now.period, gender, known.measured), level, known, limits)
     at_start = kpi.level_in_force(occasion.year, date(occasion.year, 1, 1))
     added = kpi.level_added_by_committee(occasion.year, occasion.date)
+    final = kpi.final_level(occasion.year, occasion.date)
     return KpiAssessment(
         kpi.id,
         now,
-        judge(kpi, now, level),
+        judge(kpi, now, level, known, limits),
         judge_trend(kpi, values, now),
-        standing,
+        tuple(known.places.values()),
         by_gender,
-        judge(kpi, now, at_start) if at_start and at_start != level else None,
-        judge(kpi, now, added) if added else None,
-        kpi.final_level(occasion.year, occasion.date),
+        judge(kpi, now, at_start, known, limits) if at_start and at_start != level else None,
+        judge(kpi, now, added, known, limits) if added else None,
+        final,
+        on_path(kpi, now, final, known) if final else None,
         kpi.late_levels(occasion.year, occasion.date),
         values,
     )

@@ -22,7 +22,7 @@ from malstyrning.domain.since import (
     Reworded,
     Superseded,
 )
-from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.targets import TargetLevel, is_criterion
 from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.outcomes import Measured
 
@@ -88,7 +88,7 @@ def _is_same(before: FormerLevel | None, now: TargetLevel | None) -> bool:
     """Tell whether two levels ask the same, for whichever years; of a kind that is not known nothing is said."""
     if before is None or now is None:
         return before is None and now is None
-    return before.criterion is None or (before.criterion, before.tolerance) == (now.criterion, now.tolerance)
+    return before.target is None or (before.target, before.tolerance) == (now.target, now.tolerance)
 
 
 def _superseded(kpi: Kpi, former: FormerKpi, own: Measured) -> Iterator[Superseded]:
@@ -113,11 +113,11 @@ def _differs(before: FormerOutcome, now: Decimal | None, measured: Measurement |
 
 
 def _change(kpi: Kpi, before: FormerOutcome, now: Decimal | None, judged: FormerVerdict | None) -> Superseded:
-    """The change, with what the last report would have said of the new value, by the level that it went by."""
+    """The change, with what the last report would have said of the new value, by its level on the outcome itself."""
     level = judged.level if judged else None
-    if judged is None or level is None or level.criterion is None:
+    if judged is None or level is None or level.target is None or not is_criterion(level.target):
         return Superseded(kpi.id, before.period, before.gender, before.value, now)
-    in_force = TargetLevel(level.year, level.criterion, date(level.year, 1, 1), level.tolerance)
+    in_force = TargetLevel(level.year, level.target, date(level.year, 1, 1), level.tolerance)
     again = judge(kpi, Outcome(before.period, before.gender, None, now), in_force)
     return Superseded(kpi.id, before.period, before.gender, before.value, now, judged.fulfilment, again.fulfilment)
 

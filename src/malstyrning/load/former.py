@@ -4,10 +4,11 @@ It says what it must say or nothing: a record that is broken, or of another form
 """
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -22,7 +23,7 @@ from malstyrning.domain.former import (
 )
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Period, parse_period
-from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion
+from malstyrning.domain.targets import KINDS, Target
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
 from malstyrning.sources.tree import Folder
@@ -34,6 +35,7 @@ _ANOTHER = Text("den gäller en annan organisation, {found}", "it is about anoth
 _AT = Text("{at} har ett värde som inte hör dit", "{at} has a value that does not belong there")
 _NO_JSON = Text("den är inte JSON", "it is no JSON")
 
+_KINDS = {word: kind for kind, word in KINDS.items()}
 _DESCRIBED = ("no_direction", "no_target")
 
 
@@ -64,22 +66,27 @@ class _Outcome(_Part):
 
 
 class _Level(_Part):
+    """A level of any kind: what each kind has, none of it required here."""
+
     year: int
     kind: _Line
+    tolerance: _Number = Decimal(0)
     level: _Number | None = None
     lower: _Number | None = None
     upper: _Number | None = None
-    tolerance: _Number = Decimal(0)
+    percent: _Number | None = None
+    place: int | None = None
+    since: int | None = None
+    years: int | None = None
+    group: _Line | None = None
 
     def to_domain(self) -> FormerLevel:
-        return FormerLevel(self.year, self._criterion(), self.tolerance)
+        return FormerLevel(self.year, self._target(), self.tolerance)
 
-    def _criterion(self) -> Criterion | None:
-        if self.level is not None and self.kind in ("at_least", "at_most"):
-            return (AtLeast if self.kind == "at_least" else AtMost)(self.level)
-        if self.kind == "between" and self.lower is not None and self.upper is not None:
-            return Between(self.lower, self.upper)
-        return None
+    def _target(self) -> Target | None:
+        kind = _KINDS.get(self.kind)
+        parts: dict[str, Any] = {one.name: getattr(self, one.name, None) for one in fields(kind)} if kind else {}
+        return kind(**parts) if kind and None not in parts.values() else None
 
 
 class _Verdict(_Part):

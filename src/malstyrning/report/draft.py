@@ -12,8 +12,10 @@ from malstyrning.domain.assessments import Evaluation, Trend
 from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer
 from malstyrning.domain.questions import Question
 from malstyrning.language import NO_BREAK_SPACE, Language, Text
+from malstyrning.report.arithmetic import arithmetic
 from malstyrning.report.build.marks import mark
-from malstyrning.report.sentences import arithmetic, goal_rule, headline
+from malstyrning.report.goal_status import KPIS, arithmetic_of
+from malstyrning.report.sentences import headline
 from malstyrning.report.words import ACTION_STATUS, TREND
 from malstyrning.report.writer import Writer
 
@@ -132,16 +134,17 @@ def _goal_notes(name: str, evaluation: Evaluation, write: Writer) -> Iterator[st
     goal = next(one for one in evaluation.goals if one.goal == name)
     decided = evaluation.plan.strategic_goals[name]
     yield f"{decided.number} {write.text(decided.title)}"
-    yield f"{mark(goal.proposed, write).label}: {goal_rule(goal, write)}"
+    why = arithmetic_of(goal.proposal, evaluation.plan.goal_status, KPIS, write)
+    yield f"{mark(goal.proposed, write).label}: {why}"
 
 
 def _kpi_notes(name: str, evaluation: Evaluation, write: Writer) -> Iterator[str]:
     kpi = evaluation.plan.kpis[name]
     assessment = next(one for one in evaluation.kpis if one.kpi == name)
     year = str(evaluation.occasion.year)
-    yield f"{write.text(kpi.title)}. {headline(kpi, assessment, year, write)}"
+    yield f"{write.text(kpi.title)}. {headline(kpi, assessment, year, evaluation.plan.groups, write)}"
     if assessment.verdict.gap is not None:
-        yield arithmetic(kpi, assessment.verdict, year, write)
+        yield arithmetic(kpi, assessment.verdict, write)
     if assessment.trend.trend is Trend.WORSE and assessment.trend.change is not None:
         change = write.difference(assessment.trend.change, kpi.unit)
         yield f"{write.text(TREND[Trend.WORSE])}: {change} ({assessment.trend.earlier})"

@@ -6,25 +6,27 @@ form has a version; keys are added within one, never changed or removed.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from typing import Any
 
 from malstyrning.domain.assessments import (
     Evaluation,
     GoalAssessment,
+    Held,
     KpiAssessment,
+    PathVerdict,
     Place,
-    Tally,
     TrendVerdict,
     Verdict,
 )
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.targets import Between, TargetLevel
+from malstyrning.domain.targets import TargetLevel
 from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
-from malstyrning.report.record_account import number as _number
+from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 
 FORMAT = 1
 
@@ -52,12 +54,17 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "date": evaluation.occasion.date.isoformat(),
         "language": written.language,
         "example": evaluation.plan.example,
-        "counts": _tally(evaluation.whole_tally),
+        "goal_status_rule": rule_content(evaluation.plan.goal_status),
+        "counts": tally_content(evaluation.whole_tally),
+        **status_content(evaluation, evaluation.plan.goal_status),
         "overall_goals": [
             {
                 "id": one.goal,
                 "number": evaluation.plan.overall_goals[one.goal].number,
-                "counts": _tally(one.whole_tally),
+                "counts": tally_content(one.whole_tally),
+                **status_content(one, evaluation.plan.goal_status),
+                "strategic_goals": [goal.goal for goal in one.goals],
+                "counted_elsewhere": [goal.goal for goal, _ in one.also],
             }
             for one in evaluation.overall_goals
         ],
@@ -84,10 +91,6 @@ def read_written(text: str) -> Written:
         return Written("", "")
 
 
-def _tally(tally: Tally) -> dict[str, int]:
-    return {**{key.value: count for key, count in tally.counts.items()}, "described": tally.described}
-
-
 def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
     decided = evaluation.plan.strategic_goals[goal.goal]
     return {
@@ -96,11 +99,12 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
         "title": words(decided.title),
         "committee": decided.committee,
         "serves": list(decided.serves),
-        "proposed": goal.proposed.value,
-        "rule": goal.step.value,
+        **status_content(goal, evaluation.plan.goal_status),
         "signed": goal.answer.status.value if goal.signed and goal.answer and goal.answer.status else None,
         "status": goal.status.value,
-        "counts": _tally(goal.whole_tally),
+        "departs": goal.departs,
+        "reason": words(goal.answer.reason) if goal.answer and goal.answer.reason else None,
+        "counts": tally_content(goal.whole_tally),
         "example": decided.standing.example,
     }
 
@@ -118,11 +122,13 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "goal": kpi.goal,
         "direction": kpi.direction.value,
         "decimals": kpi.decimals,
+        "weight": number(kpi.weight),
         "verdict": _verdict(one.verdict),
         "by_gender": {gender.value: _verdict(verdict) for gender, verdict in one.by_gender.items()},
         "at_start_of_year": one.at_start_of_year and _verdict(one.at_start_of_year),
         "committee_addition": one.committee_addition and _verdict(one.committee_addition),
         "final_level": one.final and _level(one.final),
+        "path": one.path and _path(one.path),
         "trend": _trend(one.trend),
         "places": [_place(place) for place in one.places],
         "series": [_outcome(outcome) for outcome in one.series],
@@ -142,22 +148,34 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason and verdict.reason.value,
         "outcome": verdict.outcome and _outcome(verdict.outcome),
         "level": verdict.level and _level(verdict.level),
-        "steps": _steps(verdict),
-        "gap": _number(verdict.gap),
+        "gap": number(verdict.gap),
+        "held": verdict.held and _held(verdict.held),
+        "missing": [str(one) for one in verdict.missing],
     }
 
 
-def _steps(verdict: Verdict) -> list[float | int | None] | None:
-    """The two numbers whose difference is the gap, the one that is taken from first."""
-    if verdict.outcome is None or verdict.outcome.value is None or verdict.level is None:
-        return None
-    value = verdict.outcome.value
-    lower, upper = verdict.level.criterion.limits
-    if lower is not None and value - lower == verdict.gap:
-        return [_number(value), _number(lower)]
-    if upper is not None and upper - value == verdict.gap:
-        return [_number(upper), _number(value)]
-    return None
+def _held(held: Held) -> dict[str, Any]:
+    lower, upper = held.limit.limits
+    return {
+        "number": number(held.number),
+        "lower": number(lower),
+        "upper": number(upper),
+        "parts": [_outcome(one) for one in held.parts],
+    }
+
+
+def _path(path: PathVerdict) -> dict[str, Any]:
+    return {
+        "position": path.position.value,
+        "held": _held(path.held),
+        "gap": number(path.gap),
+        "from": {"year": path.first, "value": number(path.start)},
+        "to": {"year": path.last, "value": number(path.end)},
+    }
+
+
+def _told(value: Decimal | int | str) -> float | int | str | None:
+    return number(value) if isinstance(value, Decimal) else value
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
@@ -165,8 +183,8 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     return {
         "period": str(outcome.period),
         "gender": outcome.gender.value,
-        "value": _number(outcome.value),
-        "unrounded": _number(measurement.value) if measurement else None,
+        "value": number(outcome.value),
+        "unrounded": number(measurement.value) if measurement else None,
         "missing": outcome.missing and outcome.missing.value,
         "source": measurement.source if measurement else None,
         "preliminary": bool(measurement and measurement.preliminary),
@@ -176,17 +194,11 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
 
 
 def _level(level: TargetLevel) -> dict[str, Any]:
-    criterion = level.criterion
-    if isinstance(criterion, Between):
-        limits = {"lower": _number(criterion.lower), "upper": _number(criterion.upper)}
-    else:
-        limits = {"level": _number(criterion.level)}
-    kinds = {"AtLeast": "at_least", "AtMost": "at_most", "Between": "between"}
     return {
         "year": level.year,
-        "kind": kinds[type(criterion).__name__],
-        **limits,
-        "tolerance": _number(level.tolerance),
+        "kind": level.kind,
+        **{one.name: _told(getattr(level.target, one.name)) for one in fields(level.target)},
+        "tolerance": number(level.tolerance),
         "decided": level.decided.isoformat(),
         "decided_by": level.decided_by.value,
         "reference": level.reference,
@@ -199,11 +211,12 @@ def _trend(trend: TrendVerdict) -> dict[str, Any]:
     return {
         "trend": trend.trend.value,
         "basis": trend.basis.value,
-        "change": _number(trend.change),
-        "smallest": _number(trend.smallest),
+        "change": number(trend.change),
+        "smallest": number(trend.smallest),
         "since": str(trend.earlier) if trend.earlier else None,
         "values": trend.values,
         "unusual": trend.unusual,
+        "respondents": [number(one) for one in trend.respondents] if trend.respondents else None,
     }
 
 
@@ -218,27 +231,27 @@ def _place(place: Place) -> dict[str, Any]:
         "is_member": place.is_member,
         "members": place.members,
         "members_with_value": place.members_with_value,
-        "median": _number(place.median),
-        "mean": _number(place.mean),
-        "lowest": _number(place.lowest),
-        "highest": _number(place.highest),
+        "median": number(place.median),
+        "mean": number(place.mean),
+        "lowest": number(place.lowest),
+        "highest": number(place.highest),
     }
 
 
 def _committee(result: CommitteeResult) -> dict[str, Any]:
     return {
         "committee": result.committee,
-        "original": _number(result.original),
-        "current": _number(result.current),
-        "outcome": _number(result.outcome),
-        "deviation": _number(result.deviation),
+        "original": number(result.original),
+        "current": number(result.current),
+        "outcome": number(result.outcome),
+        "deviation": number(result.deviation),
         "areas": [
             {
                 "area": one.area,
-                "original": _number(one.original),
-                "current": _number(one.current),
-                "outcome": _number(one.outcome),
-                "deviation": _number(one.deviation),
+                "original": number(one.original),
+                "current": number(one.current),
+                "outcome": number(one.outcome),
+                "deviation": number(one.deviation),
                 "example": one.example,
             }
             for one in result.areas

@@ -1,5 +1,6 @@
 """The record's account of every KPI, and what has changed since the last report."""
 
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any, assert_never
 
@@ -18,16 +19,10 @@ from malstyrning.domain.since import (
     Reworded,
     Superseded,
 )
-from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.targets import KINDS, TargetLevel
 from malstyrning.evaluate.questions import unanswered
 from malstyrning.language import Text
-
-
-def number(value: Decimal | None) -> float | int | None:
-    """A number as JSON has them."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+from malstyrning.report.record_statuses import number
 
 
 def words(text: Text) -> dict[str, str | None]:
@@ -128,8 +123,10 @@ def _verdict(verdict: FormerVerdict) -> dict[str, Any]:
 
 
 def _limits(level: FormerLevel | TargetLevel | None) -> dict[str, Any] | None:
-    """The limits of a level; both are null where its kind is not known."""
+    """A level: its kind and what that kind has, nothing where it is not known."""
     if level is None:
         return None
-    lower, upper = level.criterion.limits if level.criterion else (None, None)
-    return {"year": level.year, "lower": number(lower), "upper": number(upper), "tolerance": number(level.tolerance)}
+    parts = {one.name: getattr(level.target, one.name) for one in fields(level.target)} if level.target else {}
+    told = {key: number(one) if isinstance(one, Decimal) else one for key, one in parts.items()}
+    kind = KINDS[type(level.target)] if level.target else None
+    return {"year": level.year, "kind": kind, **told, "tolerance": number(level.tolerance)}

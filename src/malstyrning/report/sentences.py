@@ -1,13 +1,17 @@
 """Sentences made from data: they say what the marks say, in both languages."""
 
-from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment, Tally, Verdict
+from collections.abc import Mapping
+
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Tally, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.targets import AtLeast, AtMost
+from malstyrning.domain.plan import PeerGroup
 from malstyrning.language import Text, plural
-from malstyrning.report.words import GENDER, GOAL_RULE, REASON
-from malstyrning.report.writer import Writer, with_decimals
+from malstyrning.report.goal_status import OVERALL_GOALS, arithmetic_of
+from malstyrning.report.levels import held_text, level_text
+from malstyrning.report.words import FULFILMENT, GENDER, REASON
+from malstyrning.report.writer import Writer
 
 _SUMMARY = Text(
     "{reached} av {judged} nyckeltal når målnivån för {period}: {nearly} når den nästan, {not_reached} når den inte "
@@ -22,6 +26,13 @@ _DESCRIBED = Text(
 )
 _COMMITTEES_OWN = Text(
     "Nyckeltal vars enda målnivå är nämndens egen: {n}.", "KPIs whose only target level is the committee's own: {n}."
+)
+_ADDED = Text(
+    "Nämndernas egna nivåer vid sidan av fullmäktiges: {reached} av {judged} är nådda.",
+    "Committees' own levels beside the council's: {reached} of {judged} are reached.",
+)
+_WHOLE = Text(
+    "Helheten, föreslagen av regeln: {status}. {arithmetic}", "The whole, proposed by the rule: {status}. {arithmetic}"
 )
 _GOALS = Text(
     "Strategiska mål ({all}): nådda {reached}, nästan nådda {nearly}, inte nådda {not_reached}, "
@@ -61,20 +72,6 @@ _PRELIMINARY = Text("{outcome} (preliminärt)", "{outcome} (preliminary)")
 _NOT_ASSESSABLE = Text("Kan inte bedömas: {reason}", "Not assessable: {reason}")
 _ONLY_DESCRIBED = Text("Bedöms inte: {reason}. Utfallet är {outcome}", "Not judged: {reason}. The outcome is {outcome}")
 _NOTHING_KNOWN = Text("Bedöms inte: {reason}", "Not judged: {reason}")
-_ARITHMETIC: dict[Fulfilment, Text] = {
-    Fulfilment.REACHED: Text(
-        "{sum} = {gap}. Noll eller mer: nådd.",
-        "{sum} = {gap}. Zero or more: reached.",
-    ),
-    Fulfilment.NEARLY: Text(
-        "{sum} = {gap}. Under noll, men inom toleransen {tolerance}: nästan nådd.",
-        "{sum} = {gap}. Below zero, but within the tolerance of {tolerance}: nearly reached.",
-    ),
-    Fulfilment.NOT_REACHED: Text(
-        "{sum} = {gap}. Under noll med mer än toleransen {tolerance}: inte nådd.",
-        "{sum} = {gap}. Below zero by more than the tolerance of {tolerance}: not reached.",
-    ),
-}
 
 
 def tally_facts(tally: Tally) -> dict[str, str]:
@@ -90,6 +87,8 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     lines = [write.text(first, period=str(evaluation.occasion), **tally_facts(tally))]
     if only := evaluation.committee_tally.judged:
         lines.append(write.text(_COMMITTEES_OWN, n=str(only)))
+    if evaluation.addition_tally.judged:
+        lines.append(write.text(_ADDED, **tally_facts(evaluation.addition_tally)))
     if tally.described:
         lines.append(write.text(_DESCRIBED, n=str(tally.described)))
     statuses = [goal.status for goal in goals]
@@ -97,15 +96,25 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     told = write.text(_GOALS, all=str(len(goals)), **counts)
     departing = sum(goal.departs for goal in goals)
     lines.append(f"{told} {write.text(plural(departing, *_DEPART))}" if departing else told)
+    lines.append(whole_status(evaluation, write))
     return tuple(lines)
 
 
-def headline(kpi: Kpi, assessment: KpiAssessment, year: str, write: Writer) -> str:
+def whole_status(evaluation: Evaluation, write: Writer) -> str:
+    """The proposed status of the whole, with its arithmetic."""
+    proposal = evaluation.proposal
+    told = arithmetic_of(proposal, evaluation.plan.goal_status, OVERALL_GOALS, write)
+    return write.text(_WHOLE, status=FULFILMENT[proposal.status], arithmetic=told)
+
+
+def headline(kpi: Kpi, assessment: KpiAssessment, year: str, groups: Mapping[str, PeerGroup], write: Writer) -> str:
     """The active title of a KPI. It and the KPI's mark come from the same verdict."""
     verdict = assessment.verdict
     outcome = outcome_text(kpi, assessment.outcome, write)
     if verdict.level and verdict.gap is not None:
-        level = write.decided_level(verdict.level, kpi.unit, kpi.decimals)
+        level = level_text(verdict.level.target, kpi, groups, write)
+        if held := held_text(verdict, kpi, write):
+            outcome = f"{outcome} ({held})"
         told = write.text(_HEADLINE[verdict.fulfilment], outcome=outcome, level=level)
     else:
         because = reason(verdict, assessment.outcome, year, write)
@@ -144,34 +153,10 @@ def reason(verdict: Verdict, outcome: Outcome, year: str, write: Writer) -> str:
     """Why there is no verdict."""
     if verdict.reason is None:
         return ""
-    return write.text(REASON[verdict.reason], period=str(outcome.period), year=year)
+    missing = ", ".join(map(str, verdict.missing))
+    return write.text(REASON[verdict.reason], period=str(outcome.period), year=year, missing=missing)
 
 
-def arithmetic(kpi: Kpi, verdict: Verdict, year: str, write: Writer) -> str:
-    """The sum behind a verdict, so that anyone can redo it on a pocket calculator."""
-    if verdict.level is None or verdict.gap is None or verdict.outcome is None or verdict.outcome.value is None:
-        if verdict.outcome is None:
-            return ""
-        told = reason(verdict, verdict.outcome, year, write)
-        return told[:1].upper() + told[1:] + "." if told else ""
-    criterion = with_decimals(verdict.level.criterion, kpi.decimals)
-    outcome = write.number(verdict.outcome.value)
-    if isinstance(criterion, AtLeast):
-        steps = f"{outcome} − {write.number(criterion.level)}"
-    elif isinstance(criterion, AtMost):
-        steps = f"{write.number(criterion.level)} − {outcome}"
-    elif verdict.outcome.value - criterion.lower == verdict.gap:
-        steps = f"{outcome} − {write.number(criterion.lower)}"
-    else:
-        steps = f"{write.number(criterion.upper)} − {outcome}"
-    return write.text(
-        _ARITHMETIC[verdict.fulfilment],
-        sum=steps,
-        gap=write.difference(verdict.gap, kpi.unit),
-        tolerance=write.number(verdict.level.tolerance),
-    )
-
-
-def goal_rule(goal: GoalAssessment, write: Writer) -> str:
-    """The step of the rule that proposed a goal's status, with its counts."""
-    return write.text(GOAL_RULE[goal.step], **tally_facts(goal.whole_tally))
+def capitalised(sentence: str) -> str:
+    """A reason as a sentence of its own."""
+    return sentence[:1].upper() + sentence[1:] + "." if sentence else ""

@@ -1,6 +1,6 @@
 """The words of the report in both languages: what each value of the domain is called by a reader."""
 
-from malstyrning.domain.assessments import GoalRule, Trend, TrendBasis, Unassessable
+from malstyrning.domain.assessments import Trend, TrendBasis, Unassessable
 from malstyrning.domain.evaluations import ActionEffect, Cause, CauseShare, ConditionsMet, LessonStatus
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.words import ActionStatus, AssignmentStatus, DecidedBy, Direction, Gender
@@ -45,6 +45,31 @@ REASON: dict[Unassessable, Text] = {
         "värdet för {period} är tomt i källan, utan angivet skäl",
         "the value for {period} is empty at the source, without a reason",
     ),
+    Unassessable.TOO_FEW_RESPONDENTS: Text("för få har svarat {period}", "too few have answered in {period}"),
+    Unassessable.NO_WAY_IS_BETTER: Text(
+        "nivån kräver att högre eller lägre är bättre", "the level asks for a direction, higher or lower"
+    ),
+    Unassessable.NO_PLACE: Text(
+        "för få i gruppen har värde för {period}", "too few of the group have a value for {period}"
+    ),
+    Unassessable.NO_GROUP_VALUE: Text(
+        "ingen i gruppen har värde för {period}", "no one in the group has a value for {period}"
+    ),
+    Unassessable.VALUES_MISSING: Text(
+        "värde saknas för {missing}, som nivån räknas på",
+        "the value that the level is counted on is missing for {missing}",
+    ),
+    Unassessable.BASE_NOT_POSITIVE: Text(
+        "en ändring i procent går inte att räkna: basårets värde är inte över noll",
+        "no change in per cent can be counted: the base year's value is not above zero",
+    ),
+    Unassessable.SERIES_BROKEN: Text(
+        "nyckeltalet definierades om bland åren som nivån räknas på",
+        "the KPI was redefined among the years that the level is counted on",
+    ),
+    Unassessable.ONE_GENDER_MISSING: Text(
+        "kvinnors eller mäns utfall saknas för {period}", "women's or men's outcome is missing for {period}"
+    ),
 }
 
 TREND: dict[Trend, Text] = {
@@ -67,6 +92,12 @@ TREND_BASIS: dict[TrendBasis, Text] = {
     TrendBasis.GIVEN_INTERVAL: Text(
         "Ändringen sedan {earlier} är {change}; minst {smallest} räknas som en ändring.",
         "The change since {earlier} is {change}; at least {smallest} counts as a change.",
+    ),
+    TrendBasis.RESPONDENTS: Text(
+        "Ändringen sedan {earlier} är {change}; mer än {smallest} (1,96 × medelfelet vid {n_before} och {n_now} "
+        "svarande) räknas som en ändring.",
+        "The change since {earlier} is {change}; more than {smallest} (1.96 × the standard error at {n_before} and "
+        "{n_now} respondents) counts as a change.",
     ),
     TrendBasis.MOVING_RANGE: Text(
         "Ändringen sedan {earlier} är {change}; mer än {smallest} (2,5 × medelvärdet av ändringarna år för år "
@@ -105,28 +136,6 @@ GENDER: dict[Gender, Text] = {
 DECIDED_BY: dict[DecidedBy, Text] = {
     DecidedBy.COUNCIL: Text("kommunfullmäktige", "the council"),
     DecidedBy.COMMITTEE: Text("nämnden", "the committee"),
-}
-
-GOAL_RULE: dict[GoalRule, Text] = {
-    GoalRule.NOTHING_TO_JUDGE: Text(
-        "inget nyckeltal har både riktning och målnivå", "no KPI has both a direction and a target level"
-    ),
-    GoalRule.UNDER_HALF_ASSESSABLE: Text(
-        "under hälften av nyckeltalen kan bedömas ({assessable} av {judged})",
-        "under half of the KPIs are assessable ({assessable} of {judged})",
-    ),
-    GoalRule.ALL_REACHED: Text(
-        "alla nyckeltal som kan bedömas är nådda ({reached} av {assessable})",
-        "all assessable KPIs are reached ({reached} of {assessable})",
-    ),
-    GoalRule.HALF_OR_MORE_NOT_REACHED: Text(
-        "hälften eller fler av nyckeltalen som kan bedömas är inte nådda ({not_reached} av {assessable})",
-        "half or more of the assessable KPIs are not reached ({not_reached} of {assessable})",
-    ),
-    GoalRule.OTHERWISE: Text(
-        "{reached} nådda, {nearly} nästan nådda och {not_reached} inte nådda av {assessable} som kan bedömas",
-        "{reached} reached, {nearly} nearly reached and {not_reached} not reached of {assessable} assessable",
-    ),
 }
 
 ASSIGNMENT_STATUS: dict[AssignmentStatus, Text] = {

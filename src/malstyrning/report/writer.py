@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from malstyrning.domain.kpis import Unit
 from malstyrning.domain.numbers import decimals_of, rounded
-from malstyrning.domain.targets import AtLeast, AtMost, Criterion, TargetLevel
+from malstyrning.domain.targets import AtLeast, AtMost, Criterion
 from malstyrning.language import (
     NO_BREAK_SPACE,
     Language,
@@ -61,17 +61,17 @@ class Writer:
             return f"≤{NO_BREAK_SPACE}{self.number(criterion.level)}"
         return f"{self.number(criterion.lower)}–{self.number(criterion.upper)}"
 
-    def decided_level(self, level: TargetLevel, unit: Unit, decimals: int) -> str:
-        """A decided level with the KPI's decimals, so that it lines up with the outcome."""
-        return self.level(with_decimals(level.criterion, decimals), unit)
-
     def money(self, thousands: Decimal, *, signed: bool = False) -> str:
         """Thousand kronor in millions with one decimal: `3 192,0`."""
         return self.number(rounded(thousands / _THOUSANDS_IN_MILLION, 1), signed=signed)
 
     def percent(self, share: Decimal, *, signed: bool = False) -> str:
         """A share in per cent with one decimal: `+1,2 %`."""
-        return self._with_unit(self.number(rounded(share, 1), signed=signed), Text("%", "%"))
+        return self.rounded_percent(rounded(share, 1), signed=signed)
+
+    def rounded_percent(self, share: Decimal, *, signed: bool = False) -> str:
+        """A share in per cent with all the decimals it has: `80 %`, `66,7 %`."""
+        return self._with_unit(self.number(share, signed=signed), Text("%", "%"))
 
     def date(self, day: date) -> str:
         """A date in full."""

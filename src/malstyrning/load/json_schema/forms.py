@@ -44,6 +44,24 @@ FORMS: dict[str, JsonSchema] = {
         **_either("number", f"^(-0(\\.0+)?|{_NUMBER})$", minimum=0, exclusiveMaximum=_LIMIT),
         "examples": [0.5],
     },
+    "percentage": {
+        **_either(
+            "number",
+            r"^(?=.*[1-9])(100(\.0{1,2})?|[1-9]?[0-9](\.[0-9]{1,2})?)$",
+            exclusiveMinimum=0,
+            maximum=100,
+        ),
+        "examples": [80],
+    },
+    "weight": {
+        **_either(
+            "number",
+            r"^(?=.*[1-9])(1000(\.0{1,2})?|(0|[1-9][0-9]{0,2})(\.[0-9]{1,2})?)$",
+            exclusiveMinimum=0,
+            maximum=1000,
+        ),
+        "examples": [2],
+    },
     "year": {**_either("integer", f"^{_YEAR}$", minimum=1900, maximum=2099), "examples": [2026]},
     "date": {
         "type": "string",
@@ -76,6 +94,8 @@ FORMS: dict[str, JsonSchema] = {
         "pattern": "^([A-Z]{3}([0-9]{3})?|[a-z0-9]+(-[a-z0-9]+)+)$",
         "examples": ["TAR601", "level-too-precise"],
     },
+    "count": _either("integer", "^[1-9][0-9]{0,2}$", minimum=1, maximum=999),
+    "span": _either("integer", "^([2-9]|[12][0-9]|30)$", minimum=2, maximum=30),
     "small_number": _either("integer", "^(0|[1-9][0-9]{0,2})$", minimum=0, maximum=999),
     "format": {"enum": [1, "1"]},
     "unit": {

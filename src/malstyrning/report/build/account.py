@@ -5,6 +5,7 @@ from malstyrning.domain.assessments import Evaluation, Unassessable
 from malstyrning.domain.former import FormerReport
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.language import Text, plural
+from malstyrning.report.sentences import reason
 from malstyrning.report.view import AccountRow, AccountView
 from malstyrning.report.words import REASON
 from malstyrning.report.writer import Writer
@@ -62,6 +63,7 @@ _GONE = Text(
     "fanns i rapporten för {period} och finns inte i planen; inget beslut är angivet",
     "was in the report of {period} and is not in the plan; no decision is given",
 )
+_NOT_ASSESSABLE = Text("kan inte bedömas: {reason}", "not assessable: {reason}")
 _REMARK: dict[Remark, Text] = {
     Remark.DESCRIBED: Text("beskrivs, och bedöms därför inte", "is described, and therefore not judged"),
     Remark.NO_LEVEL: Text("ingen målnivå för {year} var beslutad", "no target level for {year} was decided"),
@@ -97,7 +99,11 @@ def _row(one: KpiAccount, evaluation: Evaluation, write: Writer) -> AccountRow:
     goal = plan.strategic_goals.get(one.goal)
     in_report = one.state in (KpiState.MEASURED, KpiState.AWAITED, KpiState.TOLD_MISSING)
     told = [_state_told(one, evaluation, write)]
-    told += (write.text(_REMARK[remark], year=str(evaluation.occasion.year)) for remark in one.remarks)
+    year = str(evaluation.occasion.year)
+    told += (write.text(_REMARK[remark], year=year) for remark in one.remarks if remark in _REMARK)
+    if Remark.NOT_ASSESSABLE in one.remarks and one.outcome:
+        verdict = next(each.verdict for each in evaluation.kpis if each.kpi == one.kpi)
+        told.append(write.text(_NOT_ASSESSABLE, reason=reason(verdict, one.outcome, year, write)))
     return AccountRow(
         write.text(one.title),
         one.kpi if in_report else "",

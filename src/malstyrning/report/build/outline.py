@@ -5,7 +5,9 @@ from malstyrning.language import Language
 from malstyrning.report.build.goal import count_text
 from malstyrning.report.build.kpi import short_level, short_outcome
 from malstyrning.report.build.marks import mark, verdict_mark
+from malstyrning.report.build.statuses import assessed
 from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
+from malstyrning.report.words import FULFILMENT
 from malstyrning.report.writer import Writer
 
 
@@ -15,6 +17,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
     overall = evaluation.plan.overall_goals
     return tuple(
         Outline(
+            mark(one.proposal.status, write),
             overall[one.goal].number,
             write.text(overall[one.goal].title),
             tuple(_goal(evaluation, goal, write) for goal in one.goals),
@@ -30,6 +33,8 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> Outlin
         decided.number,
         write.text(decided.title),
         count_text(goal.whole_tally, write),
+        write.text(FULFILMENT[goal.proposed]),
+        assessed(goal, write),
         tuple(_kpi(evaluation, kpi, write) for kpi in goal.kpis),
     )
 
@@ -39,6 +44,6 @@ def _kpi(evaluation: Evaluation, assessment: KpiAssessment, write: Writer) -> Ou
     return OutlineKpi(
         verdict_mark(assessment.verdict, write),
         write.text(kpi.title),
-        short_outcome(assessment, evaluation.occasion, write),
+        short_outcome(kpi, assessment, evaluation.occasion, write),
         short_level(kpi, assessment.verdict, write),
     )

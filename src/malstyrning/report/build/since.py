@@ -17,14 +17,15 @@ from malstyrning.domain.since import (
     Reworded,
     Superseded,
 )
-from malstyrning.domain.targets import Criterion
+from malstyrning.domain.targets import Target
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
 from malstyrning.report.build.kpi import short_level, short_outcome
 from malstyrning.report.build.marks import described_mark, mark, verdict_mark
+from malstyrning.report.levels import level_sign
 from malstyrning.report.view import ChangeView, Mark, SinceView
 from malstyrning.report.words import GENDER
-from malstyrning.report.writer import Writer, with_decimals
+from malstyrning.report.writer import Writer
 
 _NO_REPORT = Text("Det finns ingen tidigare rapport att jämföra med.", "There is no earlier report to compare with.")
 _COMPARED = Text("Jämfört med rapporten för {period}, {date}.", "Compared with the report of {period}, {date}.")
@@ -113,7 +114,7 @@ def _of_kpi(
 ) -> tuple[str, str, str]:
     """The kind of a change, what was before and what is now."""
     verdict = assessment.verdict
-    outcome = short_outcome(assessment, evaluation.occasion, write)
+    outcome = short_outcome(kpi, assessment, evaluation.occasion, write)
     now = _judged(verdict_mark(verdict, write), outcome, short_level(kpi, verdict, write))
     match change:
         case KpiAdded():
@@ -123,7 +124,7 @@ def _of_kpi(
         case LevelChanged():
             level = "–"
             if change.now:
-                level = _level(change.now.criterion, change.now.year, kpi, write)
+                level = _level(change.now.target, change.now.year, kpi, write)
             return write.text(_LEVEL), _former_level(change.before, kpi, write), level
         case Reworded():
             return write.text(_TITLE), write.text(change.before), write.text(kpi.title)
@@ -149,15 +150,12 @@ def _superseded(change: Superseded, kpi: Kpi, write: Writer) -> tuple[str, str, 
 
 
 def _former(verdict: FormerVerdict, write: Writer, kpi: Kpi | None = None) -> str:
-    """What the last report said of a KPI, in short."""
+    """What the last report said of a KPI, in short; of one that is gone nothing but its verdict can be written."""
     of_mark = described_mark(write) if verdict.described else mark(verdict.fulfilment, write)
     value = verdict.outcome.value if verdict.outcome else None
-    if value is not None and kpi:
-        value = rounded(value, kpi.decimals)
-    outcome = "–" if value is None else write.number(value)
-    criterion = verdict.level.criterion if verdict.level else None
-    level = write.limits(with_decimals(criterion, kpi.decimals) if kpi else criterion) if criterion else "–"
-    return _judged(of_mark, outcome, level)
+    target = verdict.level.target if verdict.level else None
+    outcome = write.number(rounded(value, kpi.decimals)) if value is not None and kpi else "–"
+    return _judged(of_mark, outcome, level_sign(target, kpi, write) if target and kpi else "–")
 
 
 def _judged(of_mark: Mark, outcome: str, level: str) -> str:
@@ -170,8 +168,8 @@ def _marked(of_mark: Mark) -> str:
 
 
 def _former_level(level: FormerLevel | None, kpi: Kpi, write: Writer) -> str:
-    return _level(level.criterion, level.year, kpi, write) if level and level.criterion else "–"
+    return _level(level.target, level.year, kpi, write) if level and level.target else "–"
 
 
-def _level(criterion: Criterion, year: int, kpi: Kpi, write: Writer) -> str:
-    return write.text(_OF_YEAR, level=write.limits(with_decimals(criterion, kpi.decimals)), year=str(year))
+def _level(target: Target, year: int, kpi: Kpi, write: Writer) -> str:
+    return write.text(_OF_YEAR, level=level_sign(target, kpi, write), year=str(year))

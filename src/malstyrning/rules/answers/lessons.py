@@ -145,12 +145,10 @@ def too_many_lessons(evaluation: CommitteeEvaluation, context: Context) -> Itera
 )
 def lesson_without_answer(evaluation: CommitteeEvaluation, context: Context) -> Iterator[Found]:
     """A lesson is answered once the committee has a frame for the year that it feeds: then that plan is decided."""
-    for lesson in evaluation.lessons:
-        if (
-            lesson.feeds
-            and lesson.became is None
-            and (evaluation.committee, lesson.feeds) in context.plan.budget_frames
-        ):
+    for lesson, period in _lessons(evaluation):
+        if lesson.feeds is None or lesson.feeds <= period.year or lesson.became:  # one that feeds the past is told
+            continue
+        if (evaluation.committee, lesson.feeds) in context.plan.budget_frames:
             yield Found(("lessons", lesson.id), {"feeds": str(lesson.feeds)}, on_key=True)
 
 
