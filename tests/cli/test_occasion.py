@@ -130,6 +130,21 @@ def test_a_report_says_what_has_changed_since_the_last_one(run: Run, workspace: 
     assert "| New name | Target level | – | ≥ 90.0 (2022) |" in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_words_of_a_record_never_become_markup(run: Run, workspace: Path) -> None:
+    run("evaluate", "-w", workspace, "--period", "2021")
+    place = workspace / "reports/2021/evaluation.json"
+    hostile = "<script>alert(1)</script> | `x` ![a](b)"
+    record = json.loads(place.read_text("utf-8"))
+    record["kpis"] = [{**one, "id": "borta", "title": {"sv": hostile, "en": None}} for one in record["kpis"]]
+    place.write_text(json.dumps(record), "utf-8")
+    assert run("evaluate", "-w", workspace).code == 0
+    page = (workspace / "reports/2022/report.html").read_text("utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script" not in report(workspace)
+    assert "Försvunnet nyckeltal" in page
+
+
 def test_without_an_earlier_report_one_line_says_so(run: Run, workspace: Path) -> None:
     run("evaluate", "-w", workspace)
     run("evaluate", "-w", workspace)  # its own record is no earlier one

@@ -119,7 +119,7 @@ def _summary(view: "ReportView") -> None:
     if view.notice:
         screen.line(Styled(view.notice, "notice"))
     screen.line()
-    for line in view.summary:
+    for line in (*view.summary, view.account.summary):
         screen.line(Styled(line))
     screen.line()
     screen.line(*(Styled(f"{mark.symbol} {mark.label}  ", mark.key) for mark in view.marks))

@@ -1,13 +1,16 @@
 """The record's account of every KPI, and what has changed since the last report."""
 
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, assert_never
 
 from malstyrning.domain.account import KpiAccount
-from malstyrning.domain.assessments import Evaluation
+from malstyrning.domain.assessments import Evaluation, Verdict
 from malstyrning.domain.former import FormerLevel, FormerReport, FormerVerdict, UnreadableReport
+from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Definition
+from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.since import (
     Change,
     FulfilmentChanged,
@@ -66,16 +69,25 @@ def _kpi(one: KpiAccount) -> dict[str, Any]:
 def since_data(evaluation: Evaluation) -> dict[str, Any]:
     """The last report, and each change since it."""
     last = evaluation.since.last
+    now = _Now({one.kpi: one.verdict for one in evaluation.kpis}, {one.goal: one.status for one in evaluation.goals})
     return {
         "last_report": {"path": last.path, "period": last.period, "date": last.date.isoformat()}
         if isinstance(last, FormerReport)
         else None,
         "unreadable": {"path": last.path, "why": words(last.why)} if isinstance(last, UnreadableReport) else None,
-        "changes": [_change(one, evaluation) for one in evaluation.since.changes],
+        "changes": [_change(one, evaluation.plan, now) for one in evaluation.since.changes],
     }
 
 
-def _change(one: Change, evaluation: Evaluation) -> dict[str, Any]:  # noqa: PLR0911 - a return for each kind
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What is judged now: the verdict of each KPI, and the status of each goal."""
+
+    verdicts: Mapping[str, Verdict]
+    statuses: Mapping[str, Fulfilment]
+
+
+def _change(one: Change, plan: SteeringPlan, now: _Now) -> dict[str, Any]:  # noqa: PLR0911 - a return for each kind
     match one:
         case KpiAdded():
             return {"change": "kpi_added", "kpi": one.kpi}
@@ -83,19 +95,23 @@ def _change(one: Change, evaluation: Evaluation) -> dict[str, Any]:  # noqa: PLR
             known = {"in_plan": one.in_plan, "until": one.until, "replaced_by": one.replaced_by}
             return {"change": "kpi_gone", "kpi": one.kpi.id, **known}
         case FulfilmentChanged():
-            verdict = next(each.verdict for each in evaluation.kpis if each.kpi == one.kpi)
-            now = {"fulfilment": verdict.fulfilment.value, "reason": verdict.reason and verdict.reason.value}
-            return {"change": "fulfilment", "kpi": one.kpi, "before": _verdict(one.before), "now": now}
+            verdict = now.verdicts[one.kpi]
+            told = {"fulfilment": verdict.fulfilment.value, "reason": verdict.reason and verdict.reason.value}
+            return {"change": "fulfilment", "kpi": one.kpi, "before": _verdict(one.before), "now": told}
         case LevelChanged():
             return {"change": "level", "kpi": one.kpi, "before": _limits(one.before), "now": _limits(one.now)}
         case Reworded():
-            title = evaluation.plan.kpis[one.kpi].title
+            title = plan.kpis[one.kpi].title
             return {"change": "title", "kpi": one.kpi, "before": words(one.before), "now": words(title)}
         case Redefined():
             return {"change": "definition", "kpi": one.kpi, "now": definition_data(one.now)}
         case GoalStatusChanged():
-            status = next(each.status for each in evaluation.goals if each.goal == one.goal)
-            return {"change": "goal_status", "goal": one.goal, "before": one.before.value, "now": status.value}
+            return {
+                "change": "goal_status",
+                "goal": one.goal,
+                "before": one.before.value,
+                "now": now.statuses[one.goal].value,
+            }
         case Superseded():
             return {
                 "change": "superseded",

@@ -1,7 +1,7 @@
 """The view of what has become of each KPI of the plan: short where nothing is missing."""
 
 from malstyrning.domain.account import KpiAccount, KpiState, Remark
-from malstyrning.domain.assessments import Evaluation, Unassessable
+from malstyrning.domain.assessments import Evaluation, Unassessable, Verdict
 from malstyrning.domain.former import FormerReport
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.language import Text, plural
@@ -77,7 +77,9 @@ def account_view(evaluation: Evaluation, write: Writer) -> AccountView:
     """How many KPIs are accounted for in which way, and a row for each that a reader has to know something of."""
     account = evaluation.account
     told = [one for one in account.kpis if one.state is not KpiState.MEASURED or {*one.remarks} - {Remark.NO_OWNER}]
-    return AccountView(_summary(evaluation, write), tuple(_row(one, evaluation, write) for one in told))
+    verdicts = {one.kpi: one.verdict for one in evaluation.kpis}
+    rows = tuple(_row(one, verdicts.get(one.kpi), evaluation, write) for one in told)
+    return AccountView(_summary(evaluation, write), rows)
 
 
 def _summary(evaluation: Evaluation, write: Writer) -> str:
@@ -94,15 +96,14 @@ def _summary(evaluation: Evaluation, write: Writer) -> str:
     return " ".join(one for one in lines if one)
 
 
-def _row(one: KpiAccount, evaluation: Evaluation, write: Writer) -> AccountRow:
+def _row(one: KpiAccount, verdict: Verdict | None, evaluation: Evaluation, write: Writer) -> AccountRow:
     plan = evaluation.plan
     goal = plan.strategic_goals.get(one.goal)
     in_report = one.state in (KpiState.MEASURED, KpiState.AWAITED, KpiState.TOLD_MISSING)
     told = [_state_told(one, evaluation, write)]
     year = str(evaluation.occasion.year)
     told += (write.text(_REMARK[remark], year=year) for remark in one.remarks if remark in _REMARK)
-    if Remark.NOT_ASSESSABLE in one.remarks and one.outcome:
-        verdict = next(each.verdict for each in evaluation.kpis if each.kpi == one.kpi)
+    if Remark.NOT_ASSESSABLE in one.remarks and one.outcome and verdict:
         told.append(write.text(_NOT_ASSESSABLE, reason=reason(verdict, one.outcome, year, write)))
     return AccountRow(
         write.text(one.title),

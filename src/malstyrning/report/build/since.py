@@ -1,13 +1,14 @@
 """The view of what has changed since the last report."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from malstyrning.domain.assessments import Evaluation, KpiAssessment
 from malstyrning.domain.former import FormerLevel, FormerVerdict, UnreadableReport
+from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.since import (
-    Change,
     FulfilmentChanged,
     GoalStatusChanged,
     KpiAdded,
@@ -57,6 +58,7 @@ _NO_DECISION = Text("inget beslut är angivet", "no decision is given")
 _FROM = Text("från {year}: {words}", "from {year}: {words}")
 _OF_YEAR = Text("{level} ({year})", "{level} ({year})")
 _FLIPS = Text("{value}; bedömningen hade blivit: {mark}", "{value}; the verdict would have been: {mark}")
+_OfKpi = KpiAdded | FulfilmentChanged | LevelChanged | Reworded | Redefined | Superseded
 
 
 def unreadable(last: UnreadableReport) -> Text:
@@ -72,24 +74,31 @@ def since_view(evaluation: Evaluation, write: Writer) -> SinceView:
     if isinstance(last, UnreadableReport):
         return SinceView(write.text(unreadable(last)), ())
     told = _COMPARED if evaluation.since.changes else _UNCHANGED
-    by_id = {one.kpi: one for one in evaluation.kpis}
-    rows = tuple(_row(one, by_id, evaluation, write) for one in evaluation.since.changes)
+    kpis = {one.kpi: one for one in evaluation.kpis}
+    statuses = {one.goal: one.status for one in evaluation.goals}
+    rows = tuple(
+        _of_goal(one, statuses[one.goal], evaluation, write)
+        if isinstance(one, GoalStatusChanged)
+        else _row(one, kpis, evaluation, write)
+        for one in evaluation.since.changes
+    )
     return SinceView(write.text(told, period=last.period, date=write.date(last.date)), rows)
 
 
-def _row(change: Change, by_id: dict[str, KpiAssessment], evaluation: Evaluation, write: Writer) -> ChangeView:
-    plan = evaluation.plan
-    if isinstance(change, GoalStatusChanged):
-        goal = plan.strategic_goals[change.goal]
-        status = next(one.status for one in evaluation.goals if one.goal == change.goal)
-        title = f"{goal.number} {write.text(goal.title)}"
-        return ChangeView(
-            write.text(_STATUS), title, goal.id, _marked(mark(change.before, write)), _marked(mark(status, write))
-        )
+def _of_goal(change: GoalStatusChanged, status: Fulfilment, evaluation: Evaluation, write: Writer) -> ChangeView:
+    goal = evaluation.plan.strategic_goals[change.goal]
+    before, now = (_marked(mark(one, write)) for one in (change.before, status))
+    return ChangeView(write.text(_STATUS), f"{goal.number} {write.text(goal.title)}", goal.id, before, now)
+
+
+def _row(
+    change: _OfKpi | KpiGone, kpis: Mapping[str, KpiAssessment], evaluation: Evaluation, write: Writer
+) -> ChangeView:
     if isinstance(change, KpiGone):
         return _gone(change, evaluation, write)
-    kind, before, now = _of_kpi(change, plan.kpis[change.kpi], by_id[change.kpi], evaluation, write)
-    return ChangeView(kind, write.text(plan.kpis[change.kpi].title), change.kpi, before, now)
+    kpi = evaluation.plan.kpis[change.kpi]
+    kind, before, now = _of_kpi(change, kpi, kpis[kpi.id], evaluation, write)
+    return ChangeView(kind, write.text(kpi.title), kpi.id, before, now)
 
 
 def _gone(change: KpiGone, evaluation: Evaluation, write: Writer) -> ChangeView:
@@ -106,7 +115,7 @@ def _gone(change: KpiGone, evaluation: Evaluation, write: Writer) -> ChangeView:
 
 
 def _of_kpi(
-    change: KpiAdded | FulfilmentChanged | LevelChanged | Reworded | Redefined | Superseded,
+    change: _OfKpi,
     kpi: Kpi,
     assessment: KpiAssessment,
     evaluation: Evaluation,
