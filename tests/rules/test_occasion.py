@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.workspaces import Files, load
+from tests.workspaces import ROOT, Files, load
 
 from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.policy import Acceptance, Policy
 from malstyrning.evaluate.evaluation import evaluate
-from malstyrning.load import last_report
+from malstyrning.load import last_report, load_workspace
 from malstyrning.rules import check_occasion, check_workspace, is_gap
 from malstyrning.rules.settle import settle
 
@@ -106,3 +106,11 @@ def test_every_finding_of_an_occasion_is_a_gap_that_may_be_accepted_until_anothe
     assert settle([one], policy, None, of_verdicts=True).findings == ()
     assert settle([], policy, None, of_verdicts=True).findings == ()  # another occasion does not find it
     assert settle([], policy, None).findings == ()  # nor does a run without verdicts
+
+
+@pytest.mark.parametrize("workspace", [ROOT, ROOT / "src/malstyrning/starter"], ids=["shipped", "starter"])
+def test_what_is_shipped_lacks_only_what_a_report_shows_as_missing(workspace: Path) -> None:
+    loaded = load_workspace(workspace)
+    assert loaded.settings.period
+    evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(loaded.settings.period))
+    assert [one.message.en for one in check_occasion(loaded, evaluation) if one.rule.severity > Severity.ADVICE] == []
