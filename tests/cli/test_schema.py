@@ -78,6 +78,11 @@ def test_findings_are_as_the_schema_says(run: Run, tmp_path: Path, language: str
     write(tmp_path, {**minimal(), "goals/twice.yaml": twice, "data/bad.csv": "kpi,municipality\nx,y\n"})
     told = run("validate", "-w", tmp_path, "--output-format", "json", "--lang", language).out
     assert faults(run, "findings", told) == []
+    for path in ("goals/twice.yaml", "data/bad.csv"):
+        (tmp_path / path).unlink()
+    of_year = run("validate", "-w", tmp_path, "--period", "2022", "--output-format", "json", "--lang", language).out
+    assert faults(run, "findings", of_year) == []
+    assert any(one["fingerprint"].startswith("v") for one in json.loads(of_year))
     assert any(one["related"] for one in json.loads(told))
 
 

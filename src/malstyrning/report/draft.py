@@ -18,6 +18,7 @@ from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.sentences import headline
 from malstyrning.report.words import ACTION_STATUS, TREND
 from malstyrning.report.writer import Writer
+from malstyrning.rules.answers.lessons import first_open_budget
 
 STEP = "  "
 _TEXTS = {
@@ -126,7 +127,7 @@ def _once(one: Question, most_lessons: int, evaluation: Evaluation, write: Write
     (key,) = one.keys
     if key == "reprioritise" and answers and answers.reprioritise:
         return Stub((key,), (f"text: {write.text(_TEXTS['text'])}",) if answers.reprioritise.text is None else ())
-    facts = {"most": str(most_lessons), "feeds": str(evaluation.occasion.year + 2)}
+    facts = {"most": str(most_lessons), "feeds": str(first_open_budget(evaluation.occasion.period))}
     return Stub((), tuple(write.text(_ONCE[key], **facts).split("\n")))
 
 

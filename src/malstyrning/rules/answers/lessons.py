@@ -43,7 +43,7 @@ def lesson_feeds_nothing(evaluation: CommitteeEvaluation, _: Context) -> Iterato
     """A lesson names the year whose plan it feeds."""
     for lesson, period in _lessons(evaluation):
         if lesson.feeds is None:
-            yield Found(("lessons", lesson.id), {"earliest": str(_first_open_budget(period))}, on_key=True)
+            yield Found(("lessons", lesson.id), {"earliest": str(first_open_budget(period))}, on_key=True)
 
 
 @rule(
@@ -90,7 +90,7 @@ def lesson_feeds_the_past(evaluation: CommitteeEvaluation, _: Context) -> Iterat
 def lesson_feeds_a_decided_budget(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
     """What the close of a year teaches feeds the budget of the second year after it."""
     for lesson, period in () if is_signed_early(evaluation) else _lessons(evaluation):  # that is told
-        if lesson.feeds is not None and period.year < lesson.feeds < _first_open_budget(period):
+        if lesson.feeds is not None and period.year < lesson.feeds < first_open_budget(period):
             yield _feeds(lesson, period, lesson.feeds)
 
 
@@ -180,7 +180,7 @@ def _lessons(evaluation: CommitteeEvaluation) -> Iterator[tuple[Lesson, Period]]
             yield lesson, period
 
 
-def _first_open_budget(period: Period) -> int:
+def first_open_budget(period: Period) -> int:
     """The first year whose budget is not decided when the period ends."""
     return period.year + (2 if period.end.month >= _BUDGET_MONTH else 1)
 
@@ -189,6 +189,6 @@ def _feeds(lesson: Lesson, period: Period, feeds: int) -> Found:
     facts: dict[str, str | Text] = {
         "period": str(period),
         "feeds": str(feeds),
-        "earliest": str(_first_open_budget(period)),
+        "earliest": str(first_open_budget(period)),
     }
     return Found(("lessons", lesson.id, "feeds"), facts)
