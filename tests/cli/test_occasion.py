@@ -89,6 +89,7 @@ def test_an_accepted_gap_is_none_and_no_other_run_calls_the_entry_stale(run: Run
     run("validate", "-w", workspace, "--period", "2022", *words)
     assert "fingerprint: 'v" in (workspace / "malstyrning.yaml").read_text("utf-8")
     assert run("evaluate", "-w", workspace, "--strict").code == 0
+    assert "accepterad av Controllern: SCB publicerar i juni" in report(workspace)
     for period in ([], ["--period", "2021"]):
         assert "CFG801" not in run("validate", "-w", workspace, *period).out
 

@@ -29,6 +29,7 @@ from malstyrning.report.view import (
 )
 from malstyrning.report.words import ASSIGNMENT_STATUS, LESSON_STATUS
 from malstyrning.report.writer import Writer
+from malstyrning.rules import is_gap
 
 _WHOLE_EXAMPLE = Text(
     "Detta är ett exempel. Mål, målnivåer, pengar och texter är påhittade.",
@@ -113,12 +114,12 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
 
 
 def _findings(origin: Origin, write: Writer) -> Iterator[FindingView]:
-    """The warnings, and those that someone answers for; advice is for the one who writes the files."""
+    """The warnings, and what someone answers for, gaps too; other advice is for the one who writes the files."""
     for one in origin.findings:
         if one.rule.severity > Severity.ADVICE:
             yield FindingView(str(one.span), one.rule.code, write.text(one.message), "")
     for one, entry in origin.accepted:
-        if one.rule.severity > Severity.ADVICE:
+        if one.rule.severity > Severity.ADVICE or is_gap(one):
             yield FindingView(str(one.span), one.rule.code, write.text(one.message), write.text(entry.told))
 
 
