@@ -55,9 +55,9 @@ def test_committees_with_a_frame_for_the_year_in_the_plans_order() -> None:
 def test_the_frame_with_its_changes_against_the_outcome() -> None:
     result = committee("b", *USED)
     assert result.areas == (
-        AreaResult("ett", Decimal(60), Decimal(65), Decimal(70)),
-        AreaResult("tva", Decimal(40), Decimal(35), Decimal(30)),
-        AreaResult("tre", Decimal(0), Decimal(7), Decimal(7)),
+        AreaResult("ett", Decimal(60), Decimal(65), Decimal(70), rows=(USED[0],)),
+        AreaResult("tva", Decimal(40), Decimal(35), Decimal(30), rows=(USED[1],)),
+        AreaResult("tre", Decimal(0), Decimal(7), Decimal(7), rows=(USED[2],)),
     )
     assert [result.original, result.current, result.outcome, result.deviation] == [100, 107, 107, 0]
     assert [one.deviation for one in result.areas] == [-5, 5, 0]  # minus is a deficit

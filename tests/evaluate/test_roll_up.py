@@ -26,7 +26,8 @@ from malstyrning.language import Text
 
 REACHED, NEARLY, NOT_REACHED, NOT_ASSESSABLE = Fulfilment
 SIGNS = {"R": REACHED, "N": NEARLY, "X": NOT_REACHED, "?": NOT_ASSESSABLE}
-UNASSESSABLE = [one for one in Unassessable if one not in {Unassessable.NO_DIRECTION, Unassessable.NO_TARGET}]
+OUTSIDE = {Unassessable.NO_DIRECTION, Unassessable.NO_TARGET, Unassessable.NOT_REPORTED_NOW}
+UNASSESSABLE = [one for one in Unassessable if one not in OUTSIDE]
 
 
 def assessment(sign: str) -> KpiAssessment:
@@ -89,6 +90,16 @@ def test_whatever_can_not_be_judged_is_counted(reason: Unassessable) -> None:
     one = assessment("?")
     kpi = KpiAssessment("kpi", one.outcome, Verdict(NOT_ASSESSABLE, reason=reason), one.trend)
     assert tally([kpi]).counts[NOT_ASSESSABLE] == 1
+
+
+def test_what_is_not_followed_up_now_stands_outside_the_rule() -> None:
+    one = assessment("?")
+    verdict = Verdict(NOT_ASSESSABLE, level=level("≥ 1"), reason=Unassessable.NOT_REPORTED_NOW)
+    later = replace(one, verdict=verdict)
+    goal = assess_goal("mal", (later, later, assessment("R")))
+    assert (goal.proposed, goal.step) == (REACHED, GoalRule.ALL_REACHED)
+    assert (goal.whole_tally.not_reported, goal.whole_tally.judged, goal.whole_tally.all) == (2, 1, 3)
+    assert assess_goal("mal", (later,)).step is GoalRule.NOTHING_TO_JUDGE
 
 
 @pytest.mark.parametrize(

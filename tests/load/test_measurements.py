@@ -94,6 +94,7 @@ def test_all_rows_are_columns_and_only_our_own_are_values(tmp_path: Path) -> Non
         ["2022", "2022", "2022"],
         ["T", "T", "K"],
         [Decimal("91.5"), Decimal("84.25"), Decimal(7)],
+        [None, None, None],
     )
     assert len(loaded.measurements.table) == 3
 

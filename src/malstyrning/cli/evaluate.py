@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from malstyrning.cli.options import ReportLanguageOption, WorkspaceOption, shown, workspace_root
+from malstyrning.cli.options import (
+    AsOfOption,
+    PeriodOption,
+    ReportLanguageOption,
+    WorkspaceOption,
+    shown,
+    workspace_root,
+)
 from malstyrning.exit_codes import Exit
 from malstyrning.report.formats import Format
 
@@ -14,9 +21,8 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    period: Annotated[
-        str | None, typer.Option("--period", help="The year to evaluate. Default: `period` in malstyrning.yaml.")
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     workspace: WorkspaceOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to write. Default: reports/PERIOD.")
@@ -32,7 +38,7 @@ def evaluate(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite reports that were edited by hand.")] = False,
 ) -> None:
-    """Evaluate the goals of a year and write the reports.
+    """Evaluate the goals at the end of a year, or of its first or second tertial, and write the reports.
 
     Validates first: with an error nothing is evaluated, and the former reports stay. A missed target level is no
     error.
@@ -45,7 +51,7 @@ def evaluate(
     from malstyrning.report.render import overrides
 
     root = workspace_root(workspace)
-    loaded, settled, evaluation = evaluated(root, period, lang)
+    loaded, settled, evaluation = evaluated(root, period, as_of, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
     templates = None if builtin_templates else loaded.folder

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -26,6 +27,12 @@ class Unassessable(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     SUPPRESSED = "suppressed"
     UNKNOWN = "unknown"
+    PART_MISSING = "part_missing"  # a part of the year that the outcome is made from
+    NO_FRACTION = "no_fraction"  # numerator or denominator of such a part
+    EXPECTED = "expected"  # not there yet, and not late
+    LATE = "late"
+    NOT_YET = "not_yet"  # the level is the whole year's, and the sum so far does not settle it
+    NOT_REPORTED_NOW = "not_reported_now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class TrendBasis(StrEnum):
 
     GIVEN_INTERVAL = "given_interval"
     MOVING_RANGE = "moving_range"
+    NOT_REPORTED_NOW = "not_reported_now"
     NO_OUTCOME = "no_outcome"
     NO_EARLIER_VALUE = "no_earlier_value"
     SERIES_BROKEN = "series_broken"
@@ -132,6 +140,7 @@ class Tally:
 
     counts: Mapping[Fulfilment, int]
     described: int = 0  # KPIs without direction or level, which the rule leaves out
+    not_reported: int = 0  # KPIs that are not followed up at this occasion, which it leaves out as well
 
     @property
     def judged(self) -> int:
@@ -146,11 +155,11 @@ class Tally:
     @property
     def all(self) -> int:
         """Every KPI of the plan."""
-        return self.judged + self.described
+        return self.judged + self.described + self.not_reported
 
     def __add__(self, other: "Tally") -> "Tally":
         counts = {one: self.counts[one] + other.counts[one] for one in Fulfilment}
-        return Tally(counts, self.described + other.described)
+        return Tally(counts, self.described + other.described, self.not_reported + other.not_reported)
 
 
 NONE_COUNTED = Tally(dict.fromkeys(Fulfilment, 0))
@@ -233,6 +242,7 @@ class Evaluation:
     answers: Mapping[str, CommitteeEvaluation]
     peer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by KPI, as in `Measurements`
     peer_examples: frozenset[str] = frozenset()
+    as_of: date | None = None  # the day that what is known is told from, where someone asked for one
 
     @property
     def goals(self) -> tuple[GoalAssessment, ...]:

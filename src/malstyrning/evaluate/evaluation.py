@@ -15,17 +15,25 @@ from malstyrning.domain.outcomes import Measurements, Outcome
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.words import Gender
-from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.compare import places
+from malstyrning.evaluate.known import measurements_as_known, plan_as_known
 from malstyrning.evaluate.money import results
+from malstyrning.evaluate.occasions import Cutoff, expected, is_reported, judge_at, not_reported
 from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
 from malstyrning.evaluate.roll_up import assess_goal
 from malstyrning.evaluate.trend import judge_trend
 
 
-def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion) -> Evaluation:
-    """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files."""
+def evaluate(
+    plan: SteeringPlan, measurements: Measurements, occasion: Occasion, cutoff: Cutoff | None = None
+) -> Evaluation:
+    """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files.
+
+    With a `cutoff` only what was known on its day counts.
+    """
     year = occasion.year
+    if cutoff:
+        plan, measurements = plan_as_known(plan, cutoff.day), measurements_as_known(measurements, cutoff.day)
     goals = plan.strategic_goals_in(year)
     kpis = {goal.id: plan.kpis_of(goal.id, year) for goal in goals}
     measured = by_kpi(measurements.own)
@@ -33,6 +41,7 @@ def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion)
         kpi.id: outcome(kpi, decided_period(kpi, occasion), Gender.ALL, measured.get(kpi.id, {}))
         for group in kpis.values()
         for kpi in group
+        if is_reported(kpi, occasion)
     }
     standing = places(((plan.kpis[key], one) for key, one in now.items()), measurements.table, plan)
     answers = {committee: answer for (committee, period), answer in plan.evaluations.items() if period == str(occasion)}
@@ -42,7 +51,16 @@ def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion)
         assessed[goal.id] = assess_goal(
             goal.id,
             tuple(
-                assess_kpi(kpi, now[kpi.id], occasion, measured.get(kpi.id, {}), standing.get(kpi.id, ()))
+                assess_kpi(
+                    kpi,
+                    now[kpi.id],
+                    occasion,
+                    measured.get(kpi.id, {}),
+                    standing=standing.get(kpi.id, ()),
+                    cutoff=cutoff,
+                )
+                if kpi.id in now
+                else not_reported(kpi, occasion)
                 for kpi in kpis[goal.id]
             ),
             answer.goals.get(goal.id) if answer else None,
@@ -61,30 +79,39 @@ def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion)
         answers,
         measurements.peer_sources,
         measurements.peer_examples,
+        cutoff.day if cutoff else None,
     )
 
 
-def assess_kpi(
-    kpi: Kpi, now: Outcome, occasion: Occasion, measured: Measured, standing: tuple[Place, ...]
+def assess_kpi(  # noqa: PLR0913 - what a KPI is judged by
+    kpi: Kpi,
+    now: Outcome,
+    occasion: Occasion,
+    measured: Measured,
+    *,
+    standing: tuple[Place, ...],
+    cutoff: Cutoff | None,
 ) -> KpiAssessment:
     """Fulfilment, trend and place of one KPI's outcome: three fields, three scales."""
+    now = expected(kpi, now, cutoff)
     values = series(kpi, now.period, measured)
     level = kpi.level_in_force(occasion.year, occasion.date)
     by_gender: dict[Gender, Verdict] = {}
     if kpi.by_gender:
         for gender in (Gender.WOMEN, Gender.MEN):
-            by_gender[gender] = judge(kpi, outcome(kpi, now.period, gender, measured), level)
+            part = expected(kpi, outcome(kpi, now.period, gender, measured), cutoff)
+            by_gender[gender] = judge_at(kpi, part, level, cutoff)
     at_start = kpi.level_in_force(occasion.year, date(occasion.year, 1, 1))
     added = kpi.level_added_by_committee(occasion.year, occasion.date)
     return KpiAssessment(
         kpi.id,
         now,
-        judge(kpi, now, level),
+        judge_at(kpi, now, level, cutoff),
         judge_trend(kpi, values, now),
         standing,
         by_gender,
-        judge(kpi, now, at_start) if at_start and at_start != level else None,
-        judge(kpi, now, added) if added else None,
+        judge_at(kpi, now, at_start, cutoff) if at_start and at_start != level else None,
+        judge_at(kpi, now, added, cutoff) if added else None,
         kpi.final_level(occasion.year, occasion.date),
         kpi.late_levels(occasion.year, occasion.date),
         values,

@@ -11,15 +11,20 @@ _DESCRIBED = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
 
 
 def tally(kpis: Iterable[KpiAssessment]) -> Tally:
-    """Count verdicts. A KPI without direction or level is described and stays outside the rule."""
+    """Count verdicts. A KPI without direction or level is described, and stays outside the rule.
+
+    So does one that is not followed up at this occasion.
+    """
     counts = dict.fromkeys(Fulfilment, 0)
-    described = 0
+    described = not_reported = 0
     for kpi in kpis:
         if kpi.verdict.reason in _DESCRIBED:
             described += 1
+        elif kpi.verdict.reason is Unassessable.NOT_REPORTED_NOW:
+            not_reported += 1
         else:
             counts[kpi.verdict.fulfilment] += 1
-    return Tally(counts, described)
+    return Tally(counts, described, not_reported)
 
 
 def propose(counted: Tally) -> tuple[Fulfilment, GoalRule]:

@@ -20,7 +20,7 @@ from malstyrning.domain.assessments import (
     Verdict,
 )
 from malstyrning.domain.money import CommitteeResult
-from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.outcomes import BudgetOutcome, Measurement, Outcome
 from malstyrning.domain.targets import Between, TargetLevel
 from malstyrning.report.build import Origin
 
@@ -49,6 +49,7 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "period": str(evaluation.occasion),
         "date": evaluation.occasion.date.isoformat(),
         "language": written.language,
+        "as_of": evaluation.as_of and evaluation.as_of.isoformat(),
         "example": evaluation.plan.example,
         "counts": _tally(evaluation.whole_tally),
         "overall_goals": [
@@ -87,7 +88,8 @@ def _number(value: Decimal | None) -> float | int | None:
 
 
 def _tally(tally: Tally) -> dict[str, int]:
-    return {**{key.value: count for key, count in tally.counts.items()}, "described": tally.described}
+    counts = {key.value: count for key, count in tally.counts.items()}
+    return {**counts, "described": tally.described, "not_reported": tally.not_reported}
 
 
 def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
@@ -137,17 +139,39 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
     measurement = outcome.measurement
+    so_far = {
+        "due": outcome.due and outcome.due.isoformat(),
+        "parts": [_part(one) for one in outcome.parts],
+        "absent": [str(one) for one in outcome.absent],
+    }
     return {
         "period": str(outcome.period),
         "gender": outcome.gender.value,
         "value": _number(outcome.value),
         "unrounded": _number(measurement.value) if measurement else None,
         "missing": outcome.missing and outcome.missing.value,
+        "state": outcome.state.value,
         "source": measurement.source if measurement else None,
-        "preliminary": bool(measurement and measurement.preliminary),
-        "example": bool(measurement and measurement.example),
-        "place": str(measurement.span) if measurement and measurement.span else None,
+        "preliminary": outcome.preliminary,
+        "example": outcome.example,
+        "place": _place_of(measurement) if measurement else None,
+        **{key: value for key, value in so_far.items() if value},
     }
+
+
+def _part(measurement: Measurement) -> dict[str, Any]:
+    return {
+        "period": str(measurement.period),
+        "value": _number(measurement.value),
+        "numerator": _number(measurement.numerator),
+        "denominator": _number(measurement.denominator),
+        "source": measurement.source,
+        "place": _place_of(measurement),
+    }
+
+
+def _place_of(row: Measurement | BudgetOutcome) -> str | None:
+    return str(row.span) if row.span else None
 
 
 def _level(level: TargetLevel) -> dict[str, Any]:
@@ -206,15 +230,21 @@ def _committee(result: CommitteeResult) -> dict[str, Any]:
         "original": _number(result.original),
         "current": _number(result.current),
         "outcome": _number(result.outcome),
+        "forecast": _number(result.forecast),
         "deviation": _number(result.deviation),
+        "deviation_from_original": _number(result.deviation_from_original),
         "areas": [
             {
                 "area": one.area,
                 "original": _number(one.original),
                 "current": _number(one.current),
                 "outcome": _number(one.outcome),
+                "forecast": _number(one.forecast_amount),
                 "deviation": _number(one.deviation),
+                "deviation_from_original": _number(one.deviation_from_original),
                 "example": one.example,
+                "rows": [_place_of(row) for row in one.rows],
+                "forecast_row": _place_of(one.forecast) if one.forecast else None,
             }
             for one in result.areas
         ],

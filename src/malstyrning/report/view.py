@@ -99,7 +99,8 @@ class KpiView:
     """One KPI.
 
     `example` says what of it is invented, if anything. What begins with `short_` stands in a table, without
-    the unit; `short_place` and `quartile` are those of the first comparison group that has one.
+    the unit; `short_place` and `quartile` are those of the first comparison group that has one. `made_of` is how the
+    outcome was made from parts of the year, if it was, and `made_from` where they stand in the files.
     """
 
     anchor: str
@@ -114,6 +115,8 @@ class KpiView:
     short_outcome: str
     short_level: str
     verdict: VerdictView
+    made_of: str
+    made_from: tuple[str, ...]
     levels: tuple[LevelView, ...]
     final: str
     at_start: VerdictView | None
@@ -149,14 +152,19 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """Frame and outcome of a committee or an area, in SEK million. Empty strings where nothing is known."""
+    """Frame and outcome of a committee or an area, in SEK million. Empty strings where nothing is known.
+
+    `forecast` is None at a close, which has none.
+    """
 
     title: str
     original: str
     current: str
     outcome: str
+    forecast: str | None
     deviation: str
     percent: str
+    deviation_from_original: str
     is_total: bool
     example: bool
 

@@ -20,6 +20,7 @@ from malstyrning.report.writer import Writer
 
 _COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "KPIs at their level: {reached} of {judged}")
 _ONLY_DESCRIBED = Text("inget nyckeltal har målnivå för året", "no KPI has a level for the year")
+_NOT_REPORTED = Text("inget nyckeltal med målnivå följs upp nu", "no KPI with a level is followed up now")
 _EXPECTED = Text("{change} på {kpi} till {year}", "{change} on {kpi} by {year}")
 _SHARE = Text("{cause}: {share}", "{cause}: {share}")
 _OVER = (ActionStatus.DONE, ActionStatus.STOPPED)
@@ -66,7 +67,7 @@ def goal_view(
 def count_text(counted: Tally, write: Writer) -> str:
     """How many KPIs reach their level, of those that have one."""
     if not counted.judged:
-        return write.text(_ONLY_DESCRIBED)
+        return write.text(_NOT_REPORTED if counted.not_reported else _ONLY_DESCRIBED)
     return write.text(_COUNT, reached=str(counted.counts[Fulfilment.REACHED]), judged=str(counted.judged))
 
 

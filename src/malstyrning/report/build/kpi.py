@@ -21,6 +21,7 @@ from malstyrning.domain.targets import TargetLevel
 from malstyrning.language import Text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, verdict_mark
+from malstyrning.report.build.outcome import made_of, short_outcome
 from malstyrning.report.labels import LABELS
 from malstyrning.report.sentences import arithmetic, headline, outcome_text
 from malstyrning.report.view import KpiView, LevelView, PlaceView, TrendView, VerdictView
@@ -33,7 +34,6 @@ _GROUP = Text("{title}, medlemmar {year}", "{title}, members of {year}")
 _WITH_VALUE = Text("{with_value} av {members}", "{with_value} of {members}")
 _DECIDED = Text("{who}, {date}", "{who}, {date}")
 _FINAL = Text("{level} år {year}; bedöms då", "{level} in {year}; judged then")
-_PRELIMINARY = Text("preliminärt", "preliminary")
 _KOLADA = Text("Kolada {id}: {title}", "Kolada {id}: {title}")
 _EXAMPLE = {  # whether the level is invented, and whether the outcome is
     (True, False): Text("målnivån är ett exempel", "the level is an example"),
@@ -57,9 +57,9 @@ class KpiScene:
     write: Writer
 
     @property
-    def year(self) -> str:
-        """The year whose plan is judged."""
-        return str(self.evaluation.occasion.year)
+    def occasion(self) -> Occasion:
+        """When the report speaks."""
+        return self.evaluation.occasion
 
 
 def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
@@ -81,12 +81,14 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         goal_number=goal.number,
         committee=write.text(committee.title),
         mark=verdict_mark(verdict, write),
-        headline=headline(kpi, assessment, scene.year, write),
+        headline=headline(kpi, assessment, scene.occasion, write),
         better=write.text(BETTER[kpi.direction]),
         unit=write.text(kpi.unit.name),
-        short_outcome=short_outcome(assessment, scene.evaluation.occasion, write),
+        short_outcome=short_outcome(assessment, scene.occasion, write),
         short_level=short_level(kpi, verdict, write),
         verdict=_verdict(kpi, verdict, write.text(GENDER[assessment.outcome.gender]), scene),
+        made_of=made_of(kpi, assessment.outcome, write),
+        made_from=tuple(str(one.span) for one in assessment.outcome.parts if one.span),
         levels=levels,
         final=_final(kpi, assessment.final, write),
         at_start=_labelled(kpi, assessment.at_start_of_year, "at_start", scene),
@@ -100,7 +102,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         places=tuple(_place_view(kpi, place, plan.groups[place.group], write) for place in assessment.places),
         sparkline=draw_sparkline(assessment),
         figures=draw_figures(kpi, assessment, scene.evaluation, write),
-        values=tuple((str(one.period), outcome_text(kpi, one, write)) for one in assessment.series),
+        values=tuple((write.period(one.period), outcome_text(kpi, one, write)) for one in assessment.series),
         cause=answer(given.cause, write, asked=asked),
         own_and_events=answer(given.own_and_events, write, asked=asked),
         facts=_facts(kpi, committee.owner, write),
@@ -116,21 +118,8 @@ def is_asked(assessment: KpiAssessment) -> bool:
 
 
 def _example(levels: tuple[LevelView, ...], assessment: KpiAssessment, write: Writer) -> str:
-    measurement = assessment.outcome.measurement
-    invented = (any(one.example for one in levels), bool(measurement and measurement.example))
+    invented = (any(one.example for one in levels), assessment.outcome.example)
     return write.text(_EXAMPLE[invented]) if invented in _EXAMPLE else ""
-
-
-def short_outcome(assessment: KpiAssessment, occasion: Occasion, write: Writer) -> str:
-    """An outcome for a table: the number, and what a reader must know of it."""
-    outcome = assessment.outcome
-    if outcome.value is None:
-        return "–"
-    notes = [str(outcome.period)] if outcome.period.year != occasion.year else []
-    if outcome.measurement and outcome.measurement.preliminary:
-        notes.append(write.text(_PRELIMINARY))
-    told = write.number(outcome.value)
-    return f"{told} ({', '.join(notes)})" if notes else told
 
 
 def short_level(kpi: Kpi, verdict: Verdict, write: Writer) -> str:
@@ -145,7 +134,7 @@ def _verdict(kpi: Kpi, verdict: Verdict, label: str, scene: KpiScene) -> Verdict
         outcome_text(kpi, verdict.outcome, write) if verdict.outcome else "–",
         write.decided_level(verdict.level, kpi.unit, kpi.decimals) if verdict.level else "–",
         verdict_mark(verdict, write),
-        arithmetic(kpi, verdict, scene.year, write),
+        arithmetic(kpi, verdict, scene.occasion, write),
     )
 
 
@@ -155,7 +144,7 @@ def _labelled(kpi: Kpi, verdict: Verdict | None, label: str, scene: KpiScene) ->
 
 def _levels(kpi: Kpi, scene: KpiScene) -> tuple[LevelView, ...]:
     """Every decision on this year's level, oldest first: a revised level never hides the one before."""
-    occasion = scene.evaluation.occasion
+    occasion = scene.occasion
     decided = [one for one in kpi.target_levels if one.year == occasion.year]
     return tuple(_level(kpi, one, scene) for one in sorted(decided, key=lambda one: one.decided))
 
@@ -168,7 +157,7 @@ def _level(kpi: Kpi, level: TargetLevel, scene: KpiScene) -> LevelView:
         f"{decision} ({level.reference})" if level.reference else decision,
         level.source or "",
         level.example,
-        late=level.decided > scene.evaluation.occasion.date,
+        late=level.decided > scene.occasion.date,
     )
 
 
@@ -186,7 +175,7 @@ def _trend(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
         smallest = write.difference(rounded(trend.smallest, kpi.decimals + 1), kpi.unit, signed=False)
     note = write.text(
         TREND_BASIS[trend.basis],
-        earlier=str(trend.earlier),
+        earlier=write.period(trend.earlier) if trend.earlier else "",
         change=change,
         smallest=smallest,
         values=str(trend.values),
@@ -237,7 +226,7 @@ def _facts(kpi: Kpi, committee_owner: str | None, write: Writer) -> tuple[tuple[
 
 def _source(assessment: KpiAssessment, write: Writer) -> str:
     """Raw values have their source; what we computed from them is never called the source's."""
-    measured = [one.measurement for one in assessment.series if one.measurement]
+    measured = [row for one in assessment.series for row in one.measurements]
     if not measured:
         return ""
     sources = dict.fromkeys(one.source for one in measured if one.source)

@@ -6,7 +6,7 @@ from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.standing import Standing
 from malstyrning.language import Text
 from malstyrning.report.view import Answer, Mark, Narrative
-from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, SYMBOL
+from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, NOT_REPORTED, NOT_REPORTED_SYMBOL, SYMBOL
 from malstyrning.report.writer import Writer
 
 _SIGNED = Text("{body} genom {name}, {date}", "{body} through {name}, {date}")
@@ -19,7 +19,9 @@ def mark(fulfilment: Fulfilment, write: Writer) -> Mark:
 
 
 def verdict_mark(verdict: Verdict, write: Writer) -> Mark:
-    """The mark of a verdict; a KPI that is only described has a mark of its own."""
+    """The mark of a verdict; a KPI that is only described, or not followed up now, has a mark of its own."""
+    if verdict.reason is Unassessable.NOT_REPORTED_NOW:
+        return not_reported_mark(write)
     if verdict.reason in DESCRIBED_REASONS:
         return described_mark(write)
     return mark(verdict.fulfilment, write)
@@ -28,6 +30,11 @@ def verdict_mark(verdict: Verdict, write: Writer) -> Mark:
 def described_mark(write: Writer) -> Mark:
     """The mark of a KPI that is described and not judged."""
     return Mark("described", DESCRIBED_SYMBOL, write.text(DESCRIBED))
+
+
+def not_reported_mark(write: Writer) -> Mark:
+    """The mark of a KPI that is not followed up at this occasion."""
+    return Mark("not_reported", NOT_REPORTED_SYMBOL, write.text(NOT_REPORTED))
 
 
 def answer(text: Text | None, write: Writer, *, asked: bool) -> Answer:

@@ -3,8 +3,9 @@
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.language import Language
 from malstyrning.report.build.goal import count_text
-from malstyrning.report.build.kpi import short_level, short_outcome
+from malstyrning.report.build.kpi import short_level
 from malstyrning.report.build.marks import mark, verdict_mark
+from malstyrning.report.build.outcome import short_outcome
 from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
 from malstyrning.report.writer import Writer
 

@@ -11,9 +11,9 @@ from malstyrning.domain.plan import Assignment
 from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
 from malstyrning.report.build.goal import goal_view
-from malstyrning.report.build.marks import answer, decision, described_mark, mark, signature
+from malstyrning.report.build.marks import answer, decision, described_mark, mark, not_reported_mark, signature
 from malstyrning.report.build.money import money_rows
-from malstyrning.report.labels import LABELS, RULES_OF_JUDGEMENT
+from malstyrning.report.labels import INTERIM_LABELS, INTERIM_RULES, LABELS, RULES_OF_JUDGEMENT
 from malstyrning.report.sentences import summary
 from malstyrning.report.view import (
     AssignmentView,
@@ -69,8 +69,14 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
     """Every string of a report, in one language."""
     write = Writer(language)
     plan, occasion = evaluation.plan, evaluation.occasion
-    period = str(occasion)
-    labels = {key: write.text(text, period=period, version=origin.version) for key, text in LABELS.items()}
+    date = write.date(occasion.date)
+    facts = {"period": str(occasion), "year": str(occasion.year), "date": date, "version": origin.version}
+    texts = LABELS if occasion.is_close else LABELS | INTERIM_LABELS
+    labels = {key: write.text(text, **facts) for key, text in texts.items()}
+    rules = RULES_OF_JUDGEMENT if occasion.is_close else (*INTERIM_RULES, *RULES_OF_JUDGEMENT)
+    marks = [*(mark(one, write) for one in Fulfilment), described_mark(write)]
+    if evaluation.whole_tally.not_reported:
+        marks.append(not_reported_mark(write))
     areas = {area.area: area for one in evaluation.money for area in one.areas}
     overall = tuple(
         OverallGoalView(
@@ -79,7 +85,7 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
             title=write.text(goal.title),
             description=write.text(goal.description) if goal.description else "",
             source=goal.standing.source or "",
-            counts=_counts(one.whole_tally),
+            counts=_counts(one.whole_tally)[: len(marks)],
             goals=tuple(goal_view(evaluation, each, areas, write) for each in one.goals),
         )
         for one in evaluation.overall_goals
@@ -90,21 +96,21 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         t=labels,
         organisation=organisation,
         title=labels["document_title"],
-        period=period,
-        date=write.date(occasion.date),
+        period=str(occasion),
+        date=date,
         vision=write.text(plan.vision.text) if plan.vision else "",
         vision_source=(plan.vision and plan.vision.source) or "",
         example=plan.example,
         notice=notice(evaluation, write),
         summary=summary(evaluation, write),
-        marks=(*(mark(one, write) for one in Fulfilment), described_mark(write)),
+        marks=tuple(marks),
         overall_goals=overall,
-        total=_counts(evaluation.whole_tally),
+        total=_counts(evaluation.whole_tally)[: len(marks)],
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
         money=money_rows(evaluation.money, plan, write),
         committees=tuple(_committees(evaluation, write)),
         findings=tuple(_findings(origin, write)),
-        rules=tuple(Narrative(write.text(one)) for one in RULES_OF_JUDGEMENT),
+        rules=tuple(Narrative(write.text(one, date=date)) for one in rules),
         sources=_sources(evaluation),
         inputs=tuple(sorted(origin.inputs.items())),
         version=origin.version,
@@ -122,7 +128,8 @@ def _findings(origin: Origin, write: Writer) -> Iterator[FindingView]:
 
 
 def _counts(tally: Tally) -> tuple[str, ...]:
-    return (*(str(tally.counts[one]) for one in Fulfilment), str(tally.described))
+    """The counts in the order that the marks have where there are all of them."""
+    return (*(str(tally.counts[one]) for one in Fulfilment), str(tally.described), str(tally.not_reported))
 
 
 def _committees(evaluation: Evaluation, write: Writer) -> Iterable[CommitteeView]:
@@ -175,9 +182,9 @@ def _sources(evaluation: Evaluation) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for kpi in evaluation.kpis:
         for one in kpi.series:
-            if one.measurement and one.measurement.source:
-                read = f" ({one.measurement.retrieved})" if one.measurement.retrieved else ""
-                found[one.measurement.source + read] = None
+            for row in one.measurements:
+                if row.source:
+                    found[f"{row.source} ({row.retrieved})" if row.retrieved else row.source] = None
         found.update(dict.fromkeys(evaluation.peer_sources.get(kpi.kpi, ())))
     return tuple(sorted(found))
 
@@ -197,7 +204,7 @@ def notice(evaluation: Evaluation, write: Writer) -> str:
         ),
         "frames": sum(any(area.example for area in one.areas) for one in evaluation.money),
         "evaluations": sum(one.example for one in evaluation.answers.values()),
-        "outcomes": sum(bool(one.outcome.measurement and one.outcome.measurement.example) for one in evaluation.kpis),
+        "outcomes": sum(one.outcome.example for one in evaluation.kpis),
         "peers": sum(one.kpi in evaluation.peer_examples for one in evaluation.kpis),
     }
     what = [write.text(plural(count, *_KINDS[key])) for key, count in counts.items() if count]
