@@ -28,7 +28,7 @@ from malstyrning.diagnostics import Diagnostic
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text, same
 from malstyrning.report.markdown import narrative_to_html, narrative_to_markdown, plain_to_markdown
-from malstyrning.report.view import Narrative, Picture, ReportView
+from malstyrning.report.view import Key, Narrative, Picture, ReportView
 from malstyrning.sources.text import decode
 from malstyrning.sources.tree import Folder
 
@@ -124,6 +124,8 @@ def _override(folder: Folder) -> Callable[[str], tuple[str, str, Callable[[], bo
 
 def _prepared(value: Any, *, html: bool) -> Any:  # noqa: ANN401, PLR0911 - any part of a view, and a return for each
     """The same view with every string fit for the format. HTML's plain strings are escaped by the template."""
+    if isinstance(value, Key):
+        return value
     if isinstance(value, Picture):
         return _Safe(value)
     if isinstance(value, Narrative):

@@ -13,6 +13,12 @@ class Narrative(str):
     __slots__ = ()
 
 
+class Key(str):
+    """A name that templates choose by and never show: it is the same in every format."""
+
+    __slots__ = ()
+
+
 class Picture(str):
     """A drawn chart as SVG."""
 
@@ -26,7 +32,7 @@ _NOTHING = Narrative()
 class Mark:
     """Fulfilment as shape, text and key (for colour)."""
 
-    key: str
+    key: Key
     symbol: str
     label: str
 
@@ -35,7 +41,7 @@ class Mark:
 class Answer:
     """A person's answer: `given`, `missing` (asked and unanswered) or `not_asked`."""
 
-    state: str
+    state: Key
     text: Narrative = _NOTHING
 
 

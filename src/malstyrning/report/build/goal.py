@@ -14,7 +14,7 @@ from malstyrning.report.build.marks import answer, decision, mark, signature
 from malstyrning.report.build.money import area_rows
 from malstyrning.report.labels import LABELS
 from malstyrning.report.sentences import goal_rule
-from malstyrning.report.view import ActionView, Answer, GoalView
+from malstyrning.report.view import ActionView, Answer, GoalView, Key
 from malstyrning.report.words import ACTION_EFFECT, ACTION_STATUS, CAUSE, CAUSE_SHARE, CONDITIONS_MET
 from malstyrning.report.writer import Writer
 
@@ -97,7 +97,7 @@ def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Eva
 
 def _effect_answer(action: Action, given: ActionAnswer, write: Writer) -> Answer:
     if given.effect and given.text is None:
-        return Answer("given")
+        return Answer(Key("given"))
     return answer(given.text, write, asked=action.status in _OVER)
 
 

@@ -5,7 +5,7 @@ from malstyrning.domain.evaluations import Signature
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.standing import Standing
 from malstyrning.language import Text
-from malstyrning.report.view import Answer, Mark, Narrative
+from malstyrning.report.view import Answer, Key, Mark, Narrative
 from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, NOT_REPORTED, NOT_REPORTED_SYMBOL, SYMBOL
 from malstyrning.report.writer import Writer
 
@@ -15,7 +15,7 @@ DESCRIBED_REASONS = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
 
 def mark(fulfilment: Fulfilment, write: Writer) -> Mark:
     """The mark of a fulfilment."""
-    return Mark(fulfilment.value, SYMBOL[fulfilment], write.text(FULFILMENT[fulfilment]))
+    return Mark(Key(fulfilment.value), SYMBOL[fulfilment], write.text(FULFILMENT[fulfilment]))
 
 
 def verdict_mark(verdict: Verdict, write: Writer) -> Mark:
@@ -29,19 +29,19 @@ def verdict_mark(verdict: Verdict, write: Writer) -> Mark:
 
 def described_mark(write: Writer) -> Mark:
     """The mark of a KPI that is described and not judged."""
-    return Mark("described", DESCRIBED_SYMBOL, write.text(DESCRIBED))
+    return Mark(Key("described"), DESCRIBED_SYMBOL, write.text(DESCRIBED))
 
 
 def not_reported_mark(write: Writer) -> Mark:
     """The mark of a KPI that is not followed up at this occasion."""
-    return Mark("not_reported", NOT_REPORTED_SYMBOL, write.text(NOT_REPORTED))
+    return Mark(Key("not_reported"), NOT_REPORTED_SYMBOL, write.text(NOT_REPORTED))
 
 
 def answer(text: Text | None, write: Writer, *, asked: bool) -> Answer:
     """A person's text, or that it is missing, or that it was not asked for."""
     if text is not None:
-        return Answer("given", Narrative(write.text(text)))
-    return Answer("missing" if asked else "not_asked")
+        return Answer(Key("given"), Narrative(write.text(text)))
+    return Answer(Key("missing" if asked else "not_asked"))
 
 
 def decision(standing: Standing, write: Writer) -> str:
