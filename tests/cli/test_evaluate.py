@@ -103,6 +103,29 @@ def test_a_period_that_cannot_be_evaluated_is_refused(run: Run, workspace: Path,
     assert says in " ".join(ran.err.split())
 
 
+@pytest.mark.parametrize("period", ["2025T1", "2025T2"])
+def test_an_interim_report_has_a_folder_of_its_own(run: Run, workspace: Path, period: str) -> None:
+    ran = run("evaluate", "-w", workspace, "--period", period)
+    assert ran.code == 0
+    assert ran.out.rstrip().endswith(f"reports/{period}/evaluation.json")
+    record = json.loads((workspace / "reports" / period / "evaluation.json").read_text("utf-8"))
+    assert (record["period"], record["as_of"]) == (period, None)
+    assert run("show", "-w", workspace, "--period", period).code == 0
+
+
+def test_what_was_known_on_a_day_is_said_and_kept_in_the_record(run: Run, workspace: Path) -> None:
+    run("evaluate", "-w", workspace)
+    all_of_it = json.loads(reports(workspace)["evaluation.json"])
+    ran = run("evaluate", "-w", workspace, "--as-of", "2023-01-01")
+    assert "Bara det som var känt den 1 januari 2023 räknas." in ran.out
+    record = json.loads(reports(workspace)["evaluation.json"])
+    assert record["as_of"] == "2023-01-01"
+    assert record["counts"]["described"] > all_of_it["counts"]["described"]  # no level of 2025 was decided by then
+    ran = run("show", "-w", workspace, "--as-of", "2023-02-30")
+    assert ran.code == 2
+    assert "--as-of 2023-02-30 is no day" in ran.err
+
+
 def test_a_template_of_the_workspace_overrides_a_block(run: Run, workspace: Path) -> None:
     templates = workspace / "templates"
     templates.mkdir()

@@ -39,7 +39,7 @@ def _committee(
     forecasts: Mapping[tuple[str, str], BudgetOutcome],
     occasion: Occasion,
 ) -> CommitteeResult:
-    changed = (area for change in frame.changes for area in change.areas)
+    changed = (area for change in frame.changes if change.date <= occasion.date for area in change.areas)
     areas = dict.fromkeys((*frame.areas, *changed))
     return CommitteeResult(
         frame.committee,
