@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.evaluate.examples import KPI, level, outcome
+from tests.evaluate.examples import DECIDED, KPI, level, outcome
 
 from malstyrning.domain.assessments import TrendBasis, Unassessable
 from malstyrning.domain.fulfilment import Fulfilment
@@ -16,9 +16,11 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Missing, Outcome, ValueState
 from malstyrning.domain.periods import Measured as Rhythm
 from malstyrning.domain.periods import Occasion, parse_period
+from malstyrning.domain.targets import BetterThanBase, ChangeSince, MeanOfYears, SumSince, Target, TargetLevel
 from malstyrning.domain.words import Aggregation, Direction, Gender, ReportedIn
 from malstyrning.evaluate.evaluation import assess_kpi
-from malstyrning.evaluate.occasions import Cutoff, expected, is_reported, judge_at, not_reported
+from malstyrning.evaluate.hold import Known
+from malstyrning.evaluate.occasions import Terms, expected, is_reported, judge_at, not_reported
 from malstyrning.evaluate.outcomes import by_kpi, decided_period, series
 from malstyrning.evaluate.outcomes import outcome as outcome_of
 from malstyrning.load.units import UNITS
@@ -170,7 +172,7 @@ def test_a_sum_so_far_is_judged_only_where_the_rest_of_the_year_can_not_change_i
 ) -> None:
     kpi = measured_in(TERTIAL, SUM)
     now = replace(outcome(str(value)), period=decided_period(kpi, occasion(when)))
-    verdict = judge_at(kpi, now, level(decided, "5"), None)
+    verdict = judge_at(kpi, now, level(decided, "5"), Known(), Terms())
     if when == "2022":
         assert verdict.fulfilment is not NOT_ASSESSABLE
     else:
@@ -183,16 +185,36 @@ def test_a_sum_so_far_is_judged_only_where_the_rest_of_the_year_can_not_change_i
 @given(st.integers(0, 200), st.integers(0, 200), st.integers(0, 10), st.sampled_from(["≥ 100", "≤ 100", "50–100"]))
 def test_what_is_settled_stays_so_whatever_is_added(so_far: int, rest: int, tolerance: int, decided: str) -> None:
     kpi, decision = measured_in(TERTIAL, SUM), level(decided, str(tolerance))
-    early = judge_at(kpi, replace(outcome(str(so_far)), period=decided_period(kpi, occasion("2022T2"))), decision, None)
-    late = judge_at(kpi, outcome(str(so_far + rest)), decision, None)
+    early = judge_at(
+        kpi, replace(outcome(str(so_far)), period=decided_period(kpi, occasion("2022T2"))), decision, Known(), Terms()
+    )
+    late = judge_at(kpi, outcome(str(so_far + rest)), decision, Known(), Terms())
     assert early.fulfilment in (NOT_ASSESSABLE, late.fulfilment)
+
+
+@pytest.mark.parametrize(
+    ("target", "before", "fulfilment"),
+    [
+        pytest.param(SumSince(2020, Decimal(10)), {2020: 9, 2021: 9}, NOT_ASSESSABLE, id="a sum of years"),
+        pytest.param(MeanOfYears(3, Decimal(10)), {2020: 99, 2021: 99}, NOT_ASSESSABLE, id="a mean of years"),
+        pytest.param(ChangeSince(2021, Decimal(10)), {2021: 30}, REACHED, id="against the same part of a year"),
+        pytest.param(BetterThanBase(2021), {2021: 50}, NOT_REACHED, id="against it, and worse"),
+    ],
+)
+def test_a_sum_so_far_against_what_is_computed(target: Target, before: dict[int, int], fulfilment: Fulfilment) -> None:
+    kpi = measured_in(TERTIAL, SUM)
+    rows = [f"{year}T{part} {value // 2}" for year, value in {**before, 2022: 40}.items() for part in (1, 2)]
+    measured = by_kpi(map(row, rows))["kpi"]
+    now = outcome_of(kpi, decided_period(kpi, occasion("2022T2")), Gender.ALL, measured)
+    verdict = judge_at(kpi, now, TargetLevel(2022, target, DECIDED), Known(measured), Terms())
+    assert verdict.fulfilment is fulfilment
 
 
 @pytest.mark.parametrize("aggregation", [RATIO, LAST, NONE])
 def test_what_is_no_sum_is_held_against_the_years_level_as_it_stands(aggregation: Aggregation) -> None:
     kpi = measured_in(TERTIAL, aggregation)
     now = replace(outcome("40"), period=decided_period(kpi, occasion("2022T2")))
-    assert judge_at(kpi, now, level("≥ 100"), None).fulfilment is NOT_REACHED
+    assert judge_at(kpi, now, level("≥ 100"), Known(), Terms()).fulfilment is NOT_REACHED
 
 
 @pytest.mark.parametrize(
@@ -206,7 +228,7 @@ def test_what_is_no_sum_is_held_against_the_years_level_as_it_stands(aggregation
     ],
 )
 def test_why_there_is_no_outcome(kpi: Kpi, rows: list[str], reason: Unassessable) -> None:
-    assert judge_at(kpi, at(kpi, "2022", rows), level("≥ 1"), None).reason is reason
+    assert judge_at(kpi, at(kpi, "2022", rows), level("≥ 1"), Known(), Terms()).reason is reason
 
 
 @pytest.mark.parametrize(
@@ -246,20 +268,20 @@ def test_what_is_not_followed_up_keeps_its_level_and_has_no_outcome() -> None:
 def test_what_is_not_there_on_a_day_is_expected_or_late_or_missing(
     kpi: Kpi, rows: list[str], day: str, reason: Unassessable, due: str | None
 ) -> None:
-    cutoff = Cutoff(date.fromisoformat(day), 9)
-    now = expected(kpi, at(kpi, "2022", rows), cutoff)
+    terms = Terms(as_of=date.fromisoformat(day))
+    now = expected(kpi, at(kpi, "2022", rows), terms)
     assert now.due == (date.fromisoformat(due) if due else None)
     assert now.state is (ValueState.EXPECTED if due else ValueState.MISSING)
-    assert judge_at(kpi, now, level("≥ 1"), cutoff).reason is reason
+    assert judge_at(kpi, now, level("≥ 1"), Known(), terms).reason is reason
 
 
 def test_a_value_that_is_there_is_preliminary_or_final_and_never_due() -> None:
-    cutoff = Cutoff(date(2030, 1, 1), 9)
+    terms = Terms(as_of=date(2030, 1, 1))
     for preliminary, state in ((True, ValueState.PRELIMINARY), (False, ValueState.FINAL)):
         measured = by_kpi([row("2022T1 1"), replace(row("2022T2 1"), preliminary=preliminary)])["kpi"]
         kpi = measured_in(TERTIAL, SUM)
         now = outcome_of(kpi, decided_period(kpi, occasion("2022T2")), Gender.ALL, measured)
-        assert (expected(kpi, now, cutoff), now.state) == (now, state)
+        assert (expected(kpi, now, terms), now.state) == (now, state)
 
 
 def test_women_and_men_are_judged_by_what_has_passed_of_the_year() -> None:
@@ -267,6 +289,6 @@ def test_women_and_men_are_judged_by_what_has_passed_of_the_year() -> None:
     rows = [row(f"2022T{part} 3", gender) for part in (1, 2) for gender in Gender]
     measured, when = by_kpi(rows)["kpi"], occasion("2022T2")
     now = outcome_of(kpi, decided_period(kpi, when), Gender.ALL, measured)
-    found = assess_kpi(kpi, now, when, measured, standing=(), cutoff=None)
+    found = assess_kpi(kpi, now, when, Known(measured), Terms())
     assert found.verdict.fulfilment is NOT_REACHED
     assert {one.fulfilment for one in found.by_gender.values()} == {NOT_REACHED}

@@ -51,10 +51,9 @@ def evaluated(
         )
 
     from malstyrning.evaluate.evaluation import evaluate
-    from malstyrning.evaluate.occasions import Cutoff
 
-    cutoff = Cutoff(day, loaded.settings.policy.limits.late_after_months) if day else None
-    return loaded, settled, evaluate(loaded.plan, loaded.measurements, occasion, cutoff)
+    limits = loaded.settings.policy.limits
+    return loaded, settled, evaluate(loaded.plan, loaded.measurements, occasion, limits, day)
 
 
 def _asked(text: str) -> Period:

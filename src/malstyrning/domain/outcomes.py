@@ -84,9 +84,10 @@ class Outcome:
     """The value that counts (utfall), rounded to the KPI's decimals.
 
     `measurement` is its row, `parts` the rows that it was made from where the period has no row of its own, and
-    `absent` the parts that could not be used: without all of them there is no value. `value` is None where there is
-    no number. `only_by_gender` is True where there is no row for all, but women or men have a value. `due` is the
-    day by which a value that is not there is expected, where someone asked what was known on a day.
+    `absent` the parts that could not be used: without all of them there is no value. `combined` is what the parts make
+    before it is rounded. `value` is None where there is no number. `only_by_gender` is True where there is no row for
+    all, but women or men have a value. `due` is the day by which a value that is not there is expected, where someone
+    asked what was known on a day.
     """
 
     period: Period
@@ -96,12 +97,20 @@ class Outcome:
     only_by_gender: bool = False
     parts: tuple[Measurement, ...] = ()
     absent: tuple[Period, ...] = ()
+    combined: Decimal | None = None
     due: date | None = None
 
     @property
     def measurements(self) -> tuple[Measurement, ...]:
         """The rows that it rests on."""
         return (self.measurement,) if self.measurement else self.parts
+
+    @property
+    def unrounded(self) -> Decimal | None:
+        """The value as it was measured, or as its parts make it."""
+        if self.measurement:
+            return self.measurement.value
+        return self.value if self.combined is None else self.combined
 
     @property
     def preliminary(self) -> bool:

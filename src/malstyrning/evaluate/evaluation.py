@@ -14,26 +14,36 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurements, Outcome
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.policy import Limits
+from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, RankAtMost
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.compare import places
+from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.known import measurements_as_known, plan_as_known
 from malstyrning.evaluate.money import results
-from malstyrning.evaluate.occasions import Cutoff, expected, is_reported, judge_at, not_reported
+from malstyrning.evaluate.occasions import Terms, expected, is_reported, is_sum_so_far, judge_at, not_reported
 from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
+from malstyrning.evaluate.path import on_path
 from malstyrning.evaluate.roll_up import assess_goal
 from malstyrning.evaluate.trend import judge_trend
 
+_FOR_ALL_ALONE = (RankAtMost, GroupMedian, BestQuarter, GenderGap)  # places are of values for all
+
 
 def evaluate(
-    plan: SteeringPlan, measurements: Measurements, occasion: Occasion, cutoff: Cutoff | None = None
+    plan: SteeringPlan,
+    measurements: Measurements,
+    occasion: Occasion,
+    limits: Limits = Limits(),  # noqa: B008 - a frozen value
+    as_of: date | None = None,
 ) -> Evaluation:
     """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files.
 
-    With a `cutoff` only what was known on its day counts.
+    With `as_of` only what was known on that day counts.
     """
-    year = occasion.year
-    if cutoff:
-        plan, measurements = plan_as_known(plan, cutoff.day), measurements_as_known(measurements, cutoff.day)
+    year, terms = occasion.year, Terms(limits, as_of)
+    if as_of:
+        plan, measurements = plan_as_known(plan, as_of), measurements_as_known(measurements, as_of)
     goals = plan.strategic_goals_in(year)
     kpis = {goal.id: plan.kpis_of(goal.id, year) for goal in goals}
     measured = by_kpi(measurements.own)
@@ -52,12 +62,7 @@ def evaluate(
             goal.id,
             tuple(
                 assess_kpi(
-                    kpi,
-                    now[kpi.id],
-                    occasion,
-                    measured.get(kpi.id, {}),
-                    standing=standing.get(kpi.id, ()),
-                    cutoff=cutoff,
+                    kpi, now[kpi.id], occasion, _known(measured.get(kpi.id, {}), standing.get(kpi.id, ())), terms
                 )
                 if kpi.id in now
                 else not_reported(kpi, occasion)
@@ -79,40 +84,38 @@ def evaluate(
         answers,
         measurements.peer_sources,
         measurements.peer_examples,
-        cutoff.day if cutoff else None,
+        as_of,
     )
 
 
-def assess_kpi(  # noqa: PLR0913 - what a KPI is judged by
-    kpi: Kpi,
-    now: Outcome,
-    occasion: Occasion,
-    measured: Measured,
-    *,
-    standing: tuple[Place, ...],
-    cutoff: Cutoff | None,
-) -> KpiAssessment:
+def _known(measured: Measured, standing: tuple[Place, ...]) -> Known:
+    return Known(measured, {one.group: one for one in standing})
+
+
+def assess_kpi(kpi: Kpi, now: Outcome, occasion: Occasion, known: Known, terms: Terms) -> KpiAssessment:
     """Fulfilment, trend and place of one KPI's outcome: three fields, three scales."""
-    now = expected(kpi, now, cutoff)
-    values = series(kpi, now.period, measured)
+    now = expected(kpi, now, terms)
+    values = series(kpi, now.period, known.measured)
     level = kpi.level_in_force(occasion.year, occasion.date)
     by_gender: dict[Gender, Verdict] = {}
-    if kpi.by_gender:
+    if kpi.by_gender and not (level and isinstance(level.target, _FOR_ALL_ALONE)):
         for gender in (Gender.WOMEN, Gender.MEN):
-            part = expected(kpi, outcome(kpi, now.period, gender, measured), cutoff)
-            by_gender[gender] = judge_at(kpi, part, level, cutoff)
+            part = expected(kpi, outcome(kpi, now.period, gender, known.measured), terms)
+            by_gender[gender] = judge_at(kpi, part, level, known, terms)
     at_start = kpi.level_in_force(occasion.year, date(occasion.year, 1, 1))
     added = kpi.level_added_by_committee(occasion.year, occasion.date)
+    final = kpi.final_level(occasion.year, occasion.date)
     return KpiAssessment(
         kpi.id,
         now,
-        judge_at(kpi, now, level, cutoff),
+        judge_at(kpi, now, level, known, terms),
         judge_trend(kpi, values, now),
-        standing,
+        tuple(known.places.values()),
         by_gender,
-        judge_at(kpi, now, at_start, cutoff) if at_start and at_start != level else None,
-        judge_at(kpi, now, added, cutoff) if added else None,
-        kpi.final_level(occasion.year, occasion.date),
+        judge_at(kpi, now, at_start, known, terms) if at_start and at_start != level else None,
+        judge_at(kpi, now, added, known, terms) if added else None,
+        final,
+        on_path(kpi, now, final, known) if final and not is_sum_so_far(kpi, now.period) else None,
         kpi.late_levels(occasion.year, occasion.date),
         values,
     )

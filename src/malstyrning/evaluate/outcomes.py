@@ -70,7 +70,13 @@ def _made_of_parts(kpi: Kpi, period: Period, gender: Gender, measured: Measured)
     absent = tuple(part for part in needed if part not in usable)
     value = None if absent else _combined(kpi, rows)
     return Outcome(
-        period, gender, None, None if value is None else rounded(value, kpi.decimals), parts=rows, absent=absent
+        period,
+        gender,
+        None,
+        None if value is None else rounded(value, kpi.decimals),
+        parts=rows,
+        absent=absent,
+        combined=value,
     )
 
 

@@ -1,5 +1,7 @@
 """Sentences made from data: they say what the marks say, in both languages."""
 
+from collections.abc import Mapping
+
 from malstyrning.domain.assessments import (
     Evaluation,
     GoalAssessment,
@@ -13,11 +15,12 @@ from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion
-from malstyrning.domain.targets import AtLeast, AtMost
+from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.words import Aggregation, ReportedIn
 from malstyrning.language import Text, plural
+from malstyrning.report.levels import held_text, level_text
 from malstyrning.report.words import GENDER, GOAL_RULE, NOTHING_FOLLOWED_UP, REASON, REPORTED_IN
-from malstyrning.report.writer import Writer, with_decimals
+from malstyrning.report.writer import Writer
 
 _SUMMARY = Text(
     "{reached} av {judged} nyckeltal når målnivån för {period}: {nearly} når den nästan, {not_reached} når den inte "
@@ -114,20 +117,6 @@ _PRELIMINARY = Text("{outcome} (preliminärt)", "{outcome} (preliminary)")
 _NOT_ASSESSABLE = Text("Kan inte bedömas: {reason}", "Not assessable: {reason}")
 _ONLY_DESCRIBED = Text("Bedöms inte: {reason}. Utfallet är {outcome}", "Not judged: {reason}. The outcome is {outcome}")
 _NOTHING_KNOWN = Text("Bedöms inte: {reason}", "Not judged: {reason}")
-_ARITHMETIC: dict[Fulfilment, Text] = {
-    Fulfilment.REACHED: Text(
-        "{sum} = {gap}. Noll eller mer: nådd.",
-        "{sum} = {gap}. Zero or more: reached.",
-    ),
-    Fulfilment.NEARLY: Text(
-        "{sum} = {gap}. Under noll, men inom toleransen {tolerance}: nästan nådd.",
-        "{sum} = {gap}. Below zero, but within the tolerance of {tolerance}: nearly reached.",
-    ),
-    Fulfilment.NOT_REACHED: Text(
-        "{sum} = {gap}. Under noll med mer än toleransen {tolerance}: inte nådd.",
-        "{sum} = {gap}. Below zero by more than the tolerance of {tolerance}: not reached.",
-    ),
-}
 
 
 def tally_facts(tally: Tally) -> dict[str, str]:
@@ -161,10 +150,12 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def headline(kpi: Kpi, assessment: KpiAssessment, occasion: Occasion, write: Writer) -> str:
+def headline(
+    kpi: Kpi, assessment: KpiAssessment, occasion: Occasion, groups: Mapping[str, PeerGroup], write: Writer
+) -> str:
     """The active title of a KPI. It and the KPI's mark come from the same verdict."""
     verdict = assessment.verdict
-    told = _ended(_what_was_judged(kpi, verdict, assessment.outcome, occasion, write))
+    told = _ended(_what_was_judged(kpi, assessment, occasion, groups, write))
     period = assessment.outcome.period
     if assessment.outcome.value is not None and period.year != occasion.year:
         told = f"{told} {write.text(_OTHER_YEAR, period=write.period(period))}"
@@ -179,14 +170,19 @@ def headline(kpi: Kpi, assessment: KpiAssessment, occasion: Occasion, write: Wri
     return told
 
 
-def _what_was_judged(kpi: Kpi, verdict: Verdict, now: Outcome, occasion: Occasion, write: Writer) -> str:
+def _what_was_judged(
+    kpi: Kpi, assessment: KpiAssessment, occasion: Occasion, groups: Mapping[str, PeerGroup], write: Writer
+) -> str:
     """What a verdict says, or why there is none."""
+    verdict, now = assessment.verdict, assessment.outcome
     outcome = outcome_text(kpi, now, write)
-    level = write.decided_level(verdict.level, kpi.unit, kpi.decimals) if verdict.level else ""
+    level = level_text(verdict.level.target, kpi, groups, write) if verdict.level else ""
     if verdict.level and verdict.gap is not None:
+        if held := held_text(verdict, kpi, write):
+            outcome = f"{outcome} ({held})"
         said = _HEADLINE
         if now.period.kind:  # a part of the year
-            said = _SETTLED if kpi.aggregation is Aggregation.SUM else _SO_FAR
+            said = _SETTLED if kpi.aggregation is Aggregation.SUM and verdict.level.criterion else _SO_FAR
         return write.text(said[verdict.fulfilment], outcome=outcome, level=level, period=write.period(now.period))
     because = reason(kpi, verdict, now, occasion, write)
     if verdict.reason is Unassessable.NOT_REPORTED_NOW:
@@ -221,6 +217,7 @@ def reason(kpi: Kpi, verdict: Verdict, outcome: Outcome, occasion: Occasion, wri
         REASON[verdict.reason],
         period=write.period(outcome.period),
         parts=write.periods(outcome.absent or (outcome.period,)),
+        missing=write.periods(verdict.missing),
         year=str(occasion.year),
         by=_BY_CLOSE if occasion.is_close else _BY.filled({"date": write.date(occasion.date)}),
         due=write.date(outcome.due) if outcome.due else "",
@@ -228,29 +225,9 @@ def reason(kpi: Kpi, verdict: Verdict, outcome: Outcome, occasion: Occasion, wri
     )
 
 
-def arithmetic(kpi: Kpi, verdict: Verdict, occasion: Occasion, write: Writer) -> str:
-    """The sum behind a verdict, so that anyone can redo it on a pocket calculator."""
-    if verdict.level is None or verdict.gap is None or verdict.outcome is None or verdict.outcome.value is None:
-        if verdict.outcome is None:
-            return ""
-        told = reason(kpi, verdict, verdict.outcome, occasion, write)
-        return told[:1].upper() + told[1:] + "." if told else ""
-    criterion = with_decimals(verdict.level.criterion, kpi.decimals)
-    outcome = write.number(verdict.outcome.value)
-    if isinstance(criterion, AtLeast):
-        steps = f"{outcome} − {write.number(criterion.level)}"
-    elif isinstance(criterion, AtMost):
-        steps = f"{write.number(criterion.level)} − {outcome}"
-    elif verdict.outcome.value - criterion.lower == verdict.gap:
-        steps = f"{outcome} − {write.number(criterion.lower)}"
-    else:
-        steps = f"{write.number(criterion.upper)} − {outcome}"
-    return write.text(
-        _ARITHMETIC[verdict.fulfilment],
-        sum=steps,
-        gap=write.difference(verdict.gap, kpi.unit),
-        tolerance=write.number(verdict.level.tolerance),
-    )
+def capitalised(sentence: str) -> str:
+    """A reason as a sentence of its own."""
+    return sentence[:1].upper() + sentence[1:] + "." if sentence else ""
 
 
 def goal_rule(goal: GoalAssessment, write: Writer) -> str:

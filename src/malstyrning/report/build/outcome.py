@@ -1,20 +1,19 @@
 """The outcome of a KPI as a reader is told it: in a table, and how it was made from the parts of a year."""
 
-from decimal import Decimal
-
 from malstyrning.domain.assessments import KpiAssessment
 from malstyrning.domain.kpis import MULTIPLES, Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.words import Aggregation
 from malstyrning.language import Text
+from malstyrning.report.levels import held_text
 from malstyrning.report.writer import Writer
 
 _PRELIMINARY = Text("preliminärt", "preliminary")
 _VALUE_OF = Text("värdet för {period}", "the value of {period}")
 
 
-def short_outcome(assessment: KpiAssessment, occasion: Occasion, write: Writer) -> str:
+def short_outcome(kpi: Kpi, assessment: KpiAssessment, occasion: Occasion, write: Writer) -> str:
     """An outcome for a table: the number, and what a reader must know of it.
 
     Its period is told where it is not what has passed of the year.
@@ -26,6 +25,8 @@ def short_outcome(assessment: KpiAssessment, occasion: Occasion, write: Writer) 
     notes = [] if is_the_years and outcome.period.end == occasion.date else [write.period(outcome.period)]
     if outcome.preliminary:
         notes.append(write.text(_PRELIMINARY))
+    if held := held_text(assessment.verdict, kpi, write):
+        notes.append(held)
     told = write.number(outcome.value)
     return f"{told} ({', '.join(notes)})" if notes else told
 
@@ -37,15 +38,13 @@ def made_of(kpi: Kpi, outcome: Outcome, write: Writer) -> str:
     rows, number = outcome.parts, write.number
     if kpi.aggregation is Aggregation.LAST:
         return write.text(_VALUE_OF, period=write.period(rows[-1].period))
-    values = [row.value for row in rows if row.value is not None]
-    steps, exact = " + ".join(map(number, values)), sum(values, Decimal(0))
+    steps = " + ".join(number(row.value) for row in rows if row.value is not None)
     if kpi.aggregation is Aggregation.RATIO:
         numerators = [row.numerator for row in rows if row.numerator is not None]
         denominators = [row.denominator for row in rows if row.denominator is not None]
         multiple = MULTIPLES.get(kpi.unit.code)
         steps = f"({' + '.join(map(number, numerators))}) ÷ ({' + '.join(map(number, denominators))})"
         steps += f" × {number(multiple)}" if multiple and multiple != 1 else ""
-        exact = (multiple or 1) * sum(numerators, Decimal(0)) / sum(denominators, Decimal(0))
-    equal = "=" if exact == outcome.value else "≈"
+    equal = "=" if outcome.unrounded == outcome.value else "≈"
     periods = " + ".join(write.period(row.period) for row in rows)
     return f"{steps} {equal} {number(outcome.value)} ({periods})"
