@@ -8,7 +8,7 @@ from malstyrning.cli.options import AsOfOption, PeriodOption, ReportLanguageOpti
 from malstyrning.exit_codes import Exit
 
 if TYPE_CHECKING:
-    from malstyrning.report.view import OutlineGoal, OutlineKpi
+    from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
 
 
 def show(
@@ -22,6 +22,7 @@ def show(
     from malstyrning.console.tables import Branch, Screen, Styled
     from malstyrning.report.build import build_outline, notice
     from malstyrning.report.labels import LABELS
+    from malstyrning.report.sentences import whole_status
     from malstyrning.report.writer import Writer
 
     loaded, _, evaluation = evaluated(workspace_root(workspace), period, as_of, lang)
@@ -34,6 +35,7 @@ def show(
     if told := notice(evaluation, Writer(language)):
         screen.line(Styled(told, "notice"))
     level = LABELS["level"][language].lower()
+    proposed, signed = LABELS["proposed"][language], LABELS["signed_status"][language]
 
     def kpi_line(kpi: "OutlineKpi") -> Branch:
         against = f" ({level} {kpi.level})" if kpi.level != "–" else ""
@@ -49,11 +51,18 @@ def show(
         line = (
             Styled(f"{goal.mark.symbol} ", goal.mark.key),
             Styled(f"{goal.number} {goal.title} "),
-            Styled(f"({goal.count})", "quiet"),
+            Styled(f"({goal.count}. {proposed}: {goal.proposed.lower()}. {signed}: {goal.assessed})", "quiet"),
         )
         return Branch(line, tuple(map(kpi_line, goal.kpis)))
 
-    screen.tree(
-        Branch((Styled(f"{one.number} {one.title}", "strong"),), tuple(map(goal_branch, one.goals)))
-        for one in build_outline(evaluation, language)
-    )
+    screen.line(Styled(whole_status(evaluation, Writer(language))))
+
+    def overall_branch(one: "Outline") -> Branch:
+        line = (
+            Styled(f"{one.mark.symbol} ", one.mark.key),
+            Styled(f"{one.number} {one.title} ", "strong"),
+            Styled(f"({proposed}: {one.mark.label.lower()})", "quiet"),
+        )
+        return Branch(line, tuple(map(goal_branch, one.goals)))
+
+    screen.tree(map(overall_branch, build_outline(evaluation, language)))

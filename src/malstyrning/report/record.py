@@ -17,14 +17,15 @@ from malstyrning.domain.assessments import (
     KpiAssessment,
     PathVerdict,
     Place,
-    Tally,
     TrendVerdict,
     Verdict,
 )
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import BudgetOutcome, Measurement, Outcome
 from malstyrning.domain.targets import TargetLevel
+from malstyrning.language import Text
 from malstyrning.report.build import Origin
+from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 
 FORMAT = 1
 
@@ -53,12 +54,17 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "language": written.language,
         "as_of": evaluation.as_of and evaluation.as_of.isoformat(),
         "example": evaluation.plan.example,
-        "counts": _tally(evaluation.whole_tally),
+        "goal_status_rule": rule_content(evaluation.plan.goal_status),
+        "counts": tally_content(evaluation.whole_tally),
+        **status_content(evaluation, evaluation.plan.goal_status),
         "overall_goals": [
             {
                 "id": one.goal,
                 "number": evaluation.plan.overall_goals[one.goal].number,
-                "counts": _tally(one.whole_tally),
+                "counts": tally_content(one.whole_tally),
+                **status_content(one, evaluation.plan.goal_status),
+                "strategic_goals": [goal.goal for goal in one.goals],
+                "counted_elsewhere": [goal.goal for goal, _ in one.also],
             }
             for one in evaluation.overall_goals
         ],
@@ -83,15 +89,8 @@ def read_written(text: str) -> Written:
         return Written("", "")
 
 
-def _number(value: Decimal | None) -> float | int | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _tally(tally: Tally) -> dict[str, int]:
-    counts = {key.value: count for key, count in tally.counts.items()}
-    return {**counts, "described": tally.described, "not_reported": tally.not_reported}
+def _text(text: Text | None) -> dict[str, str | None] | None:
+    return {"sv": text.sv, "en": text.en} if text else None
 
 
 def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
@@ -101,11 +100,12 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
         "number": decided.number,
         "committee": decided.committee,
         "serves": list(decided.serves),
-        "proposed": goal.proposed.value,
-        "rule": goal.step.value,
+        **status_content(goal, evaluation.plan.goal_status),
         "signed": goal.answer.status.value if goal.signed and goal.answer and goal.answer.status else None,
         "status": goal.status.value,
-        "counts": _tally(goal.whole_tally),
+        "departs": goal.departs,
+        "reason": _text(goal.answer.reason) if goal.answer else None,
+        "counts": tally_content(goal.whole_tally),
         "example": decided.standing.example,
     }
 
@@ -118,6 +118,7 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "goal": kpi.goal,
         "direction": kpi.direction.value,
         "decimals": kpi.decimals,
+        "weight": number(kpi.weight),
         "verdict": _verdict(one.verdict),
         "by_gender": {gender.value: _verdict(verdict) for gender, verdict in one.by_gender.items()},
         "at_start_of_year": one.at_start_of_year and _verdict(one.at_start_of_year),
@@ -136,7 +137,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason and verdict.reason.value,
         "outcome": verdict.outcome and _outcome(verdict.outcome),
         "level": verdict.level and _level(verdict.level),
-        "gap": _number(verdict.gap),
+        "gap": number(verdict.gap),
         "held": verdict.held and _held(verdict.held),
         "missing": [str(one) for one in verdict.missing],
     }
@@ -145,9 +146,9 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 def _held(held: Held) -> dict[str, Any]:
     lower, upper = held.limit.limits
     return {
-        "number": _number(held.number),
-        "lower": _number(lower),
-        "upper": _number(upper),
+        "number": number(held.number),
+        "lower": number(lower),
+        "upper": number(upper),
         "parts": [_outcome(one) for one in held.parts],
     }
 
@@ -156,14 +157,14 @@ def _path(path: PathVerdict) -> dict[str, Any]:
     return {
         "position": path.position.value,
         "held": _held(path.held),
-        "gap": _number(path.gap),
-        "from": {"year": path.first, "value": _number(path.start)},
-        "to": {"year": path.last, "value": _number(path.end)},
+        "gap": number(path.gap),
+        "from": {"year": path.first, "value": number(path.start)},
+        "to": {"year": path.last, "value": number(path.end)},
     }
 
 
 def _told(value: Decimal | int | str) -> float | int | str | None:
-    return _number(value) if isinstance(value, Decimal) else value
+    return number(value) if isinstance(value, Decimal) else value
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
@@ -176,8 +177,8 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     return {
         "period": str(outcome.period),
         "gender": outcome.gender.value,
-        "value": _number(outcome.value),
-        "unrounded": _number(measurement.value) if measurement else None,
+        "value": number(outcome.value),
+        "unrounded": number(measurement.value) if measurement else None,
         "missing": outcome.missing and outcome.missing.value,
         "state": outcome.state.value,
         "source": measurement.source if measurement else None,
@@ -191,9 +192,9 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
 def _part(measurement: Measurement) -> dict[str, Any]:
     return {
         "period": str(measurement.period),
-        "value": _number(measurement.value),
-        "numerator": _number(measurement.numerator),
-        "denominator": _number(measurement.denominator),
+        "value": number(measurement.value),
+        "numerator": number(measurement.numerator),
+        "denominator": number(measurement.denominator),
         "source": measurement.source,
         "place": _place_of(measurement),
     }
@@ -208,7 +209,7 @@ def _level(level: TargetLevel) -> dict[str, Any]:
         "year": level.year,
         "kind": level.kind,
         **{one.name: _told(getattr(level.target, one.name)) for one in fields(level.target)},
-        "tolerance": _number(level.tolerance),
+        "tolerance": number(level.tolerance),
         "decided": level.decided.isoformat(),
         "decided_by": level.decided_by.value,
         "reference": level.reference,
@@ -221,12 +222,12 @@ def _trend(trend: TrendVerdict) -> dict[str, Any]:
     return {
         "trend": trend.trend.value,
         "basis": trend.basis.value,
-        "change": _number(trend.change),
-        "smallest": _number(trend.smallest),
+        "change": number(trend.change),
+        "smallest": number(trend.smallest),
         "since": str(trend.earlier) if trend.earlier else None,
         "values": trend.values,
         "unusual": trend.unusual,
-        "respondents": [_number(one) for one in trend.respondents] if trend.respondents else None,
+        "respondents": [number(one) for one in trend.respondents] if trend.respondents else None,
     }
 
 
@@ -241,31 +242,31 @@ def _place(place: Place) -> dict[str, Any]:
         "is_member": place.is_member,
         "members": place.members,
         "members_with_value": place.members_with_value,
-        "median": _number(place.median),
-        "mean": _number(place.mean),
-        "lowest": _number(place.lowest),
-        "highest": _number(place.highest),
+        "median": number(place.median),
+        "mean": number(place.mean),
+        "lowest": number(place.lowest),
+        "highest": number(place.highest),
     }
 
 
 def _committee(result: CommitteeResult) -> dict[str, Any]:
     return {
         "committee": result.committee,
-        "original": _number(result.original),
-        "current": _number(result.current),
-        "outcome": _number(result.outcome),
-        "forecast": _number(result.forecast),
-        "deviation": _number(result.deviation),
-        "deviation_from_original": _number(result.deviation_from_original),
+        "original": number(result.original),
+        "current": number(result.current),
+        "outcome": number(result.outcome),
+        "forecast": number(result.forecast),
+        "deviation": number(result.deviation),
+        "deviation_from_original": number(result.deviation_from_original),
         "areas": [
             {
                 "area": one.area,
-                "original": _number(one.original),
-                "current": _number(one.current),
-                "outcome": _number(one.outcome),
-                "forecast": _number(one.forecast_amount),
-                "deviation": _number(one.deviation),
-                "deviation_from_original": _number(one.deviation_from_original),
+                "original": number(one.original),
+                "current": number(one.current),
+                "outcome": number(one.outcome),
+                "forecast": number(one.forecast_amount),
+                "deviation": number(one.deviation),
+                "deviation_from_original": number(one.deviation_from_original),
                 "example": one.example,
                 "rows": [_place_of(row) for row in one.rows],
                 "forecast_row": _place_of(one.forecast) if one.forecast else None,

@@ -2,15 +2,7 @@
 
 from collections.abc import Mapping
 
-from malstyrning.domain.assessments import (
-    Evaluation,
-    GoalAssessment,
-    GoalRule,
-    KpiAssessment,
-    Tally,
-    Unassessable,
-    Verdict,
-)
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Tally, Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
@@ -18,8 +10,9 @@ from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.words import Aggregation, ReportedIn
 from malstyrning.language import Text, plural
+from malstyrning.report.goal_status import OVERALL_GOALS, arithmetic_of
 from malstyrning.report.levels import held_text, level_text
-from malstyrning.report.words import GENDER, GOAL_RULE, NOTHING_FOLLOWED_UP, REASON, REPORTED_IN
+from malstyrning.report.words import FULFILMENT, GENDER, REASON, REPORTED_IN
 from malstyrning.report.writer import Writer
 
 _SUMMARY = Text(
@@ -40,9 +33,19 @@ _DESCRIBED = Text(
     "KPIs described without a level for the year: {n}.",
 )
 _NOT_REPORTED = Text("Nyckeltal som inte följs upp nu: {n}.", "KPIs that are not followed up now: {n}.")
+_GOALS_NOT_REPORTED = Text(
+    "Strategiska mål där inget nyckeltal följs upp nu: {n}.", "Strategic goals of which no KPI is followed up now: {n}."
+)
 _AS_OF = Text("Bara det som var känt den {date} räknas.", "Only what was known on {date} counts.")
 _COMMITTEES_OWN = Text(
     "Nyckeltal vars enda målnivå är nämndens egen: {n}.", "KPIs whose only target level is the committee's own: {n}."
+)
+_ADDED = Text(
+    "Nämndernas egna nivåer vid sidan av fullmäktiges: {reached} av {judged} är nådda.",
+    "Committees' own levels beside the council's: {reached} of {judged} are reached.",
+)
+_WHOLE = Text(
+    "Helheten, föreslagen av regeln: {status}. {arithmetic}", "The whole, proposed by the rule: {status}. {arithmetic}"
 )
 _GOALS = Text(
     "Strategiska mål ({all}): nådda {reached}, nästan nådda {nearly}, inte nådda {not_reached}, "
@@ -136,18 +139,35 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     lines = [write.text(first, period=period, date=date, **tally_facts(tally))]
     if only := evaluation.committee_tally.judged:
         lines.append(write.text(_COMMITTEES_OWN, n=str(only)))
+    if evaluation.addition_tally.judged:
+        lines.append(write.text(_ADDED, **tally_facts(evaluation.addition_tally)))
     if tally.described:
         lines.append(write.text(_DESCRIBED, n=str(tally.described)))
     if tally.not_reported:
         lines.append(write.text(_NOT_REPORTED, n=str(tally.not_reported)))
-    statuses = [goal.status for goal in goals]
+    statuses = [goal.status for goal in goals if goal.is_followed_up]
     counts = {one.value: str(statuses.count(one)) for one in Fulfilment}
-    told = write.text(_GOALS, all=str(len(goals)), **counts)
+    told = write.text(_GOALS, all=str(len(statuses)), **counts)
     departing = sum(goal.departs for goal in goals)
     lines.append(f"{told} {write.text(plural(departing, *_DEPART))}" if departing else told)
+    if len(statuses) < len(goals):
+        lines.append(write.text(_GOALS_NOT_REPORTED, n=str(len(goals) - len(statuses))))
+    lines.append(whole_status(evaluation, write))
     if evaluation.as_of:
         lines.append(write.text(_AS_OF, date=write.date(evaluation.as_of)))
     return tuple(lines)
+
+
+def whole_status(evaluation: Evaluation, write: Writer) -> str:
+    """The proposed status of the whole, with its arithmetic."""
+    told = whole_arithmetic(evaluation, write)
+    return write.text(_WHOLE, status=FULFILMENT[evaluation.proposal.status], arithmetic=told)
+
+
+def whole_arithmetic(evaluation: Evaluation, write: Writer) -> str:
+    """The counts behind the proposed status of the whole."""
+    not_now = bool(evaluation.whole_tally.not_reported)
+    return arithmetic_of(evaluation.proposal, evaluation.plan.goal_status, OVERALL_GOALS, write, not_now=not_now)
 
 
 def headline(
@@ -228,10 +248,3 @@ def reason(kpi: Kpi, verdict: Verdict, outcome: Outcome, occasion: Occasion, wri
 def capitalised(sentence: str) -> str:
     """A reason as a sentence of its own."""
     return sentence[:1].upper() + sentence[1:] + "." if sentence else ""
-
-
-def goal_rule(goal: GoalAssessment, write: Writer) -> str:
-    """The step of the rule that proposed a goal's status, with its counts."""
-    if goal.step is GoalRule.NOTHING_TO_JUDGE and goal.whole_tally.not_reported:
-        return write.text(NOTHING_FOLLOWED_UP)
-    return write.text(GOAL_RULE[goal.step], **tally_facts(goal.whole_tally))

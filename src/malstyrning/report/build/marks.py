@@ -1,6 +1,6 @@
 """Marks and answers: the small parts that every view has."""
 
-from malstyrning.domain.assessments import Unassessable, Verdict
+from malstyrning.domain.assessments import GoalAssessment, Unassessable, Verdict
 from malstyrning.domain.evaluations import Signature
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.standing import Standing
@@ -16,6 +16,11 @@ DESCRIBED_REASONS = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
 def mark(fulfilment: Fulfilment, write: Writer) -> Mark:
     """The mark of a fulfilment."""
     return Mark(Key(fulfilment.value), SYMBOL[fulfilment], write.text(FULFILMENT[fulfilment]))
+
+
+def goal_mark(goal: GoalAssessment, write: Writer) -> Mark:
+    """The mark of a strategic goal's status; one of which nothing is followed up now has a mark of its own."""
+    return mark(goal.status, write) if goal.is_followed_up else not_reported_mark(write)
 
 
 def verdict_mark(verdict: Verdict, write: Writer) -> Mark:
