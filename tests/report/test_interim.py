@@ -8,7 +8,7 @@ import pytest
 from tests.workspaces import load, minimal
 
 from malstyrning.domain.assessments import Evaluation
-from malstyrning.domain.periods import occasion_of, parse_period
+from malstyrning.domain.periods import Occasion, Period, occasion_of, parse_period
 from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.language import Language
 from malstyrning.report.build import Origin, build_view
@@ -170,3 +170,21 @@ def test_the_record_names_every_part(evaluation: Evaluation) -> None:
     (area,) = record["budget"][0]["areas"]
     assert area["rows"] == ["data/budget.csv:2:29", "data/budget.csv:3:29"]
     assert area["forecast_row"] == "data/budget.csv:5:28"
+
+
+def test_a_goal_of_which_nothing_is_followed_up_has_a_mark_of_its_own_and_no_part_in_the_whole(tmp_path: Path) -> None:
+    second = "strategic_goals:\n  nytt: {number: 1.2, title: N, committee: namnd, serves: [overgripande], from: 2020}\n"
+    loaded = load(tmp_path, {**minimal(), "goals/b.yaml": second + KPIS.replace("goal: mal", "goal: nytt")})
+    view = build_view(
+        evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022, "T", 2))), Origin("", {}), Language.EN
+    )
+    first, other = view.overall_goals[0].goals
+    assert (first.mark.key, first.proposed.key, first.rule) == (
+        "not_reported",
+        "not_reported",
+        "No KPIs are followed up now.",
+    )
+    assert first.count == "no KPI with a level is followed up now"
+    assert other.mark.key == "not_assessable"  # it is followed up, and has no outcome
+    assert "Strategic goals of which no KPI is followed up now: 1." in view.summary
+    assert "Strategic goals (1): reached 0, nearly reached 0, not reached 0, not assessable 1." in view.summary

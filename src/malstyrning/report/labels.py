@@ -156,6 +156,10 @@ INTERIM_LABELS: dict[str, Text] = {
         "Utfall per {date} mot årets målnivå, utveckling och plats bland andra",
         "Outcome as of {date} against the year's target level, development and place among others",
     ),
+    "goal_statuses_caption": Text(
+        "Regelns förslag och nämndens bedömning bredvid varandra, per {date}",
+        "The rule's proposal and the committee's assessment side by side, as of {date}",
+    ),
     "late_level": Text("beslutad efter den {date}, räknas inte", "decided after {date}, not counted"),
     "question_1": Text("1. Når vi målnivåerna?", "1. Are we reaching the target levels?"),
     "money": Text("Budget, utfall och prognos", "Budget, outcome and forecast"),

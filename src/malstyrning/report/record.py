@@ -20,11 +20,11 @@ from malstyrning.domain.assessments import (
     TrendVerdict,
     Verdict,
 )
-from malstyrning.domain.money import CommitteeResult
-from malstyrning.domain.outcomes import BudgetOutcome, Measurement, Outcome
+from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.language import Text
 from malstyrning.report.build import Origin
+from malstyrning.report.record_money import committee_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 
 FORMAT = 1
@@ -70,7 +70,7 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         ],
         "strategic_goals": [_goal(evaluation, one) for one in evaluation.goals],
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
-        "budget": [_committee(one) for one in evaluation.money],
+        "budget": [committee_content(one) for one in evaluation.money],
         "inputs": dict(sorted(origin.inputs.items())),
         "outputs": dict(sorted(written.outputs.items())),
         "older_outputs": dict(sorted(written.older.items())),
@@ -184,7 +184,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "source": measurement.source if measurement else None,
         "preliminary": outcome.preliminary,
         "example": outcome.example,
-        "place": _place_of(measurement) if measurement else None,
+        "place": place_of(measurement) if measurement else None,
         **{key: value for key, value in so_far.items() if value},
     }
 
@@ -196,12 +196,8 @@ def _part(measurement: Measurement) -> dict[str, Any]:
         "numerator": number(measurement.numerator),
         "denominator": number(measurement.denominator),
         "source": measurement.source,
-        "place": _place_of(measurement),
+        "place": place_of(measurement),
     }
-
-
-def _place_of(row: Measurement | BudgetOutcome) -> str | None:
-    return str(row.span) if row.span else None
 
 
 def _level(level: TargetLevel) -> dict[str, Any]:
@@ -246,31 +242,4 @@ def _place(place: Place) -> dict[str, Any]:
         "mean": number(place.mean),
         "lowest": number(place.lowest),
         "highest": number(place.highest),
-    }
-
-
-def _committee(result: CommitteeResult) -> dict[str, Any]:
-    return {
-        "committee": result.committee,
-        "original": number(result.original),
-        "current": number(result.current),
-        "outcome": number(result.outcome),
-        "forecast": number(result.forecast),
-        "deviation": number(result.deviation),
-        "deviation_from_original": number(result.deviation_from_original),
-        "areas": [
-            {
-                "area": one.area,
-                "original": number(one.original),
-                "current": number(one.current),
-                "outcome": number(one.outcome),
-                "forecast": number(one.forecast_amount),
-                "deviation": number(one.deviation),
-                "deviation_from_original": number(one.deviation_from_original),
-                "example": one.example,
-                "rows": [_place_of(row) for row in one.rows],
-                "forecast_row": _place_of(one.forecast) if one.forecast else None,
-            }
-            for one in result.areas
-        ],
     }

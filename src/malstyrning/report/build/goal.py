@@ -10,7 +10,7 @@ from malstyrning.domain.plan import Action
 from malstyrning.domain.words import ActionStatus
 from malstyrning.language import Text
 from malstyrning.report.build.kpi import KpiScene, kpi_view
-from malstyrning.report.build.marks import answer, decision, goal_mark, mark, signature
+from malstyrning.report.build.marks import answer, decision, goal_mark, mark, proposed_mark, signature
 from malstyrning.report.build.money import area_rows
 from malstyrning.report.build.statuses import assessed, level_counts
 from malstyrning.report.goal_status import KPIS, arithmetic_of
@@ -48,7 +48,7 @@ def goal_view(
         mark=goal_mark(goal, write),
         count=count_text(goal.whole_tally, write),
         levels=level_counts(goal, write),
-        proposed=mark(goal.proposed, write),
+        proposed=proposed_mark(goal, write),
         rule=arithmetic_of(goal.proposal, plan.goal_status, KPIS, write, not_now=not goal.is_followed_up),
         assessed=assessed(goal, write),
         answered=mark(given.status, write) if given.status else None,

@@ -9,6 +9,7 @@ from malstyrning.domain.assessments import (
     KpiAssessment,
     Place,
     Trend,
+    TrendBasis,
     TrendVerdict,
     Verdict,
 )
@@ -24,7 +25,7 @@ from malstyrning.language import Text
 from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, verdict_mark
-from malstyrning.report.build.outcome import made_of, short_outcome
+from malstyrning.report.build.outcome import made_of, short_outcome, source_line
 from malstyrning.report.labels import LABELS
 from malstyrning.report.levels import held_text, level_sign, level_text
 from malstyrning.report.sentences import capitalised, headline, outcome_text, reason
@@ -44,12 +45,6 @@ _EXAMPLE = {  # whether the level is invented, and whether the outcome is
     (False, True): Text("utfallet är ett exempel", "the outcome is an example"),
     (True, True): Text("målnivå och utfall är exempel", "level and outcome are examples"),
 }
-_NO_SOURCE = Text("Källa är inte angiven.", "No source is given.")
-_SOURCE = Text("Källa: {source}.", "Source: {source}.")
-_OWN_WORK = Text(
-    "Plats, median, medelvärde och utveckling är egen bearbetning.",
-    "Place, median, mean and development are our own processing.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         cause=answer(given.cause, write, asked=asked),
         own_and_events=answer(given.own_and_events, write, asked=asked),
         facts=_facts(kpi, committee.owner, plan.goal_status.kind, write),
-        source=_source(assessment, write),
+        source=source_line(assessment, write),
         example=_example(levels, assessment, write),
     )
 
@@ -183,6 +178,8 @@ def _final(kpi: Kpi, assessment: KpiAssessment, scene: KpiScene) -> str:
 
 
 def _trend(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
+    if trend.basis is TrendBasis.NOT_REPORTED_NOW:
+        return TrendView(trend.trend.value, "–", "", "", write.text(TREND_BASIS[trend.basis]))
     change = "" if trend.change is None else write.difference(trend.change, kpi.unit)
     smallest = ""
     if trend.smallest is not None:
@@ -240,13 +237,3 @@ def _facts(kpi: Kpi, committee_owner: str | None, rule: RuleKind, write: Writer)
         ("source", kolada),
     )
     return tuple((write.text(LABELS[key]), value) for key, value in facts if value)
-
-
-def _source(assessment: KpiAssessment, write: Writer) -> str:
-    """Raw values have their source; what we computed from them is never called the source's."""
-    measured = [row for one in assessment.series for row in one.measurements]
-    if not measured:
-        return ""
-    sources = dict.fromkeys(one.source for one in measured if one.source)
-    told = write.text(_SOURCE, source=", ".join(sources)) if sources else write.text(_NO_SOURCE)
-    return f"{told} {write.text(_OWN_WORK)}"

@@ -1,6 +1,6 @@
 """Marks and answers: the small parts that every view has."""
 
-from malstyrning.domain.assessments import GoalAssessment, Unassessable, Verdict
+from malstyrning.domain.assessments import GoalAssessment, OverallGoalResult, Unassessable, Verdict
 from malstyrning.domain.evaluations import Signature
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.standing import Standing
@@ -21,6 +21,11 @@ def mark(fulfilment: Fulfilment, write: Writer) -> Mark:
 def goal_mark(goal: GoalAssessment, write: Writer) -> Mark:
     """The mark of a strategic goal's status; one of which nothing is followed up now has a mark of its own."""
     return mark(goal.status, write) if goal.is_followed_up else not_reported_mark(write)
+
+
+def proposed_mark(result: GoalAssessment | OverallGoalResult, write: Writer) -> Mark:
+    """The mark of the status that the rule proposes; it proposes none where nothing is followed up now."""
+    return mark(result.proposal.status, write) if result.is_followed_up else not_reported_mark(write)
 
 
 def verdict_mark(verdict: Verdict, write: Writer) -> Mark:

@@ -10,6 +10,12 @@ from malstyrning.report.levels import held_text
 from malstyrning.report.writer import Writer
 
 _PRELIMINARY = Text("preliminärt", "preliminary")
+_NO_SOURCE = Text("Källa är inte angiven.", "No source is given.")
+_SOURCE = Text("Källa: {source}.", "Source: {source}.")
+_OWN_WORK = Text(
+    "Plats, median, medelvärde och utveckling är egen bearbetning.",
+    "Place, median, mean and development are our own processing.",
+)
 _VALUE_OF = Text("värdet för {period}", "the value of {period}")
 
 
@@ -48,3 +54,13 @@ def made_of(kpi: Kpi, outcome: Outcome, write: Writer) -> str:
     equal = "=" if outcome.unrounded == outcome.value else "≈"
     periods = " + ".join(write.period(row.period) for row in rows)
     return f"{steps} {equal} {number(outcome.value)} ({periods})"
+
+
+def source_line(assessment: KpiAssessment, write: Writer) -> str:
+    """Raw values have their source; what we computed from them is never called the source's."""
+    measured = [row for one in assessment.series for row in one.measurements]
+    if not measured:
+        return ""
+    sources = dict.fromkeys(one.source for one in measured if one.source)
+    told = write.text(_SOURCE, source=", ".join(sources)) if sources else write.text(_NO_SOURCE)
+    return f"{told} {write.text(_OWN_WORK)}"

@@ -4,7 +4,7 @@ from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssess
 from malstyrning.language import Language
 from malstyrning.report.build.goal import count_text
 from malstyrning.report.build.kpi import short_level
-from malstyrning.report.build.marks import goal_mark, mark, verdict_mark
+from malstyrning.report.build.marks import goal_mark, proposed_mark, verdict_mark
 from malstyrning.report.build.outcome import short_outcome
 from malstyrning.report.build.statuses import assessed
 from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
@@ -18,7 +18,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
     overall = evaluation.plan.overall_goals
     return tuple(
         Outline(
-            mark(one.proposal.status, write),
+            proposed_mark(one, write),
             overall[one.goal].number,
             write.text(overall[one.goal].title),
             tuple(_goal(evaluation, goal, write) for goal in one.goals),

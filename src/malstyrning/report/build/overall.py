@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, OverallGoalResult
 from malstyrning.domain.money import AreaResult
 from malstyrning.report.build.goal import goal_view
-from malstyrning.report.build.marks import goal_mark, mark
+from malstyrning.report.build.marks import goal_mark, proposed_mark
 from malstyrning.report.build.statuses import counts, level_counts
 from malstyrning.report.goal_status import STRATEGIC_GOALS, arithmetic_of
 from malstyrning.report.view import AlsoServing, OverallGoalView
@@ -26,7 +26,7 @@ def overall_goal_view(
         source=goal.standing.source or "",
         counts=counts(result.whole_tally, evaluation),
         levels=level_counts(result, write),
-        proposed=mark(result.proposal.status, write),
+        proposed=proposed_mark(result, write),
         rule=arithmetic_of(
             result.proposal, plan.goal_status, STRATEGIC_GOALS, write, not_now=not result.is_followed_up
         ),
