@@ -116,11 +116,20 @@ def test_an_interim_report_has_a_folder_of_its_own(run: Run, workspace: Path, pe
 def test_what_was_known_on_a_day_is_said_and_kept_in_the_record(run: Run, workspace: Path) -> None:
     run("evaluate", "-w", workspace)
     all_of_it = json.loads(reports(workspace)["evaluation.json"])
-    ran = run("evaluate", "-w", workspace, "--as-of", "2023-01-01")
+    refused = run("evaluate", "-w", workspace, "--as-of", "2023-01-01")
+    assert refused.code == 2
+    assert "holds the report on everything in the files" in " ".join(refused.err.split())
+    assert json.loads(reports(workspace)["evaluation.json"]) == all_of_it
+    ran = run("evaluate", "-w", workspace, "--as-of", "2023-01-01", "--force")
     assert "Bara det som var känt den 1 januari 2023 räknas." in ran.out
     record = json.loads(reports(workspace)["evaluation.json"])
     assert record["as_of"] == "2023-01-01"
     assert record["counts"]["described"] > all_of_it["counts"]["described"]  # no level of 2025 was decided by then
+    assert run("evaluate", "-w", workspace, "--as-of", "2023-01-01").code == 0
+    for other in ([], ["--as-of", "2023-01-02"]):
+        refused = run("evaluate", "-w", workspace, *other)
+        assert refused.code == 2
+        assert "what was known on 2023-01-01" in " ".join(refused.err.split())
     ran = run("show", "-w", workspace, "--as-of", "2023-02-30")
     assert ran.code == 2
     assert "--as-of 2023-02-30 is no day" in ran.err

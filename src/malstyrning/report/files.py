@@ -26,6 +26,12 @@ _ANOTHER = Text(
     "{path} hör till rapporten för {period} på {language}; ge en annan mapp med --out, eller skriv över med --force",
     "{path} belongs to the report of {period} in {language}; give another folder with --out, or overwrite with --force",
 )
+_OTHER_BASIS = Text(
+    "{path} har rapporten på {basis}; ge en annan mapp med --out, eller skriv över med --force",
+    "{path} holds the report on {basis}; give another folder with --out, or overwrite with --force",
+)
+_KNOWN = Text("det som var känt {day} (--as-of)", "what was known on {day} (--as-of)")
+_EVERYTHING = Text("allt som står i filerna", "everything in the files")
 _LANGUAGES = {"sv": Text("svenska", "Swedish"), "en": Text("engelska", "English")}
 
 
@@ -50,7 +56,7 @@ class Place:
         former = read_written(path.read_text("utf-8", "replace")) if readable else Written("", "")
         ours = {_name(one) for one in Format}
         there = {name: one for name, one in former.outputs.items() if name in ours and (folder / name).is_file()}
-        return cls(folder, Written(former.period, former.language, there))
+        return cls(folder, Written(former.period, former.language, there, as_of=former.as_of))
 
 
 def render_all(view: ReportView, formats: Iterable[Format], templates: Folder | None) -> dict[str, bytes]:
@@ -95,6 +101,9 @@ def _refuse_others(place: Place, files: Mapping[str, bytes]) -> None:
     if former.period and (former.period, former.language) != (new.period, new.language):
         language = _LANGUAGES.get(former.language, Text("?", "?"))
         raise CannotDoError(_ANOTHER.filled({"path": str(place.folder), "period": former.period, "language": language}))
+    if former.period and former.as_of != new.as_of:
+        basis = _KNOWN.filled({"day": former.as_of}) if former.as_of else _EVERYTHING
+        raise CannotDoError(_OTHER_BASIS.filled({"path": str(place.folder), "basis": basis}))
     for name in files:
         path = place.folder / name
         if name == RECORD or not path.is_file():

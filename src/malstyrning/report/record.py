@@ -34,13 +34,14 @@ FORMAT = 1
 class Written:
     """What a run wrote: for which period, in which language, and each file's SHA-256 by its name.
 
-    `older` are files of a former run that this one left as they were.
+    `older` are files of a former run that this one left as they were, and `as_of` the day that was asked about, if any.
     """
 
     period: str
     language: str
     outputs: Mapping[str, str] = field(default_factory=dict)
     older: Mapping[str, str] = field(default_factory=dict)
+    as_of: str = ""
 
 
 def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
@@ -84,7 +85,7 @@ def read_written(text: str) -> Written:
         content = json.loads(text)
         outputs = {**content["older_outputs"], **content["outputs"]}
         known = {str(name): str(one) for name, one in outputs.items()}
-        return Written(str(content["period"]), str(content["language"]), known)
+        return Written(str(content["period"]), str(content["language"]), known, as_of=str(content.get("as_of") or ""))
     except (ValueError, KeyError, TypeError, RecursionError):
         return Written("", "")
 
