@@ -14,8 +14,8 @@ from malstyrning.language import Language
 from malstyrning.report.build import Origin, build_view
 from malstyrning.report.files import render_all, with_record
 from malstyrning.report.formats import Format
-from malstyrning.report.record import Written
 from malstyrning.report.view import ReportView
+from malstyrning.report.written import Written
 
 EVERY = "reported_in: [t1, t2, year_end]"
 LEVELS = "target_levels: [{{year: 2022, kind: {}, level: {}, decided: 2021-11-15, reference: KF}}]"

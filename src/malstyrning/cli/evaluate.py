@@ -36,7 +36,15 @@ def evaluate(
         bool,
         typer.Option("--builtin-templates", help="Leave the workspace's templates aside: they may be a stranger's."),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite reports that were edited by hand.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite reports that were edited by hand or signed.")
+    ] = False,
+    addendum: Annotated[
+        bool,
+        typer.Option(
+            "--addendum", help="Write what came after the report that is there, beside it, and leave it as it is."
+        ),
+    ] = False,
 ) -> None:
     """Evaluate the goals at the end of a year, or of its first or second tertial, and write the reports.
 
@@ -47,7 +55,7 @@ def evaluate(
     from malstyrning.cli.occasion import evaluated
     from malstyrning.console.terminal import say
     from malstyrning.report.build import Origin, build_view
-    from malstyrning.report.files import Place, render_all, with_record, write_all
+    from malstyrning.report.files import Place, refuse_signed, render_all, with_record, write_addendum, write_all
     from malstyrning.report.render import overrides
 
     root = workspace_root(workspace)
@@ -61,6 +69,12 @@ def evaluate(
     view = build_view(evaluation, origin, language)
     reports = render_all(view, formats or list(Format), templates)
     place = Place.at(out) if out else Place.within(loaded.folder, f"reports/{evaluation.occasion}")
+    if addendum:
+        written = write_addendum(place, evaluation, language, templates)
+        say(shown(path.absolute()) for path in written)
+        return
+    if not force:
+        refuse_signed(place, evaluation)
     files = with_record(reports, evaluation, origin, language, place.former)
     written = write_all(place, files, force=force)
     _summary(view)

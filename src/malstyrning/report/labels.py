@@ -77,6 +77,8 @@ LABELS: dict[str, Text] = {
     "question_6": Text("6. Behöver resurser prioriteras om?", "6. Do resources need to move?"),
     "question_7": Text("7. Vilka lärdomar tar vi med oss?", "7. Which lessons do we take with us?"),
     "missing": Text("Saknas", "Missing"),
+    "in_the_report": Text("I rapporten", "In the report"),
+    "now": Text("Nu", "Now"),
     "not_asked": Text("Inte aktuell", "Not asked"),
     "yes": Text("Ja", "Yes"),
     "no": Text("Nej", "No"),

@@ -5,8 +5,7 @@ form has a version; keys are added within one, never changed or removed.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
@@ -26,22 +25,9 @@ from malstyrning.language import Text
 from malstyrning.report.build import Origin
 from malstyrning.report.record_money import committee_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
+from malstyrning.report.written import Written
 
 FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a run wrote: for which period, in which language, and each file's SHA-256 by its name.
-
-    `older` are files of a former run that this one left as they were, and `as_of` the day that was asked about, if any.
-    """
-
-    period: str
-    language: str
-    outputs: Mapping[str, str] = field(default_factory=dict)
-    older: Mapping[str, str] = field(default_factory=dict)
-    as_of: str = ""
 
 
 def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
@@ -77,17 +63,6 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "older_outputs": dict(sorted(written.older.items())),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def read_written(text: str) -> Written:
-    """What a record says was written; nothing where the text is no record."""
-    try:
-        content = json.loads(text)
-        outputs = {**content["older_outputs"], **content["outputs"]}
-        known = {str(name): str(one) for name, one in outputs.items()}
-        return Written(str(content["period"]), str(content["language"]), known, as_of=str(content.get("as_of") or ""))
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return Written("", "")
 
 
 def _text(text: Text | None) -> dict[str, str | None] | None:

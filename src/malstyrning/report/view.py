@@ -321,6 +321,31 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class AddendumRow:
+    """An outcome that came or changed after the report: what it says, and what would be said now."""
+
+    title: str
+    committee: str
+    before: str
+    before_mark: Mark | None
+    now: str
+    now_mark: Mark
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddendumView:
+    """What came after a signed report. `t` holds the labels by name."""
+
+    language: str
+    t: Mapping[str, str]
+    organisation: str
+    title: str
+    lead: str
+    rows: tuple[AddendumRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """A whole report. `t` holds the labels by name; `proposed` is the status of the whole, `rule` its arithmetic.
 
