@@ -57,9 +57,9 @@ def test_an_addendum_tells_what_came_and_leaves_the_report(run: Run, workspace: 
     now = reports(workspace)
     assert {name: now[name] for name in former} == former
     text = now["addendum.md"].decode().replace("\N{NO-BREAK SPACE}", " ")
-    assert "# Tillägg till rapporten 31 december 2022\n" in text
+    assert "# Tillägg till rapporten per 31 december 2022\n" in text
     assert "| Ett nyckeltal | Nämnden | 91,5 %, ✓ Nådd | 88,0 %, ✕ Inte nådd | Bokslut |" in text
-    assert "<h1>Tillägg till rapporten 31 december 2022</h1>" in now["addendum.html"].decode()
+    assert "<h1>Tillägg till rapporten per 31 december 2022</h1>" in now["addendum.html"].decode()
 
 
 @pytest.mark.parametrize(

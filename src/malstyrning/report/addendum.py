@@ -16,7 +16,7 @@ from malstyrning.report.words import GENDER
 from malstyrning.report.writer import Writer
 from malstyrning.report.written import RecordedVerdict, Written
 
-_TITLE = Text("Tillägg till rapporten {date}", "Addendum to the report of {date}")
+_TITLE = Text("Tillägg till rapporten per {date}", "Addendum to the report as of {date}")
 _LEAD = Text(
     "Rapporten gäller som den skrevs. Det här är utfall som har kommit eller ändrats sedan dess, med den bedömning som "
     "de skulle ge nu.",

@@ -44,7 +44,7 @@ _NO_REPORT = Text(
     "{path} har ingen rapport för {period} att göra ett tillägg till", "{path} has no report of {period} to add to"
 )
 _EDITED_ADDENDUM = Text("{path} har ändrats för hand; flytta den", "{path} was edited by hand; move it")
-_STAMP = "<!-- malstyrning {} -->\n"
+_STAMP = "\n<!-- malstyrning {} -->\n"
 _LANGUAGES = {"sv": Text("svenska", "Swedish"), "en": Text("engelska", "English")}
 
 
