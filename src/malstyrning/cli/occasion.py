@@ -8,7 +8,7 @@ from malstyrning.cli.options import terminal_language
 from malstyrning.cli.workspace import read_workspace, show_findings
 from malstyrning.console.formats import OutputFormat
 from malstyrning.diagnostics import Severity, has_errors
-from malstyrning.domain.periods import Occasion, Period, parse_period
+from malstyrning.domain.periods import Period, occasion_of, parse_date, parse_period
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Language, Text
 
@@ -19,20 +19,22 @@ if TYPE_CHECKING:
 
 
 def evaluated(
-    root: Path, period: str | None, lang: Language | None, *, strict: bool = False
+    root: Path, period: str | None, as_of: str | None, lang: Language | None, *, strict: bool = False
 ) -> "tuple[Loaded, Settled, Evaluation | None]":
     """The workspace, its findings and the evaluation of the period; no evaluation where there are errors.
 
-    What is more than advice is shown, and with `strict` everything that the report lacks. Raises CannotDoError for a
-    period that can't be evaluated.
+    What is more than advice is shown, and with `strict` everything that the report lacks. With `as_of` only what was
+    known on that day counts, and what is late or has expired is so by it. Raises CannotDoError for a period that can't
+    be evaluated.
     """
     from malstyrning.rules import is_gap
 
     asked = None if period is None else period_of(period)
-    loaded, settled = read_workspace(root)
+    day = None if as_of is None else _day(as_of)
+    loaded, settled = read_workspace(root, day)
     evaluation = None
     if not has_errors(settled.findings):
-        settled, evaluation = at_occasion(loaded, settled, asked)
+        settled, evaluation = at_occasion(loaded, settled, asked, day, as_of=day)
     findings = [one for one in settled.findings if one.rule.severity > Severity.ADVICE or (strict and is_gap(one))]
     if findings:
         show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded)
@@ -40,7 +42,7 @@ def evaluated(
 
 
 def at_occasion(
-    loaded: "Loaded", settled: "Settled", asked: Period | None, today: date | None = None
+    loaded: "Loaded", settled: "Settled", asked: Period | None, today: date | None = None, as_of: date | None = None
 ) -> "tuple[Settled, Evaluation]":
     """The evaluation of the period, else of the workspace's own, and the findings with those that need its verdicts.
 
@@ -50,11 +52,13 @@ def at_occasion(
     if when is None:
         raise CannotDoError(
             Text(
-                "vilket år? Ge --period 2022, eller skriv `period: 2022` i malstyrning.yaml",
-                "which year? Give --period 2022, or write `period: 2022` in malstyrning.yaml",
+                "vilken period? Ge --period 2022, eller skriv `period: 2022` i malstyrning.yaml",
+                "which period? Give --period 2022, or write `period: 2022` in malstyrning.yaml",
             )
         )
-    _refuse_part_of_year(when)
+    occasion = occasion_of(when)
+    if occasion is None:
+        raise CannotDoError(_no_occasion(when))
     if not loaded.plan.strategic_goals_in(when.year):
         raise CannotDoError(
             Text(f"inget strategiskt mål gäller {when.year}", f"no strategic goal is in force in {when.year}")
@@ -64,9 +68,9 @@ def at_occasion(
     from malstyrning.load import last_report
     from malstyrning.rules import settle_occasion
 
-    occasion, limits = Occasion(when), loaded.settings.policy.limits
+    limits = loaded.settings.policy.limits
     last = last_report(loaded.folder, loaded.plan.organisation, occasion.date)
-    evaluation = evaluate(loaded.plan, loaded.measurements, occasion, limits, last)
+    evaluation = evaluate(loaded.plan, loaded.measurements, occasion, limits, as_of, last=last)
     return settle_occasion(settled, loaded, evaluation, today), evaluation
 
 
@@ -76,18 +80,30 @@ def period_of(text: str) -> Period:
     if period is None:
         raise CannotDoError(
             Text(
-                f"--period {text} är ingen period; skriv ett år, till exempel 2022",
-                f"--period {text} is no period; write a year, such as 2022",
+                f"--period {text} är ingen period; skriv till exempel 2022T1, 2022T2 eller 2022",
+                f"--period {text} is no period; write, for example, 2022T1, 2022T2 or 2022",
             )
         )
     return period
 
 
-def _refuse_part_of_year(period: Period) -> None:
-    if period.kind:
+def _day(text: str) -> date:
+    day = parse_date(text)
+    if day is None:
         raise CannotDoError(
             Text(
-                f"{period} är en del av ett år; den här versionen utvärderar bara hela år",
-                f"{period} is a part of a year; this version evaluates whole years only",
+                f"--as-of {text} är ingen dag; skriv till exempel 2023-03-31",
+                f"--as-of {text} is no day; write, for example, 2023-03-31",
             )
         )
+    return day
+
+
+def _no_occasion(period: Period) -> Text:
+    year = period.year
+    return Text(
+        f"ingen rapport görs för {period}; skriv {year}T1 (per 30 april), {year}T2 (per 31 augusti) eller {year} "
+        "(per 31 december)",
+        f"no report is made for {period}; write {year}T1 (as of 30 April), {year}T2 (as of 31 August) or {year} "
+        "(as of 31 December)",
+    )

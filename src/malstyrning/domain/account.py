@@ -14,6 +14,7 @@ class KpiState(StrEnum):
 
     MEASURED = "measured"
     AWAITED = "awaited"  # no row yet
+    NOT_REPORTED = "not_reported"  # at this occasion, by decision
     TOLD_MISSING = "told_missing"  # a row says that there is no value, and of which kind
     ENDED = "ended"  # by decision, since the last report
     OUTSIDE = "outside"  # in force, but under no goal that the report shows

@@ -33,10 +33,14 @@ class FormerLevel:
 
 @dataclass(frozen=True, slots=True)
 class FormerVerdict:
-    """What was judged, and from what; `described` where there was no direction or no level."""
+    """What was judged, and from what.
+
+    `described` where there was no direction or no level, `not_reported` where it was not followed up at the occasion.
+    """
 
     fulfilment: Fulfilment
     described: bool = False
+    not_reported: bool = False
     outcome: FormerOutcome | None = None
     level: FormerLevel | None = None
 

@@ -9,12 +9,10 @@ from malstyrning.domain.former import FormerReport
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.periods import Period
+from malstyrning.domain.periods import due_by
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.policy import Limits
 from malstyrning.evaluate.since import definition_since, known_as, of_last
-
-_MONTHS = 12
 
 
 def account(evaluation: Evaluation, last: FormerReport | None, limits: Limits) -> Account:
@@ -37,6 +35,8 @@ def _assessed(one: KpiAssessment, evaluation: Evaluation, last: FormerReport | N
     remarks = tuple(_remarks(kpi, one, evaluation, last))
     if outcome.value is not None or one.verdict.gap is not None:  # a gap between women and men needs none for all
         return KpiAccount(kpi.id, kpi.title, kpi.goal, KpiState.MEASURED, remarks, outcome)
+    if one.verdict.reason is Unassessable.NOT_REPORTED_NOW:
+        return KpiAccount(kpi.id, kpi.title, kpi.goal, KpiState.NOT_REPORTED, remarks, outcome)
     if outcome.missing:
         return KpiAccount(kpi.id, kpi.title, kpi.goal, KpiState.TOLD_MISSING, remarks, outcome)
     expected = _expected(kpi, outcome, limits)
@@ -64,10 +64,8 @@ def _remarks(kpi: Kpi, one: KpiAssessment, evaluation: Evaluation, last: FormerR
 
 def _expected(kpi: Kpi, outcome: Outcome, limits: Limits) -> date:
     """The day by which a value should be there: so many months after its period and the KPI's lag."""
-    period = outcome.period
-    months = (period.year + kpi.lag) * _MONTHS + period.end.month - 1 + limits.late_after_months
-    year, month = divmod(months, _MONTHS)
-    return Period(year, "M", month + 1).end
+    last = outcome.absent[-1] if outcome.absent else outcome.period
+    return outcome.due or due_by(last, kpi.lag, limits.late_after_months)
 
 
 def _ended(evaluation: Evaluation, last: FormerReport | None) -> Iterator[KpiAccount]:

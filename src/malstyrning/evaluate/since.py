@@ -73,7 +73,8 @@ def _of_kpi(
 ) -> Iterator[Change]:
     kpi = evaluation.plan.kpis[one.kpi]
     described = one.verdict.reason in (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
-    if (one.verdict.fulfilment, described) != (former.verdict.fulfilment, former.verdict.described):
+    is_reported = not former.verdict.not_reported and one.verdict.reason is not Unassessable.NOT_REPORTED_NOW
+    if is_reported and (one.verdict.fulfilment, described) != (former.verdict.fulfilment, former.verdict.described):
         yield FulfilmentChanged(kpi.id, former.verdict)
     if not _is_same(former.verdict.level, one.verdict.level):
         yield LevelChanged(kpi.id, former.verdict.level, one.verdict.level)

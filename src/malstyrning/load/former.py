@@ -36,6 +36,7 @@ _AT = Text("{at} har ett värde som inte hör dit", "{at} has a value that does 
 _NO_JSON = Text("den är inte JSON", "it is no JSON")
 
 _KINDS = {word: kind for kind, word in KINDS.items()}
+_NOT_REPORTED = "not_reported_now"
 _DESCRIBED = ("no_direction", "no_target")
 
 
@@ -98,7 +99,7 @@ class _Verdict(_Part):
     def to_domain(self) -> FormerVerdict:
         outcome = self.outcome.to_domain() if self.outcome else None
         level = self.level.to_domain() if self.level else None
-        return FormerVerdict(self.fulfilment, self.reason in _DESCRIBED, outcome, level)
+        return FormerVerdict(self.fulfilment, self.reason in _DESCRIBED, self.reason == _NOT_REPORTED, outcome, level)
 
 
 class _Words(_Part):

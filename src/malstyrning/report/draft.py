@@ -142,8 +142,8 @@ def _goal_notes(name: str, evaluation: Evaluation, write: Writer) -> Iterator[st
 def _kpi_notes(name: str, evaluation: Evaluation, write: Writer) -> Iterator[str]:
     kpi = evaluation.plan.kpis[name]
     assessment = next(one for one in evaluation.kpis if one.kpi == name)
-    year = str(evaluation.occasion.year)
-    yield f"{write.text(kpi.title)}. {headline(kpi, assessment, year, evaluation.plan.groups, write)}"
+    told = headline(kpi, assessment, evaluation.occasion, evaluation.plan.groups, write)
+    yield f"{write.text(kpi.title)}. {told}"
     if assessment.verdict.gap is not None:
         yield arithmetic(kpi, assessment.verdict, write)
     if assessment.trend.trend is Trend.WORSE and assessment.trend.change is not None:

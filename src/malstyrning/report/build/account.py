@@ -1,18 +1,19 @@
 """The view of what has become of each KPI of the plan: short where nothing is missing."""
 
+from dataclasses import replace
+
 from malstyrning.domain.account import KpiAccount, KpiState, Remark
 from malstyrning.domain.assessments import Evaluation, Unassessable, Verdict
 from malstyrning.domain.former import FormerReport
-from malstyrning.domain.outcomes import Outcome
 from malstyrning.language import Text, plural
 from malstyrning.report.sentences import reason
 from malstyrning.report.view import AccountRow, AccountView
-from malstyrning.report.words import REASON
 from malstyrning.report.writer import Writer
 
 _STATE: dict[KpiState, Text] = {
     KpiState.MEASURED: Text("Mätt", "Measured"),
     KpiState.AWAITED: Text("Utfall väntas", "Outcome awaited"),
+    KpiState.NOT_REPORTED: Text("Följs inte upp nu", "Not followed up now"),
     KpiState.TOLD_MISSING: Text("Utfall saknas", "No outcome"),
     KpiState.ENDED: Text("Upphört", "Ended"),
     KpiState.OUTSIDE: Text("Utanför rapporten", "Outside the report"),
@@ -24,6 +25,10 @@ _COUNTED: dict[KpiState, tuple[Text, Text]] = {  # one of them, and several
     KpiState.TOLD_MISSING: (
         Text("1 saknar utfall, med angivet skäl", "1 has none, for a stated reason"),
         Text("{n} saknar utfall, med angivet skäl", "{n} have none, for stated reasons"),
+    ),
+    KpiState.NOT_REPORTED: (
+        Text("1 följs inte upp nu", "1 is not followed up now"),
+        Text("{n} följs inte upp nu", "{n} are not followed up now"),
     ),
     KpiState.OUTSIDE: (
         Text("1 hör till ett mål som rapporten inte visar", "1 belongs to a goal that the report does not show"),
@@ -99,12 +104,12 @@ def _summary(evaluation: Evaluation, write: Writer) -> str:
 def _row(one: KpiAccount, verdict: Verdict | None, evaluation: Evaluation, write: Writer) -> AccountRow:
     plan = evaluation.plan
     goal = plan.strategic_goals.get(one.goal)
-    in_report = one.state in (KpiState.MEASURED, KpiState.AWAITED, KpiState.TOLD_MISSING)
-    told = [_state_told(one, evaluation, write)]
+    in_report = verdict is not None
+    told = [_outcome_told(one, verdict, evaluation, write) if verdict else _state_told(one, evaluation, write)]
     year = str(evaluation.occasion.year)
     told += (write.text(_REMARK[remark], year=year) for remark in one.remarks if remark in _REMARK)
-    if Remark.NOT_ASSESSABLE in one.remarks and one.outcome and verdict:
-        told.append(write.text(_NOT_ASSESSABLE, reason=reason(verdict, one.outcome, year, write)))
+    if Remark.NOT_ASSESSABLE in one.remarks and verdict:
+        told.append(write.text(_NOT_ASSESSABLE, reason=_reason(one, verdict, evaluation, write)))
     return AccountRow(
         write.text(one.title),
         one.kpi if in_report else "",
@@ -116,9 +121,8 @@ def _row(one: KpiAccount, verdict: Verdict | None, evaluation: Evaluation, write
 
 
 def _state_told(one: KpiAccount, evaluation: Evaluation, write: Writer) -> str:
+    """What became of a KPI that the report does not show."""
     last = evaluation.since.last
-    if one.outcome:
-        return _outcome_told(one, one.outcome, write)
     if one.state is KpiState.ENDED:
         heir = evaluation.plan.kpis.get(one.replaced_by or "")
         until = str(one.until)
@@ -128,11 +132,22 @@ def _state_told(one: KpiAccount, evaluation: Evaluation, write: Writer) -> str:
     return write.text(_OUTSIDE, year=str(evaluation.occasion.year))
 
 
-def _outcome_told(one: KpiAccount, outcome: Outcome, write: Writer) -> str:
-    period = str(outcome.period)
-    if outcome.missing:
-        return write.text(REASON[Unassessable[outcome.missing.name]], period=period)
-    if one.expected is None:
+def _outcome_told(one: KpiAccount, verdict: Verdict, evaluation: Evaluation, write: Writer) -> str:
+    """Why there is no outcome, also of a KPI that is not judged for another reason."""
+    outcome = one.outcome
+    if outcome is None or one.state is KpiState.MEASURED:
         return ""
-    awaited = write.text(_AWAITED, period=period, date=write.date(one.expected))
-    return write.text(REASON[Unassessable.ONLY_BY_GENDER], period=period) if outcome.only_by_gender else awaited
+    if outcome.missing:
+        return _reason(one, replace(verdict, reason=Unassessable[outcome.missing.name]), evaluation, write)
+    if outcome.only_by_gender:
+        return _reason(one, replace(verdict, reason=Unassessable.ONLY_BY_GENDER), evaluation, write)
+    if one.expected is None or verdict.reason is Unassessable.LATE:
+        return _reason(one, verdict, evaluation, write)
+    period = write.periods(outcome.absent or (outcome.period,))
+    return write.text(_AWAITED, period=period, date=write.date(one.expected))
+
+
+def _reason(one: KpiAccount, verdict: Verdict, evaluation: Evaluation, write: Writer) -> str:
+    if one.outcome is None:
+        return ""
+    return reason(evaluation.plan.kpis[one.kpi], verdict, one.outcome, evaluation.occasion, write)

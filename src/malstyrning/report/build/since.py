@@ -21,8 +21,9 @@ from malstyrning.domain.since import (
 from malstyrning.domain.targets import Target
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
-from malstyrning.report.build.kpi import short_level, short_outcome
+from malstyrning.report.build.kpi import short_level
 from malstyrning.report.build.marks import described_mark, mark, verdict_mark
+from malstyrning.report.build.outcome import short_outcome
 from malstyrning.report.levels import level_sign
 from malstyrning.report.view import ChangeView, Mark, SinceView
 from malstyrning.report.words import GENDER
