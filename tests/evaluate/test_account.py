@@ -113,6 +113,12 @@ def test_a_kpi_that_is_no_longer_there_is_accounted_for(
     assert [(one.kpi, one.state.value) for one in account.kpis] == found
 
 
+def test_a_kpi_that_is_not_followed_up_now_is_no_gap(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {})
+    (one,) = evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022, "T", 2))).account.kpis
+    assert (one.state, one.is_gap) == (KpiState.NOT_REPORTED, False)
+
+
 def test_a_kpi_ends_with_its_goal(tmp_path: Path) -> None:
     goal = (
         "strategic_goals:\n  gammalt:\n    {number: 1.9, title: G, committee: namnd, serves: [overgripande], "

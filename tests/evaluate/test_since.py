@@ -125,6 +125,13 @@ def test_new_and_gone_kpis_are_told_with_what_was_decided(tmp_path: Path) -> Non
     assert vanished == KpiGone(last[1], in_plan=False)
 
 
+def test_nothing_is_told_of_a_verdict_that_was_not_asked_for(tmp_path: Path) -> None:
+    rows = {"data/exempel-bas.csv": DATA + "nyckeltal,9999,2021,T,95,Bokslut\n"}
+    level = FormerLevel(2022, AtLeast(Decimal(90)), Decimal(0))
+    last = FormerKpi("nyckeltal", "mal", FormerVerdict(NOT_ASSESSABLE, not_reported=True, level=level))
+    assert changed(tmp_path, rows, last) == ()
+
+
 def test_a_goal_whose_status_is_another_is_told(tmp_path: Path) -> None:
     found = changed(tmp_path, {}, former(), goal=NOT_REACHED)
     assert found[0] == GoalStatusChanged("mal", NOT_REACHED)

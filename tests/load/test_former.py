@@ -126,6 +126,18 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     assert isinstance(read(tmp_path), UnreadableReport)
 
 
+def test_a_goal_with_nothing_to_judge_has_no_status_to_compare(tmp_path: Path) -> None:
+    goals = [
+        {"id": "inget", "status": "not_assessable", "rule": "nothing_to_judge"},
+        {"id": "oklart", "status": "not_assessable", "rule": "under_half_assessable"},
+        {"id": "signerat", "status": "reached", "rule": "nothing_to_judge"},
+    ]
+    write(tmp_path, {"reports/2021/evaluation.json": record(strategic_goals=goals)})
+    found = read(tmp_path)
+    assert isinstance(found, FormerReport)
+    assert {*found.goals} == {"oklart", "signerat"}
+
+
 def test_a_record_of_before_titles_were_kept_is_read(tmp_path: Path) -> None:
     write(tmp_path, {"reports/2021/evaluation.json": record(kpis=[KPI])})
     found = read(tmp_path)

@@ -72,7 +72,9 @@ class FormerReport:
     period: str
     date: date
     kpis: Mapping[str, FormerKpi] = field(default_factory=dict)
-    goals: Mapping[str, Fulfilment] = field(default_factory=dict)  # the status that counted
+    goals: Mapping[str, Fulfilment] = field(
+        default_factory=dict
+    )  # the status that counted, where there was anything to judge
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from malstyrning.domain.assessments import Evaluation, KpiAssessment, Unassessable
 from malstyrning.domain.former import FormerKpi, FormerLevel, FormerOutcome, FormerReport, FormerVerdict
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.goal_status import RuleStep
 from malstyrning.domain.kpis import Definition, Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Measurement, Outcome
@@ -32,7 +34,8 @@ def changes(evaluation: Evaluation, last: FormerReport, own: Mapping[str, Measur
     plan, found = evaluation.plan, list[Change]()
     for goal in evaluation.goals:
         before = last.goals.get(goal.goal) or last.goals.get(plan.strategic_goals[goal.goal].standing.was or "")
-        if before and before is not goal.status:
+        has_nothing = goal.proposal.step is RuleStep.NOTHING_TO_JUDGE and goal.status is Fulfilment.NOT_ASSESSABLE
+        if before and not has_nothing and before is not goal.status:
             found.append(GoalStatusChanged(goal.goal, before))
     for one in evaluation.kpis:
         former = of_last(plan.kpis[one.kpi], last)

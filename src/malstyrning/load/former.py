@@ -22,6 +22,7 @@ from malstyrning.domain.former import (
     UnreadableReport,
 )
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.goal_status import RuleStep
 from malstyrning.domain.periods import Period, parse_period
 from malstyrning.domain.targets import KINDS, Target
 from malstyrning.domain.words import Gender
@@ -138,6 +139,11 @@ class _Kpi(_Part):
 class _Goal(_Part):
     id: _Line
     status: Fulfilment
+    rule: _Line = ""
+
+    @property
+    def was_judged(self) -> bool:
+        return not (self.rule == RuleStep.NOTHING_TO_JUDGE and self.status is Fulfilment.NOT_ASSESSABLE)
 
 
 class _Record(_Part):
@@ -194,5 +200,5 @@ def _read(folder: Folder, path: str, organisation: str) -> FormerReport | Unread
         one_line(record.period),
         record.date,
         {one.id: one.to_domain() for one in record.kpis},
-        {one.id: one.status for one in record.strategic_goals},
+        {one.id: one.status for one in record.strategic_goals if one.was_judged},
     )
