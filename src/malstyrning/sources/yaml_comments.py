@@ -16,7 +16,7 @@ _A_TEXT = re.compile(r"[^\W\d_].* |[^\W\d_a-z]")  # more than one word, or a cap
 
 def cut_texts(document: "Document", text: str) -> Iterator[Diagnostic]:
     """One finding for each text of a file that a comment seems to cut."""
-    if " #" not in text or not _LOST.search(text):
+    if "#" not in text or not _LOST.search(text):
         return
     lost = {number: line for number, line in enumerate(text.split("\n"), 1) if _LOST.search(line)}
     for span, value in document.texts_on(lost):
