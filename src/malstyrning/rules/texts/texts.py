@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import normpath
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -49,6 +50,7 @@ _DESCRIBED = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva
 # What a text has if any rule here finds anything: most objects have nothing of it, and are looked at once.
 _SIGNS = ("todo", "fixme", "xxx", "tbd", "tba", "lorem", "???", "[", "<", "kommer", "senare", "to come")
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
+_REMEMBERED = 4_096
 
 
 def _suspect(context: Context) -> tuple[Phrase, ...]:
@@ -64,21 +66,19 @@ def _suspects(context: Context) -> Iterator[Phrase]:
             yield from (one for one in phrases(of, said) if _has_signs(one.words) or _says_nothing(one.words))
 
 
+@lru_cache(_REMEMBERED)  # owners and decisions are the same in many objects
 def _says_nothing(words: str) -> bool:
     return len(words) <= _SHORT and bool(_NOTHING.fullmatch(words) or _PROMISE.fullmatch(words))
 
 
 def _has_signs(words: str) -> bool:
-    low = words.lower()
-    return any(sign in low for sign in _SIGNS) or not _is_latin(words)
-
-
-def _is_latin(words: str) -> bool:
     try:
-        words.encode("latin-1")  # true of most, and sooner known than by an expression
+        low = words.encode("latin-1").lower().decode("latin-1")  # bytes are sooner lowered, and most texts can be them
     except UnicodeEncodeError:
-        return _BEYOND_LATIN.search(words) is None
-    return True
+        if _BEYOND_LATIN.search(words):
+            return True
+        low = words.lower()
+    return any(sign in low for sign in _SIGNS)
 
 
 def _shown(words: str) -> str:
