@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
@@ -102,25 +103,38 @@ def reached_when_decided(kpi: Kpi, context: Context) -> Iterator[Found]:
     """
     judged = levels_that_count(kpi, context)
     level = level_number(judged[-1][1]) if judged else None
-    if level is None or not context.goes_on(kpi):
+    if level is None:
         return
     index, one = judged[-1]
-    if 0 < abs(level) <= one.tolerance:  # told as that
-        return
-    facts: dict[str, str | Text] = {"year": str(one.year), "level": str(level), "decided": str(one.decided)}
+    already = _already_reached(kpi, one, context)
+    if already and not 0 < abs(level) <= one.tolerance and context.goes_on(kpi):  # a wide tolerance is told as that
+        facts: dict[str, str | Text] = {
+            "year": str(one.year),
+            "level": str(level),
+            "decided": str(one.decided),
+            "already": already.note,
+        }
+        yield Found(("target_levels", index, "level"), facts, beside=already.beside)
+
+
+class _Already(NamedTuple):
+    """What a level asks for no more than, in words, and where it stands."""
+
+    note: Text
+    beside: tuple[Beside, ...]
+
+
+def _already_reached(kpi: Kpi, level: TargetLevel, context: Context) -> _Already | None:
     if kpi.baseline:
-        if kpi.baseline.year < one.year and gap(kpi.baseline.value, one.criterion) == 0:
-            facts["already"] = Text("utgångsvärdet är detsamma", "the baseline is the same")
-            yield Found(("target_levels", index, "level"), facts, beside=(the_baseline(kpi),))
-        return
-    known = _known(kpi, one, context)
-    if len(known) == _IN_A_ROW and all(gap(value, one.criterion) >= 0 for _, value in known) and not one.source:
-        values = ", ".join(f"{value} ({measured.period})" for measured, value in known)
-        facts["already"] = Text("värdena före var {values}", "the values before were {values}").filled(
-            {"values": values}
-        )
-        beside = tuple(Beside(Text("nådde nivån", "reached the level"), measured) for measured, _ in known)
-        yield Found(("target_levels", index, "level"), facts, beside=beside)
+        if kpi.baseline.year < level.year and gap(kpi.baseline.value, level.criterion) == 0:
+            return _Already(Text("utgångsvärdet är detsamma", "the baseline is the same"), (the_baseline(kpi),))
+        return None
+    known = _known(kpi, level, context)
+    if len(known) < _IN_A_ROW or level.source or any(gap(value, level.criterion) < 0 for _, value in known):
+        return None
+    values = ", ".join(f"{value} ({measured.period})" for measured, value in known)
+    note = Text("värdena före var {values}", "the values before were {values}").filled({"values": values})
+    return _Already(note, tuple(Beside(Text("nådde nivån", "reached the level"), measured) for measured, _ in known))
 
 
 def _known(kpi: Kpi, level: TargetLevel, context: Context) -> list[tuple[Measurement, Decimal]]:
@@ -211,9 +225,11 @@ _Placed = tuple[int, TargetLevel]
 
 def _easier_than_before(kpi: Kpi, context: Context) -> Iterator[tuple[_Placed, _Placed]]:
     """Each level that is easier than the one before it, after that one."""
-    for before, one in pairwise(levels_that_count(kpi, context)) if context.goes_on(kpi) else ():
+    for before, one in pairwise(levels_that_count(kpi, context)):
         (_, earlier), (_, later) = before, one
         alike = type(later.criterion) is type(earlier.criterion) and later.decided_by is earlier.decided_by
+        if not alike or level_number(later) is None or not is_easier(later.criterion, earlier.criterion):
+            continue
         comparable = kpi.definition_break(later.year - kpi.lag) == kpi.definition_break(earlier.year - kpi.lag)
-        if level_number(later) is not None and alike and comparable and is_easier(later.criterion, earlier.criterion):
+        if comparable and context.goes_on(kpi):
             yield before, one

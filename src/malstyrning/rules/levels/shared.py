@@ -18,7 +18,7 @@ def limits_by_key(criterion: Criterion) -> dict[str, Decimal]:
 
 def level_number(level: TargetLevel) -> Decimal | None:
     """The number of a level with one limit; a range has none."""
-    return level.criterion.level if isinstance(level.criterion, AtLeast | AtMost) else None
+    return level.criterion.level if isinstance(level.criterion, (AtLeast, AtMost)) else None
 
 
 def levels_that_count(kpi: Kpi, context: Context) -> list[tuple[int, TargetLevel]]:

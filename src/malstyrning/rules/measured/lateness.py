@@ -91,7 +91,9 @@ def _is_late(expected: Period, kpi: Kpi, context: Context) -> bool:
     missing then is missing for good.
     """
     today, year = context.today, expected.year + kpi.lag
-    if today is None or year > today.year or context.plan.example or not context.every_row or not context.complete:
+    if today is None or context.plan.example or not context.every_row or not context.complete:
+        return False
+    if today.year * _MONTHS + today.month <= year * _MONTHS + expected.last_month + context.limits.late_after_months:
         return False
     goal = context.plan.strategic_goals.get(kpi.goal)
     if (context.period and year > context.period.year) or not kpi.standing.valid.covers(year):
@@ -99,5 +101,4 @@ def _is_late(expected: Period, kpi: Kpi, context: Context) -> bool:
     if goal and not goal.standing.valid.covers(year):
         return False
     evaluation = context.plan.evaluations.get((goal.committee, str(year))) if goal else None
-    months = year * _MONTHS + expected.end.month + context.limits.late_after_months
-    return not (evaluation and evaluation.signed) and today.year * _MONTHS + today.month > months
+    return not (evaluation and evaluation.signed)
