@@ -11,7 +11,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text
 from malstyrning.rules.rule import Context, Found, rule
-from malstyrning.rules.texts.written import Phrase, everything, phrases
+from malstyrning.rules.texts.written import Phrase, by_object, phrases
 
 _UNFINISHED = re.compile(
     r"\b(?:todo|fixme|xxx+|tbd|tba|lorem ipsum)\b|\?{3,}|"
@@ -58,7 +58,7 @@ def _suspect(context: Context) -> tuple[Phrase, ...]:
 
 
 def _suspects(context: Context) -> Iterator[Phrase]:
-    for of, said in context.once(everything):
+    for of, said in by_object(context.plan):
         words: list[str] = []
         for _, text in said:
             words += (text,) if isinstance(text, str) else (text.sv or "", text.en or "")
