@@ -54,11 +54,10 @@ _Pair = tuple[yaml.Node, yaml.Node]
 
 
 @dataclass(frozen=True)
-class Document:
-    """A YAML file: its plain data (dict, list, str, None) and the place of everything in it."""
+class Source:
+    """The text of a YAML file, and the place of everything in it."""
 
     path: str
-    data: Data
     text: str
     _pairs: dict[int, dict[str, _Pair]] = field(default_factory=dict, repr=False, compare=False)  # of long mappings
 
@@ -111,6 +110,30 @@ class Document:
         return self._pairs[id(node)]
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file: its plain data (dict, list, str, None), and the source that has its places.
+
+    Who asks for places later keeps the source alone: the data has become a plan by then.
+    """
+
+    data: Data
+    source: Source
+
+    @property
+    def path(self) -> str:
+        """The path of the file."""
+        return self.source.path
+
+    def span(self, *steps: str | int) -> Span:
+        """The place of the value at `steps`."""
+        return self.source.span(*steps)
+
+    def key_span(self, *steps: str | int) -> Span:
+        """The place of the key at `steps`."""
+        return self.source.key_span(*steps)
+
+
 def _span(path: str, node: yaml.Node | yaml.Event) -> Span:
     start, end = cast("yaml.Mark", node.start_mark), cast("yaml.Mark", node.end_mark)
     if start.line != end.line or isinstance(node, CollectionNode):  # long things: their beginning is place enough
@@ -142,8 +165,8 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnost
         lines = ((line, number in inside) for number, line in enumerate(text.split("\n"), 1))
         if found := trailing_spaces(path, lines):
             reading.diagnostics.append(found)
-    document = Document(path, data, text)
-    return document, [*reading.diagnostics, *cut_texts(document, text)]
+    source = Source(path, text)
+    return Document(data, source), [*reading.diagnostics, *cut_texts(source)]
 
 
 def _inside_texts(root: yaml.Node) -> set[int]:
