@@ -10,7 +10,7 @@ composer follows nested files down the machine's stack, so that a file is looked
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
@@ -59,7 +59,11 @@ class Source:
 
     path: str
     text: str
-    _pairs: dict[int, dict[str, _Pair]] = field(default_factory=dict, repr=False, compare=False)  # of long mappings
+
+    @cached_property
+    def _pairs(self) -> dict[int, dict[str, _Pair]]:
+        """Of long mappings that have been looked into, by the id of the node."""
+        return {}
 
     @cached_property
     def _root(self) -> yaml.Node:

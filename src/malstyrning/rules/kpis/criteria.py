@@ -33,9 +33,7 @@ _OWNED = (
 
 def _written(kpi: Kpi) -> list[tuple[str, Text]]:
     """The criteria that are filled in, with their keys, in the order of the files."""
-    criteria = kpi.criteria
-    texts = (criteria.relevance, criteria.causal_link, criteria.method, criteria.comparability, criteria.robustness)
-    return [(key, text) for key, text in zip(_FEWEST_WORDS, texts, strict=True) if text]
+    return [(key, text) for key in _FEWEST_WORDS if (text := getattr(kpi.criteria, key))]
 
 
 @rule(
