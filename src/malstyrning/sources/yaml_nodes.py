@@ -35,6 +35,8 @@ except ImportError as error:  # a PyYAML built without libyaml is ten times slow
 DEEPEST = 32
 _SHALLOW = 2_000  # characters: a file that is shorter can't be nested too deep for the stack
 _MOST_OPEN = 1_000  # brackets: were each inside the one before, the machine's smallest stack would hold them
+_PAIR = re.compile(r"[\[{][^][{}'\"#\n]*[]}]")
+_PAIRS_IN_PAIRS = 2  # as people write them: {title: {sv: …, en: …}}
 _FAR_IN = re.compile(r"^[ \-?:]{250,}(?=\S)", re.MULTILINE)
 _WORD = 40  # characters: a longer text is mostly written once
 _REMEMBERED = 4_096
@@ -154,7 +156,7 @@ def read_yaml(path: str, content: bytes) -> tuple[Document | None, list[Diagnost
     try:
         if len(text) > _SHALLOW:
             _refuse_indents(path, text)
-        if any(sign in text for sign in _MARKS) or text.count("[") + text.count("{") > _MOST_OPEN:
+        if any(sign in text for sign in _MARKS) or _most_open(text) > _MOST_OPEN:
             _look_over(path, text)
         root = _composed(text)
         data = None if root is None else reading.data(root, 1)
@@ -223,6 +225,19 @@ def _refuse_indents(path: str, text: str) -> None:
     if found := _FAR_IN.search(text):
         line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
         raise _StopError(TOO_DEEP, Span(path, line, column, line, column + 1), limit=str(DEEPEST))
+
+
+def _most_open(text: str) -> int:
+    """At most how many brackets stand open at once in a text without marks.
+
+    A pair on one line, with no quote and no comment between, leaves as many open as there were, whatever it stands in.
+    """
+    opened = text.count("[") + text.count("{")
+    if opened <= _MOST_OPEN:
+        return opened
+    for _ in range(_PAIRS_IN_PAIRS):
+        text = _PAIR.sub("", text)
+    return text.count("[") + text.count("{") + _PAIRS_IN_PAIRS
 
 
 def _look_over(path: str, text: str) -> None:
