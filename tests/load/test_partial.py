@@ -235,28 +235,28 @@ def test_a_folder_that_is_a_link_leaves_nothing_dangling(tmp_path: Path) -> None
     assert untold(tmp_path) == ["LAY103 goals/loop"]
 
 
-@pytest.mark.parametrize("denied", ["scandir", "read_bytes"])
+@pytest.mark.parametrize("denied", ["scandir", "lstat"])
 def test_a_folder_that_may_not_be_entered_leaves_nothing_dangling(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, denied: str
 ) -> None:
     write(tmp_path, {"goals/locked/kpis.yaml": f"kpis: {{trygghet: {{{KPI}}}}}\n"})
-    scan, read_bytes = os.scandir, Path.read_bytes
+    scan, look = os.scandir, os.lstat
 
     def locked(place: Path) -> Any:  # noqa: ANN401 - what the system gives
         if place.name == "locked":
             raise PermissionError(13, "Permission denied")
         return scan(place)
 
-    def unread(place: Path) -> bytes:
-        if "locked" in place.parts:
+    def unseen(place: str) -> os.stat_result:
+        if "locked" in Path(place).parts:
             raise PermissionError(13, "Permission denied")
-        return read_bytes(place)
+        return look(place)
 
     if denied == "scandir":
         monkeypatch.setattr(tree, "scandir", locked)
         assert untold(tmp_path) == ["LAY102 goals/locked/"]
     else:  # a folder that may be listed and not entered
-        monkeypatch.setattr(Path, "read_bytes", unread)
+        monkeypatch.setattr(tree, "lstat", unseen)
         assert untold(tmp_path) == ["LAY102 goals/locked/kpis.yaml"]
 
 

@@ -60,7 +60,9 @@ class DecidedEntry(Entry):
     example: Flag = False
 
     def standing(self) -> Standing:
-        """The shared keys as one value."""
+        """The shared keys as one value; the same one for all objects that have none of them."""
+        if self.model_fields_set.isdisjoint(_DECIDED_KEYS):
+            return _NOTHING_SAID
         return Standing(
             valid=Validity(self.from_, self.to),
             decided=self.decided,
@@ -70,6 +72,10 @@ class DecidedEntry(Entry):
             was=self.was,
             example=self.example,
         )
+
+
+_DECIDED_KEYS = frozenset(DecidedEntry.model_fields)
+_NOTHING_SAID = Standing()
 
 
 class OrganisationEntry(Entry):

@@ -21,7 +21,6 @@ from malstyrning.domain.plan import (
 from malstyrning.domain.standing import Standing
 from malstyrning.language import Language, Text
 from malstyrning.load.places import Identity, Steps
-from malstyrning.rules.rule import Context
 
 _Parts = Iterator[tuple[Steps, Text | str | None]]
 
@@ -160,14 +159,10 @@ _BY_COMMITTEE: dict[str, Callable[[Any], _Parts]] = {
 _Said = Sequence[tuple[Steps, Text | str]]
 
 
-def everything(context: Context) -> list[tuple[Identity, _Said]]:
-    """All that the plan says in words, object by object."""
-    return by_object(context.plan)
-
-
-def by_object(plan: SteeringPlan) -> list[tuple[Identity, _Said]]:
-    """All that a plan says in words, object by object."""
-    return [(name, [(at, words) for at, words in parts if words is not None]) for name, parts in _objects(plan)]
+def by_object(plan: SteeringPlan) -> Iterator[tuple[Identity, _Said]]:
+    """All that a plan says in words, object by object. It is gathered anew for each who asks, and takes no memory."""
+    for name, parts in _objects(plan):
+        yield name, [(at, words) for at, words in parts if words is not None]
 
 
 def phrases(of: Identity, said: _Said) -> Iterator[Phrase]:
