@@ -304,9 +304,7 @@ DONE = Action(
         pytest.param(replace(DONE, started=None), "2022-12-31", ActionStatus.DECIDED, id="without a start"),
         pytest.param(replace(DONE, status=ActionStatus.STOPPED), "2022-12-31", ActionStatus.UNDER_WAY, id="stopped"),
         pytest.param(replace(DONE, finished=None), "2022-12-31", ActionStatus.DONE, id="without an end"),
-        pytest.param(
-            replace(BARE, status=ActionStatus.STOPPED), "2022-12-31", ActionStatus.STOPPED, id="no dates"
-        ),
+        pytest.param(replace(BARE, status=ActionStatus.STOPPED), "2022-12-31", ActionStatus.STOPPED, id="no dates"),
         pytest.param(
             replace(DONE, status=ActionStatus.PROPOSED, finished=None),
             "2022-01-31",
