@@ -66,7 +66,7 @@ def levels(kpi: dict[str, Any], year: int) -> tuple[list[dict[str, Any]], list[d
 
 @dataclass(frozen=True)
 class Around:
-    """What a level may be counted on: the outcome's year, our values by year, and those of each group, ours among them."""
+    """What a level may be counted on: the outcome's year, our values by year, and those of each group with ours."""
 
     year: int
     own: dict[int, str]

@@ -1,4 +1,4 @@
-"""The shipped workspace's reports are the golden ones: `make golden` writes them anew, and a person reads the difference.
+"""The shipped reports are the golden ones: `make golden` writes them anew, and a person reads the difference.
 
 The starter's report in English stands beside the tests.
 """
