@@ -1,21 +1,22 @@
 """The figures of the shipped workspace once more, without the program: plain Python, csv and yaml.
 
 Counts, gaps and places by another way than the program's, so that a mistake would have to be made twice.
-Run it to see them: python tests/evaluate/independent.py
+Run it to see them: python tests/evaluate/independent.py 2023
 """
 
 import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-YEAR = 2022
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
@@ -34,9 +35,9 @@ def section(key: str) -> dict[str, Any]:
     return {name: one for document in documents() for name, one in document.get(key, {}).items()}
 
 
-def in_force(one: dict[str, Any]) -> bool:
+def in_force(one: dict[str, Any], year: int) -> bool:
     """Whether the object is part of the year's plan."""
-    return int(one.get("from", 0)) <= YEAR <= int(one.get("to", 9999))
+    return int(one.get("from", 0)) <= year <= int(one.get("to", 9999))
 
 
 def rows() -> Iterator[dict[str, str]]:
@@ -55,33 +56,58 @@ def units(number: str | Fraction, decimals: int) -> int:
     return -whole if Fraction(number) < 0 else whole
 
 
-def levels(kpi: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def levels(kpi: dict[str, Any], year: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """All levels decided for the year, and those of the council's."""
     decided = [
-        one for one in kpi.get("target_levels", []) if int(one["year"]) == YEAR and one["decided"] <= f"{YEAR}-12-31"
+        one for one in kpi.get("target_levels", []) if int(one["year"]) == year and one["decided"] <= f"{year}-12-31"
     ]
     return decided, [one for one in decided if one.get("decided_by", "council") == "council"]
 
 
-def verdict(kpi: dict[str, Any], value: str | None) -> tuple[str, int | None]:
-    """The verdict, and the gap in units of the last decimal."""
-    decided, council = levels(kpi)
+@dataclass(frozen=True)
+class Around:
+    """What a level may be counted on: the outcome's year, our values by year, and those of each group with ours."""
+
+    year: int
+    own: dict[int, str]
+    groups: dict[str, list[str]]
+
+
+def shortfall(kpi: dict[str, Any], level: dict[str, Any], around: Around) -> Fraction:
+    """How far we are from a level, positive on the side that is better, each number rounded as it is shown."""
+
+    def rounded(number: str | float | Fraction, decimals: int = int(kpi["decimals"])) -> Fraction:
+        return Fraction(units(Fraction(number), decimals), 10**decimals)
+
+    own, way = rounded(around.own[around.year]), 1 if kpi["direction"] == "higher" else -1
+    match level["kind"]:
+        case "at_least" | "at_most":
+            return way * (own - Fraction(level["level"]))
+        case "between":
+            return min(own - Fraction(level["lower"]), Fraction(level["upper"]) - own)
+        case "group_median":
+            return way * (own - rounded(median(map(Fraction, around.groups[level["group"]]))))
+        case "change_since" | "yearly_change":
+            ratio = Fraction(around.own[around.year]) / Fraction(around.own[int(level["since"])])
+            if level["kind"] == "yearly_change":
+                ratio = Fraction(float(ratio) ** (1 / (around.year - int(level["since"]))))
+            return way * (rounded(100 * (ratio - 1), 1) - Fraction(level["percent"]))
+        case kind:
+            raise NotImplementedError(kind)
+
+
+def verdict(kpi: dict[str, Any], around: Around, year: int) -> tuple[str, Fraction | None]:
+    """The verdict, and the gap."""
+    decided, council = levels(kpi, year)
     if kpi["direction"] == "none" or not decided:
         return "described", None
-    if value is None:
+    if around.year not in around.own:
         return "not_assessable", None
     level = max(council or decided, key=lambda one: str(one["decided"]))
-    decimals = int(kpi["decimals"])
-    own = units(value, decimals)
-    gaps = {
-        "at_least": lambda: own - units(level["level"], decimals),
-        "at_most": lambda: units(level["level"], decimals) - own,
-        "between": lambda: min(own - units(level["lower"], decimals), units(level["upper"], decimals) - own),
-    }
-    gap = gaps[level["kind"]]()
+    gap = shortfall(kpi, level, around)
     if gap >= 0:
         return "reached", gap
-    return ("nearly" if -gap <= units(level.get("tolerance", "0"), decimals) else "not_reached"), gap
+    return ("nearly" if -gap <= Fraction(level.get("tolerance", "0")) else "not_reached"), gap
 
 
 def place(kpi: dict[str, Any], own: str, others: list[str]) -> tuple[int, int, int] | None:
@@ -95,35 +121,44 @@ def place(kpi: dict[str, Any], own: str, others: list[str]) -> tuple[int, int, i
     return better + 1, better + 1 + theirs.count(mine), len(theirs) + 1
 
 
-def recompute() -> dict[str, Any]:
+def recompute(year: int) -> dict[str, Any]:
     """Verdicts, gaps and places of the year's plan."""
     settings = read_yaml(ROOT / "malstyrning.yaml")
     own = settings["organisation"]
-    goals = {key for key, one in section("strategic_goals").items() if in_force(one)}
-    kpis = {key: one for key, one in section("kpis").items() if one["goal"] in goals and in_force(one)}
-    values = {(row["kpi"], row["municipality"], row["period"]): row["value"] for row in rows()}
-    verdicts: dict[str, tuple[str, int | None]] = {}
+    goals = {key for key, one in section("strategic_goals").items() if in_force(one, year)}
+    kpis = {key: one for key, one in section("kpis").items() if one["goal"] in goals and in_force(one, year)}
+    values: dict[tuple[str, str], dict[int, str]] = {}
+    for row in rows():
+        values.setdefault((row["kpi"], row["municipality"]), {})[int(row["period"])] = row["value"]
+    verdicts: dict[str, tuple[str, Fraction | None]] = {}
     places: dict[tuple[str, str], tuple[int, int, int] | None] = {}
     for key, kpi in kpis.items():
-        period = str(YEAR - int(kpi.get("lag", 0)))
-        names = (key, kpi.get("kolada", key))
+        period = year - int(kpi.get("lag", 0))
 
-        def value_of(organisation: str, names: tuple[str, str] = names, period: str = period) -> str | None:
-            return next(
-                (values[name, organisation, period] for name in names if (name, organisation, period) in values), None
-            )
+        def values_of(organisation: str, names: tuple[str, str] = (key, kpi.get("kolada", key))) -> dict[int, str]:
+            return {when: value for name in names[::-1] for when, value in values.get((name, organisation), {}).items()}
 
-        mine = value_of(own)
-        verdicts[key] = verdict(kpi, mine)
-        for group in kpi.get("groups", settings["groups"]):
-            members = settings["groups"][group]["members"]
-            others = [one for member in members if member != own and (one := value_of(member)) is not None]
-            if mine is not None and others:
-                places[key, group] = place(kpi, mine, others)
+        mine = values_of(own)
+        others = {
+            group: [
+                value
+                for one in settings["groups"][group]["members"]
+                if one != own and (value := values_of(one).get(period))
+            ]
+            for group in kpi.get("groups", settings["groups"])
+        }
+        with_us = {
+            group: theirs + ([mine[period]] if own in settings["groups"][group]["members"] and period in mine else [])
+            for group, theirs in others.items()
+        }
+        verdicts[key] = verdict(kpi, Around(period, mine, with_us), year)
+        for group, theirs in others.items():
+            if period in mine and theirs:
+                places[key, group] = place(kpi, mine[period], theirs)
     return {
         "counts": Counter(name for name, _ in verdicts.values()),
         "counts by committees' own levels": Counter(
-            name for key, (name, _) in verdicts.items() if levels(kpis[key])[0] and not levels(kpis[key])[1]
+            name for key, (name, _) in verdicts.items() if levels(kpis[key], year)[0] and not levels(kpis[key], year)[1]
         ),
         "gaps": {key: gap for key, (_, gap) in verdicts.items() if gap is not None},
         "places": places,
@@ -131,7 +166,7 @@ def recompute() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    figures = recompute()
+    figures = recompute(int(sys.argv[1]))
     for heading, content in figures.items():
         sys.stdout.write(f"{heading}\n")
         for key, figure in content.items():

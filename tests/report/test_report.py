@@ -18,6 +18,7 @@ from malstyrning.report.build import Origin, build_view
 from malstyrning.report.files import render_all
 from malstyrning.report.formats import Format
 from malstyrning.report.view import ReportView
+from malstyrning.rules import settle_workspace
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "src" / "malstyrning" / "report" / "templates"
@@ -101,6 +102,17 @@ def test_every_kpi_without_a_verdict_is_listed_with_its_reason_in_both_formats(
     for kpi in without:
         assert f'href="#{kpi.anchor}"' in listed
         assert f"| {kpi.title} |" in table
+
+
+def test_each_accepted_finding_stands_on_a_line_of_its_own_with_its_reason(evaluation: Evaluation) -> None:
+    accepted = settle_workspace(load_workspace(ROOT)).accepted
+    view = build_view(evaluation, Origin(__version__, {}, (), accepted), Language.SV)
+    lines = render_all(view, [Format.MD], None)["report.md"].decode().splitlines()
+    told = [line for line in lines if "(accepterad av" in line]
+    assert len(told) == len(accepted) > 1
+    for line, (finding, entry) in zip(told, accepted, strict=True):
+        assert line.startswith(f"- {finding.span} {finding.rule.code}")
+        assert entry.reason in line
 
 
 class Page(HTMLParser):

@@ -66,9 +66,17 @@ def _of_overall_goal(goal: OverallGoal) -> _Parts:
     yield from _standing(goal.standing)
 
 
-def _of_titled(value: Committee | Area) -> _Parts:
-    yield ("title",), value.title
-    yield from _standing(value.standing)
+def _of_area(area: Area) -> _Parts:
+    yield ("title",), area.title
+    yield from _standing(area.standing)
+
+
+def _of_committee(committee: Committee) -> _Parts:
+    yield ("title",), committee.title
+    for index, one in enumerate(committee.renamed):
+        yield ("renamed", index, "title"), one.title
+        yield ("renamed", index, "reference"), one.reference
+    yield from _standing(committee.standing)
 
 
 def _of_strategic_goal(goal: StrategicGoal) -> _Parts:
@@ -143,8 +151,8 @@ _BY_ID: dict[str, Callable[[Any], _Parts]] = {
     "organisations": _of_organisation,
     "groups": _of_group,
     "overall_goals": _of_overall_goal,
-    "committees": _of_titled,
-    "areas": _of_titled,
+    "committees": _of_committee,
+    "areas": _of_area,
     "strategic_goals": _of_strategic_goal,
     "kpis": _of_kpi,
     "actions": _of_action,
