@@ -18,6 +18,9 @@ WorkspaceOption = Annotated[
         help="The folder with malstyrning.yaml. Default: the nearest one, from here upwards.",
     ),
 ]
+PeriodOption = Annotated[
+    str | None, typer.Option("--period", help="The year to show. Default: `period` in malstyrning.yaml.")
+]
 LanguageOption = Annotated[
     Language | None, typer.Option("--lang", help="Language. Default: the terminal's, else English.")
 ]
