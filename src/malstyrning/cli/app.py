@@ -23,6 +23,7 @@ from malstyrning.cli.record import record
 from malstyrning.cli.rules import rules
 from malstyrning.cli.schema import schema
 from malstyrning.cli.show import show
+from malstyrning.cli.trace import trace
 from malstyrning.cli.validate import validate
 from malstyrning.console.terminal import tell
 from malstyrning.exit_codes import CannotDoError, Exit
@@ -62,7 +63,7 @@ def _options(
         raise typer.Exit
 
 
-for _command in (init, validate, evaluate, show, compare, new):
+for _command in (init, validate, evaluate, show, trace, compare, new):
     app.command()(_command)
 app.command(context_settings={"ignore_unknown_options": True})(record)  # so that -8,4 is a value and no option
 app.command()(rules)

@@ -1,8 +1,9 @@
 """`malstyrning compare`: one KPI among the municipalities, in the terminal or as a picture."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,9 +15,10 @@ from malstyrning.exit_codes import CannotDoError, Exit
 from malstyrning.language import Language, Text
 
 if TYPE_CHECKING:
+    from malstyrning.console.tables import Screen
     from malstyrning.domain.assessments import Evaluation, KpiAssessment
     from malstyrning.evaluate.members import Comparison
-    from malstyrning.report.build.comparison import ComparisonView
+    from malstyrning.report.build.comparison import ComparisonView, MemberView
     from malstyrning.report.writer import Writer
 
 _COLUMNS = (Text("Kommun", "Municipality"), Text("Värde", "Value"), Text("Plats", "Place"))
@@ -101,7 +103,6 @@ def _assessment(evaluation: "Evaluation", kpi: str) -> "KpiAssessment":
 
 
 def _show(view: "ComparisonView", others: "Sequence[Comparison]", language: Language) -> None:
-    from malstyrning.console import plot
     from malstyrning.console.tables import Screen, Styled
 
     screen = Screen()
@@ -109,28 +110,40 @@ def _show(view: "ComparisonView", others: "Sequence[Comparison]", language: Lang
     screen.line(Styled(f"{view.group} {view.about}"))
     if view.note:
         screen.line(Styled(view.note, "notice"))
-    values = [(one.value, one.place) for one in view.rows]
-    header = [one[language] for one in _COLUMNS]
-    longest = min(_WIDEST_NAME, max(len(header[0]), *(len(one.name) for one in view.rows)))
-    cells = [longest, *(max(len(header[at]), *(len(row[at - 1]) for row in values)) for at in (1, 2))]
-    room = min(_WIDEST_CHART, screen.width - sum(cells) - _BETWEEN * len(cells) - 2)
-    drawn = room >= max(_NARROWEST_CHART, sum(map(len, view.ends)) + 1)
-    low, high = (min(one.at for one in view.rows), max(one.at for one in view.rows))
-    rows = []
-    for one, (value, place) in zip(view.rows, values, strict=True):
-        style = "own" if one.is_own else ""
-        middle = view.median[0] if view.median else None
-        line = plot.dot(one.at, low, high, room, middle=middle, own=one.is_own) if drawn else ""
-        name = one.name if drawn or not one.is_own else f"{plot.OWN} {one.name}"  # seen without colour as well
-        rows.append([Styled(cell, style) for cell in (name, value, place, line)][: 4 if drawn else 3])
-    screen.table([*header, plot.scale(*view.ends, room)][: 4 if drawn else 3], rows, left=(0, 3))
-    if drawn:
-        median = _MEDIAN.filled({"value": view.median[1]})[language] if view.median else ""
-        screen.line(Styled(_KEY.filled({"own": view.own})[language] + median, "quiet"))
+    _table(screen, view, language)
     for said in view.said:
         screen.line(Styled(said))
     for other in others:
         screen.line(Styled(_ALSO.filled({"group": other.group.title, "id": other.group.id})[language], "quiet"))
+
+
+def _table(screen: "Screen", view: "ComparisonView", language: Language) -> None:
+    """Everyone's value and place, with a chart beside them where the screen has room for one."""
+    from malstyrning.console.plot import OWN, Axis
+    from malstyrning.console.tables import Styled
+
+    header = [one[language] for one in _COLUMNS]
+    cells = [(one.name, one.value, one.place) for one in view.rows]
+    widths = [max(map(len, column)) for column in zip(header, *cells, strict=True)]
+    room = screen.width - min(_WIDEST_NAME, widths[0]) - sum(widths[1:]) - _BETWEEN * len(widths) - 2
+    if room < max(_NARROWEST_CHART, sum(map(len, view.ends)) + 1):
+        marked = [(f"{OWN} {one.name}" if one.is_own else one.name, one.value, one.place) for one in view.rows]
+        screen.table(header, (map(Styled, row, _styles(one)) for row, one in zip(marked, view.rows, strict=True)))
+        return
+    values = [one.at for one in view.rows]
+    axis = Axis(min(values), max(values), min(room, _WIDEST_CHART), view.median[0] if view.median else None)
+    rows = [(*row, axis.dot(one.at, own=one.is_own)) for row, one in zip(cells, view.rows, strict=True)]
+    screen.table(
+        [*header, axis.ends(*view.ends)],
+        (map(Styled, row, _styles(one)) for row, one in zip(rows, view.rows, strict=True)),
+        left=(0, 3),
+    )
+    median = _MEDIAN.filled({"value": view.median[1]})[language] if view.median else ""
+    screen.line(Styled(_KEY.filled({"own": view.own})[language] + median, "quiet"))
+
+
+def _styles(one: "MemberView") -> Iterator[str]:
+    return repeat("own" if one.is_own else "")
 
 
 def _draw(
@@ -150,6 +163,8 @@ def _draw(
             )
         )
     places = [one.place for one in (chosen, *found) if one.place]
-    drawn = draw_place(chosen.kpi, _assessment(evaluation, chosen.kpi.id), tuple(dict.fromkeys(places)), evaluation, write)
+    drawn = draw_place(
+        chosen.kpi, _assessment(evaluation, chosen.kpi.id), tuple(dict.fromkeys(places)), evaluation, write
+    )
     write_whole(path, standing_alone(drawn.svg).encode())
     tell(shown(path.absolute()))

@@ -1,23 +1,33 @@
-"""A value on a line of signs: a row of a chart that stands in a table."""
+"""Values on a line of signs: the rows of a chart that stands in a table."""
+
+from dataclasses import dataclass
 
 OTHER, OWN, MIDDLE = "○", "●", "│"
 
 
-def dot(at: float, low: float, high: float, width: int, *, middle: float | None, own: bool) -> str:
-    """A line of `width` signs with a mark where the value is, and one at `middle` unless the value covers it."""
-    signs = [" "] * width
-    if middle is not None:
-        signs[_column(middle, low, high, width)] = MIDDLE
-    signs[_column(at, low, high, width)] = OWN if own else OTHER
-    return "".join(signs)
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Values from `low` to `high` laid out on `width` signs, with a mark at `middle` where that is known."""
 
+    low: float
+    high: float
+    width: int
+    middle: float | None = None
 
-def scale(low: str, high: str, width: int) -> str:
-    """What the ends of the line are, in as much room."""
-    return low + high.rjust(width - len(low))
+    def dot(self, value: float, *, own: bool) -> str:
+        """A line with a mark where the value is, which covers the one in the middle."""
+        signs = [" "] * self.width
+        if self.middle is not None:
+            signs[self._column(self.middle)] = MIDDLE
+        signs[self._column(value)] = OWN if own else OTHER
+        return "".join(signs)
 
+    def ends(self, low: str, high: str) -> str:
+        """What stands at the ends of the line."""
+        return low + high.rjust(self.width - len(low))
 
-def _column(at: float, low: float, high: float, width: int) -> int:
-    if high <= low:
-        return width // 2
-    return round(max(0.0, min(1.0, (at - low) / (high - low))) * (width - 1))
+    def _column(self, value: float) -> int:
+        if self.high <= self.low:
+            return self.width // 2
+        share = (value - self.low) / (self.high - self.low)
+        return round(max(0.0, min(1.0, share)) * (self.width - 1))

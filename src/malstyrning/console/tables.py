@@ -67,7 +67,7 @@ class Screen:
     def table(
         self,
         header: Sequence[str],
-        rows: Iterable[Sequence[Styled]],
+        rows: Iterable[Iterable[Styled]],
         *,
         left: Container[int] = (0,),
         folded: Container[int] = (0,),
@@ -80,6 +80,8 @@ class Screen:
         for row in rows:
             table.add_row(*(self._rich((cell,)) for cell in row))
         self._console.print(table)
+        if self._is_plain():  # a drawn table has an empty line below it
+            self._console.print()
 
     def tree(self, roots: Iterable[Branch]) -> None:
         """Write a tree for each root."""

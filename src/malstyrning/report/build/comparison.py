@@ -14,16 +14,23 @@ from malstyrning.report.words import BETTER
 from malstyrning.report.writer import Writer
 
 _ABOUT = Text("{better}. Enhet: {unit}", "{better}. Unit: {unit}")
-_IN_GROUP = Text("{group}, medlemmar {as_of}. Värden för {period}.", "{group}, members of {as_of}. Values for {period}.")
+_IN_GROUP = Text(
+    "{group}, medlemmar {as_of}. Värden för {period}.", "{group}, members of {as_of}. Values for {period}."
+)
 _OTHER_YEAR = Text(
     "Värdena är från {period}, eftersom senare inte hinner komma innan {year} utvärderas.",
     "The values are from {period}, since later ones do not come before {year} is evaluated.",
 )
-_PLACED = Text("{name}: {value}, plats {place} av {n}, kvartil {quartile}.", "{name}: {value}, place {place} of {n}, quartile {quartile}.")
+_PLACED = Text(
+    "{name}: {value}, plats {place} av {n}, kvartil {quartile}.",
+    "{name}: {value}, place {place} of {n}, quartile {quartile}.",
+)
 _UNPLACED = Text("{name}: {value}. {why}.", "{name}: {value}. {why}.")
 _NO_BEST = Text("Ingen plats anges, eftersom ingen riktning är bäst", "No place is given, since no direction is best")
 _FEW = Text("Ingen plats anges bland så få ({n})", "No place is given among so few ({n})")
-_NO_VALUE = Text("{name} har inget värde för {period} och därför ingen plats.", "{name} has no value for {period}, and so no place.")
+_NO_VALUE = Text(
+    "{name} har inget värde för {period} och därför ingen plats.", "{name} has no value for {period}, and so no place."
+)
 _MIDDLE = Text(
     "Median {median}; ovägt medelvärde {mean}, lägst {lowest}, högst {highest}.",
     "Median {median}; unweighted mean {mean}, lowest {lowest}, highest {highest}.",
@@ -32,11 +39,21 @@ _BESIDE = Text(
     "{name} är inte med i gruppen: platsen räknas bredvid den, och medianen utan {name}.",
     "{name} is not in the group: the place is counted beside it, and the median without {name}.",
 )
-_WITH_VALUE = Text("{with_value} av {members} i gruppen har värde.", "{with_value} of {members} in the group have a value.")
+_WITH_VALUE = Text(
+    "{with_value} av {members} i gruppen har värde.", "{with_value} of {members} in the group have a value."
+)
 _MISSING = Text("Värde saknas: {names}.", "Without a value: {names}.")
-_EXAMPLE = Text("Bland värdena finns exempel, som ingen har publicerat.", "Some values are examples, which no one has published.")
-_SOURCE = Text("Källa: {source}. Platser, median och medelvärde är egen bearbetning.", "Source: {source}. Places, median and mean are our own processing.")
-_NO_GROUP = Text("Nyckeltalet {kpi} jämförs inte: det har ingen jämförelsegrupp.", "The KPI {kpi} is not compared: it has no comparison group.")
+_EXAMPLE = Text(
+    "Bland värdena finns exempel, som ingen har publicerat.", "Some values are examples, which no one has published."
+)
+_SOURCE = Text(
+    "Källa: {source}. Platser, median och medelvärde är egen bearbetning.",
+    "Source: {source}. Places, median and mean are our own processing.",
+)
+_NO_GROUP = Text(
+    "Nyckeltalet {kpi} jämförs inte: det har ingen jämförelsegrupp.",
+    "The KPI {kpi} is not compared: it has no comparison group.",
+)
 _NO_OTHERS = Text(
     "Nyckeltalet {kpi} kan inte jämföras: ingen annan i {groups} har ett värde för {period}. Vårt utfall: {outcome}.",
     "The KPI {kpi} can't be compared: no one else in {groups} has a value for {period}. Our outcome: {outcome}.",
@@ -85,7 +102,9 @@ def comparison_view(comparison: Comparison, evaluation: Evaluation, write: Write
         note="" if period == year else write.text(_OTHER_YEAR, period=period, year=year),
         own=names[own],
         rows=tuple(
-            MemberView(names[one.organisation], write.number(one.value), span(one), float(one.value), one.organisation == own)
+            MemberView(
+                names[one.organisation], write.number(one.value), span(one), float(one.value), one.organisation == own
+            )
             for one in comparison.with_value
             if one.value is not None
         ),
@@ -128,12 +147,15 @@ def _said(comparison: Comparison, evaluation: Evaluation, names: dict[str, str],
         if not place.is_member:
             yield write.text(_BESIDE, name=names[own])
     group = comparison.group
-    without = [names[one.organisation] for one in comparison.members if one.value is None and one.organisation in group.members]
-    counted = write.text(_WITH_VALUE, with_value=str(len(group.members) - len(without)), members=str(len(group.members)))
+    without = [
+        names[one.organisation] for one in comparison.members if one.value is None and one.organisation in group.members
+    ]
+    counted = write.text(
+        _WITH_VALUE, with_value=str(len(group.members) - len(without)), members=str(len(group.members))
+    )
     yield f"{counted} {write.text(_MISSING, names=', '.join(without))}" if without else counted
     measured = comparison.outcome.measurement
     if evaluation.plan.example or kpi.id in evaluation.peer_examples or (measured and measured.example):
         yield write.text(_EXAMPLE)
     if sources := evaluation.peer_sources.get(kpi.id):
         yield write.text(_SOURCE, source=", ".join(sources))
-

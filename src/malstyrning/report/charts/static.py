@@ -1,6 +1,8 @@
 """A chart as a file of its own: colours and font are written out, since no page gives them."""
 
-from malstyrning.report.charts.svg import WIDTH, Colour
+import re
+
+from malstyrning.report.charts.svg import Colour
 
 # The page's light colours: a loose picture lies on white paper.
 STATIC: dict[Colour, str] = {
@@ -14,6 +16,7 @@ STATIC: dict[Colour, str] = {
     Colour.SURFACE: "#ffffff",
 }
 _FONT = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _SCALE = 2  # of the size it opens in: text of 24 pixels
 
 
@@ -21,6 +24,9 @@ def standing_alone(svg: str) -> str:
     """The same picture with colours, a font, a size and a background of its own."""
     for colour, value in STATIC.items():
         svg = svg.replace(colour, value)
-    svg = svg.replace('font-family="inherit"', f'font-family="{_FONT}" width="{WIDTH * _SCALE}"', 1)
+    svg = svg.replace('font-family="inherit"', f'font-family="{_FONT}"', 1)
+    svg = _BOX.sub(
+        lambda box: f'{box[0]} width="{float(box[1]) * _SCALE:g}" height="{float(box[2]) * _SCALE:g}"', svg, 1
+    )
     ground = f'<rect width="100%" height="100%" fill="{STATIC[Colour.SURFACE]}"/>'
     return svg.replace("</desc>", f"</desc>{ground}", 1) + "\n"
