@@ -14,7 +14,7 @@ from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.language import Language
 from malstyrning.load import load_workspace
 from malstyrning.report.build import Origin, build_view
-from malstyrning.report.files import render_all, with_record
+from malstyrning.report.files import figures, render_all, with_record
 from malstyrning.report.formats import Format
 from malstyrning.report.record import Written
 from malstyrning.report.render import overrides
@@ -38,7 +38,8 @@ def test_the_reports_are_those_that_were_reviewed(
     assert loaded.settings.period
     evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(loaded.settings.period))
     origin = Origin(__version__, {**loaded.inputs, **overrides(loaded.folder)})
-    reports = render_all(build_view(evaluation, origin, language), list(Format), loaded.folder)
+    view = build_view(evaluation, origin, language)
+    reports = render_all(view, list(Format), loaded.folder) | figures(evaluation, origin, list(Format), language)
     files = with_record(reports, evaluation, origin, language, Written("", ""))
     if update_golden:
         golden.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,98 @@
+"""All figures as rows for a spreadsheet: what the record says of the KPIs, in columns that stay.
+
+The rows are made from the record itself, so that the two can't disagree. Columns are added, never changed or
+removed; docs/workspace.md says what each holds.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from malstyrning.domain.assessments import Evaluation
+from malstyrning.domain.words import Gender
+from malstyrning.report.build import Origin
+from malstyrning.report.data import text_cell
+from malstyrning.report.record import Written, record
+from malstyrning.report.writer import Writer
+from malstyrning.sources.csv_rows import write_csv
+
+_GOAL = ("goal_number", "goal", "committee")
+_KPI = ("kpi", "kolada", "title", "unit", "decimals", "direction", *_GOAL)
+_OUTCOME = ("outcome", "unrounded", "missing", "preliminary", "source", "place")
+_LEVEL = ("level_kind", "level", "level_lower", "level_upper", "tolerance", "decided", "decided_by", "reference")
+_VERDICT = ("fulfilment", "reason", "gap")
+_TREND = ("trend", "change", "smallest_change", "trend_basis")
+_FINAL = ("final_year", "final_kind", "final_level", "final_lower", "final_upper")
+_EXAMPLE = ("outcome_example", "level_example")
+COLUMNS = (
+    *("evaluated", *_KPI, "period", "gender"),
+    *(*_OUTCOME, *_LEVEL, *_VERDICT, *_TREND, *_FINAL, *_EXAMPLE),
+)
+PLACES = ("first", "last", "n", "quartile", "median", "mean", "lowest", "highest")  # of each group: `GROUP.first`
+
+_Cells = dict[str, Any]
+
+
+def figures_csv(evaluation: Evaluation, origin: Origin, write: Writer) -> bytes:
+    """A row for each KPI and gender that is judged: UTF-8, comma, decimal point, LF."""
+    content = json.loads(record(evaluation, origin, Written("", "")))
+    groups = [f"{group}.{name}" for group in evaluation.plan.groups for name in PLACES]
+    header = [*COLUMNS, *groups]
+    rows = [
+        [_cell(row.get(name)) for name in header] for kpi in content["kpis"] for row in _rows(kpi, evaluation, write)
+    ]
+    return write_csv(header, rows).encode()
+
+
+def _rows(kpi: Mapping[str, Any], evaluation: Evaluation, write: Writer) -> Iterator[_Cells]:
+    decided = evaluation.plan.kpis[kpi["id"]]
+    goal = evaluation.plan.strategic_goals[decided.goal]
+    about: _Cells = {
+        "evaluated": str(evaluation.occasion),
+        "kpi": decided.id,
+        "title": write.text(decided.title),
+        "unit": write.text(decided.unit.name),
+        "goal_number": goal.number,
+        "goal": goal.id,
+        "committee": goal.committee,
+        **{name: kpi[name] for name in ("kolada", "decimals", "direction")},
+    }
+    trend, final = kpi["trend"], kpi["final_level"] or {}
+    of_all: _Cells = {
+        "trend": trend["trend"],
+        "change": trend["change"],
+        "smallest_change": trend["smallest"],
+        "trend_basis": trend["basis"],
+        **{f"final_{name}": final.get(name) for name in ("year", "kind", "level", "lower", "upper")},
+        **{f"{place['group']}.{name}": place[name] for place in kpi["places"] for name in PLACES},
+    }
+    yield {**about, **_judged(kpi["verdict"], Gender.ALL), **of_all}
+    for gender, verdict in kpi["by_gender"].items():
+        yield {**about, **_judged(verdict, Gender(gender))}
+
+
+def _judged(verdict: Mapping[str, Any], gender: Gender) -> _Cells:
+    outcome, level = verdict["outcome"] or {}, verdict["level"] or {}
+    return {
+        "gender": gender.value,
+        "period": outcome.get("period"),
+        "outcome": outcome.get("value"),
+        **{name: outcome.get(name) for name in ("unrounded", "missing", "preliminary", "source", "place")},
+        "level_kind": level.get("kind"),
+        "level": level.get("level"),
+        "level_lower": level.get("lower"),
+        "level_upper": level.get("upper"),
+        **{name: level.get(name) for name in ("tolerance", "decided", "decided_by", "reference")},
+        **{name: verdict[name] for name in _VERDICT},
+        "outcome_example": outcome.get("example"),
+        "level_example": level.get("example"),
+    }
+
+
+def _cell(value: str | float | bool | None) -> str:  # noqa: FBT001 - what JSON holds
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "yes"
+    return text_cell(value) if isinstance(value, str) else f"{Decimal(str(value)):f}"  # never with an exponent
