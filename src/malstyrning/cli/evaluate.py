@@ -1,25 +1,24 @@
 """`malstyrning evaluate`: outcomes against target levels and against others, and the reports."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from malstyrning.cli.options import ReportLanguageOption, WorkspaceOption, shown, workspace_root
+from malstyrning.cli.names import part_of
+from malstyrning.cli.options import CommitteeOption, ReportLanguageOption, WorkspaceOption, shown, workspace_root
 from malstyrning.exit_codes import Exit
 from malstyrning.report.formats import Format
-
-if TYPE_CHECKING:
-    from malstyrning.report.view import ReportView
 
 
 def evaluate(
     period: Annotated[
         str | None, typer.Option("--period", help="The year to evaluate. Default: `period` in malstyrning.yaml.")
     ] = None,
+    committee: CommitteeOption = None,
     workspace: WorkspaceOption = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Where to write. Default: reports/PERIOD.")
+        Path | None, typer.Option("--out", metavar="DIR", help="Where to write. Default: reports/PERIOD[/COMMITTEE].")
     ] = None,
     formats: Annotated[
         list[Format] | None,
@@ -35,56 +34,35 @@ def evaluate(
     """Evaluate the goals of a year and write the reports.
 
     Validates first: with an error nothing is evaluated, and the former reports stay. A missed target level is no
-    error.
+    error. Examples:
+
+    malstyrning evaluate --period 2022
+
+    malstyrning evaluate --committee utbildningsnamnden --format html --format csv
     """
     from malstyrning import __version__
     from malstyrning.cli.occasion import evaluated
+    from malstyrning.cli.summary import summarize
     from malstyrning.console.terminal import say
     from malstyrning.report.build import Origin, build_view
-    from malstyrning.report.files import Place, render_all, with_record, write_all
+    from malstyrning.report.files import Place, figures, render_all, with_record, write_all
     from malstyrning.report.render import overrides
 
     root = workspace_root(workspace)
     loaded, settled, evaluation = evaluated(root, period, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
+    evaluation = part_of(evaluation, committee)
     templates = None if builtin_templates else loaded.folder
     inputs = {**loaded.inputs, **(overrides(templates) if templates else {})}
     origin = Origin(__version__, inputs, settled.findings, settled.accepted)
     language = lang or loaded.settings.language
     view = build_view(evaluation, origin, language)
-    reports = render_all(view, formats or list(Format), templates)
-    place = Place.at(out) if out else Place.within(loaded.folder, f"reports/{evaluation.occasion}")
+    chosen = formats or list(Format)
+    reports = render_all(view, chosen, templates) | figures(evaluation, origin, chosen, language)
+    usual = "/".join(filter(None, ("reports", str(evaluation.occasion), committee)))
+    place = Place.at(out) if out else Place.within(loaded.folder, usual)
     files = with_record(reports, evaluation, origin, language, place.former)
     written = write_all(place, files, force=force)
-    _summary(view)
+    summarize(view)
     say(shown(path.absolute()) for path in written)
-
-
-def _summary(view: "ReportView") -> None:
-    """What the report says first, in the terminal."""
-    from malstyrning.console.tables import Screen, Styled
-
-    screen = Screen()
-    screen.line(Styled(f"{view.organisation}: {view.title}", "strong"))
-    if view.notice:
-        screen.line(Styled(view.notice, "notice"))
-    screen.line()
-    for line in view.summary:
-        screen.line(Styled(line))
-    screen.line()
-    screen.line(*(Styled(f"{mark.symbol} {mark.label}  ", mark.key) for mark in view.marks))
-    rows = [
-        [Styled(f"{one.number} {one.title}"), *map(Styled, one.counts, (mark.key for mark in view.marks))]
-        for one in view.overall_goals
-    ]
-    total = [Styled(view.t["total"], "strong"), *(Styled(count, "strong") for count in view.total)]
-    screen.table([view.t["overall_goal"], *(mark.symbol for mark in view.marks)], [*rows, total])
-    for mark in view.marks:
-        missed = [one for one in view.kpis if one.mark == mark and mark.key in ("nearly", "not_reached")]
-        if missed:
-            screen.line(Styled(f"{mark.symbol} {mark.label}", mark.key))
-        for one in missed:
-            level = f" ({view.t['level'].lower()} {one.short_level})"
-            screen.line(Styled(f"  {one.title}, {one.unit}: {one.short_outcome}"), Styled(level, "quiet"))
-    screen.line()

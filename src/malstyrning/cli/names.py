@@ -7,12 +7,15 @@ from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
 
 if TYPE_CHECKING:
+    from malstyrning.domain.assessments import Evaluation
     from malstyrning.domain.plan import SteeringPlan
 
 _UNKNOWN = Text("{what} {name} finns inte", "there is no {what} {name}")
 _MEANT = Text("{unknown}; menade du {meant}?", "{unknown}; did you mean {meant}?")
 _CHOOSE = Text("{unknown}; välj bland {names}", "{unknown}; choose among {names}")
 _KPI = Text("nyckeltalet", "KPI")
+_COMMITTEE = Text("nämnden", "committee")
+_NO_GOALS = Text("nämnden {name} har inget mål {year}", "the committee {name} has no goal in {year}")
 _MOST_NAMED = 12
 
 
@@ -45,3 +48,15 @@ def known_kpi(name: str, plan: "SteeringPlan") -> str:
             )
         )
     return names[known(name, [*names, *ambiguous], _KPI)]
+
+
+def part_of(evaluation: "Evaluation", committee: str | None) -> "Evaluation":
+    """The part of a committee, or the whole where none is named. Raises CannotDoError where there is no such part."""
+    from malstyrning.evaluate.committee import of_committee
+
+    if committee is None:
+        return evaluation
+    part = of_committee(evaluation, known(committee, evaluation.plan.committees, _COMMITTEE))
+    if not part.goals:
+        raise CannotDoError(_NO_GOALS.filled({"name": committee, "year": str(evaluation.occasion.year)}))
+    return part

@@ -21,6 +21,9 @@ WorkspaceOption = Annotated[
 PeriodOption = Annotated[
     str | None, typer.Option("--period", help="The year to show. Default: `period` in malstyrning.yaml.")
 ]
+CommitteeOption = Annotated[
+    str | None, typer.Option("--committee", metavar="ID", help="Only the goals and the money of one committee.")
+]
 LanguageOption = Annotated[
     Language | None, typer.Option("--lang", help="Language. Default: the terminal's, else English.")
 ]

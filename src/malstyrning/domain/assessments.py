@@ -233,6 +233,7 @@ class Evaluation:
     answers: Mapping[str, CommitteeEvaluation]
     peer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by KPI, as in `Measurements`
     peer_examples: frozenset[str] = frozenset()
+    committee: str | None = None  # the one whose part this is; None for the whole
 
     @property
     def goals(self) -> tuple[GoalAssessment, ...]:

@@ -1,7 +1,7 @@
 """Writing an evaluation's files: whole or not at all, and never over what is not ours to replace."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,10 +9,12 @@ from malstyrning.domain.assessments import Evaluation
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Language, Text
 from malstyrning.report.build import Origin
+from malstyrning.report.figures_csv import figures_csv
 from malstyrning.report.formats import Format
 from malstyrning.report.record import Written, read_written, record
 from malstyrning.report.render import render
 from malstyrning.report.view import ReportView
+from malstyrning.report.writer import Writer
 from malstyrning.sources.tree import Folder
 from malstyrning.sources.writing import write_whole
 
@@ -50,13 +52,21 @@ class Place:
         former = read_written(path.read_text("utf-8", "replace")) if readable else Written("", "")
         ours = {_name(one) for one in Format}
         there = {name: one for name, one in former.outputs.items() if name in ours and (folder / name).is_file()}
-        return cls(folder, Written(former.period, former.language, there))
+        return cls(folder, replace(former, outputs=there))
+
+
+_FOR_PROGRAMS = (Format.CSV, Format.JSON)
 
 
 def render_all(view: ReportView, formats: Iterable[Format], templates: Folder | None) -> dict[str, bytes]:
-    """The report in each format by its file name, with what the workspace in `templates` overrides."""
-    readable = [one for one in dict.fromkeys(formats) if one is not Format.JSON]
+    """The report in each format that people read, by its file name, with the overrides of the workspace `templates`."""
+    readable = [one for one in dict.fromkeys(formats) if one not in _FOR_PROGRAMS]
     return {_name(one): render(view, f"report.{one}.j2", templates) for one in readable}
+
+
+def figures(evaluation: Evaluation, origin: Origin, formats: Iterable[Format], language: Language) -> dict[str, bytes]:
+    """The figures as a table, where that is one of the formats."""
+    return {_name(Format.CSV): figures_csv(evaluation, origin, Writer(language))} if Format.CSV in formats else {}
 
 
 def with_record(
@@ -89,12 +99,18 @@ def _name(form: Format) -> str:
     return f"report.{form}"
 
 
+def _report(one: Written) -> tuple[str, str, str]:
+    """What makes a report another than that of the same folder."""
+    return one.period, one.language, one.committee
+
+
 def _refuse_others(place: Place, files: Mapping[str, bytes]) -> None:
     """Refuse to replace a file that differs from what was written, or that was written for another report."""
     former, new = place.former, read_written(files[RECORD].decode())
-    if former.period and (former.period, former.language) != (new.period, new.language):
+    if former.period and _report(former) != _report(new):
         language = _LANGUAGES.get(former.language, Text("?", "?"))
-        raise CannotDoError(_ANOTHER.filled({"path": str(place.folder), "period": former.period, "language": language}))
+        period = f"{former.period} ({former.committee})" if former.committee else former.period
+        raise CannotDoError(_ANOTHER.filled({"path": str(place.folder), "period": period, "language": language}))
     for name in files:
         path = place.folder / name
         if name == RECORD or not path.is_file():

@@ -31,6 +31,7 @@ FORMAT = 1
 class Written:
     """What a run wrote: for which period, in which language, and each file's SHA-256 by its name.
 
+    `committee` is the one whose part it is, empty for the whole.
     `older` are files of a former run that this one left as they were.
     """
 
@@ -38,6 +39,7 @@ class Written:
     language: str
     outputs: Mapping[str, str] = field(default_factory=dict)
     older: Mapping[str, str] = field(default_factory=dict)
+    committee: str = ""
 
 
 def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
@@ -46,6 +48,7 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "format": FORMAT,
         "made_with": f"malstyrning {origin.version}",
         "organisation": evaluation.plan.organisation,
+        "committee": evaluation.committee,
         "period": str(evaluation.occasion),
         "date": evaluation.occasion.date.isoformat(),
         "language": written.language,
@@ -75,7 +78,8 @@ def read_written(text: str) -> Written:
         content = json.loads(text)
         outputs = {**content["older_outputs"], **content["outputs"]}
         known = {str(name): str(one) for name, one in outputs.items()}
-        return Written(str(content["period"]), str(content["language"]), known)
+        committee = str(content.get("committee") or "")
+        return Written(str(content["period"]), str(content["language"]), known, committee=committee)
     except (ValueError, KeyError, TypeError, RecursionError):
         return Written("", "")
 

@@ -113,6 +113,7 @@ class KpiView:
     unit: str
     short_outcome: str
     short_level: str
+    short_gap: str
     verdict: VerdictView
     levels: tuple[LevelView, ...]
     final: str
@@ -205,6 +206,7 @@ class OverallGoalView:
 class OutlineKpi:
     """A KPI as a line of the goal tree."""
 
+    id: str
     mark: Mark
     title: str
     outcome: str
@@ -215,6 +217,7 @@ class OutlineKpi:
 class OutlineGoal:
     """A strategic goal as a branch of the goal tree."""
 
+    id: str
     mark: Mark
     number: str
     title: str
@@ -226,6 +229,7 @@ class OutlineGoal:
 class Outline:
     """An overall goal as the root of a goal tree."""
 
+    id: str
     number: str
     title: str
     goals: tuple[OutlineGoal, ...]

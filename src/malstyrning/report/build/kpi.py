@@ -86,6 +86,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         unit=write.text(kpi.unit.name),
         short_outcome=short_outcome(assessment, scene.evaluation.occasion, write),
         short_level=short_level(kpi, verdict, write),
+        short_gap="–" if verdict.gap is None else write.number(verdict.gap, signed=True),
         verdict=_verdict(kpi, verdict, write.text(GENDER[assessment.outcome.gender]), scene),
         levels=levels,
         final=_final(kpi, assessment.final, write),
@@ -94,8 +95,8 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         genders=tuple(
             _verdict(kpi, one, write.text(GENDER[gender]), scene) for gender, one in assessment.by_gender.items()
         ),
-        trend=_trend(kpi, assessment.trend, write),
-        short_place=_place(placed, write) if placed else "–",
+        trend=trend_view(kpi, assessment.trend, write),
+        short_place=place_text(placed, write) if placed else "–",
         quartile=str(placed.quartile) if placed else "–",
         places=tuple(_place_view(kpi, place, plan.groups[place.group], write) for place in assessment.places),
         sparkline=draw_sparkline(assessment),
@@ -179,7 +180,8 @@ def _final(kpi: Kpi, level: TargetLevel | None, write: Writer) -> str:
     return f"{told} ({write.text(LABELS['example'])})" if level.example else told
 
 
-def _trend(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
+def trend_view(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
+    """A development with what it was held against."""
     change = "" if trend.change is None else write.difference(trend.change, kpi.unit)
     smallest = ""
     if trend.smallest is not None:
@@ -196,7 +198,8 @@ def _trend(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
     return TrendView(trend.trend.value, TREND_SYMBOL[trend.trend], write.text(TREND[trend.trend]), change, note)
 
 
-def _place(place: Place, write: Writer) -> str:
+def place_text(place: Place, write: Writer) -> str:
+    """A place in a group: `4–6 av 25`."""
     span = str(place.first) if place.first == place.last else f"{place.first}–{place.last}"
     return write.text(_PLACE, place=span, n=str(place.n))
 
@@ -204,7 +207,7 @@ def _place(place: Place, write: Writer) -> str:
 def _place_view(kpi: Kpi, place: Place, group: PeerGroup, write: Writer) -> PlaceView:
     placed = "–"
     if place.first is not None:
-        placed = _place(place, write)
+        placed = place_text(place, write)
         if not place.is_member:
             span = str(place.first) if place.first == place.last else f"{place.first}–{place.last}"
             others = str(place.members_with_value)

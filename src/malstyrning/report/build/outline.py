@@ -15,6 +15,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
     overall = evaluation.plan.overall_goals
     return tuple(
         Outline(
+            one.goal,
             overall[one.goal].number,
             write.text(overall[one.goal].title),
             tuple(_goal(evaluation, goal, write) for goal in one.goals),
@@ -26,6 +27,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
 def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> OutlineGoal:
     decided = evaluation.plan.strategic_goals[goal.goal]
     return OutlineGoal(
+        goal.goal,
         mark(goal.status, write),
         decided.number,
         write.text(decided.title),
@@ -37,6 +39,7 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> Outlin
 def _kpi(evaluation: Evaluation, assessment: KpiAssessment, write: Writer) -> OutlineKpi:
     kpi = evaluation.plan.kpis[assessment.kpi]
     return OutlineKpi(
+        kpi.id,
         verdict_mark(assessment.verdict, write),
         write.text(kpi.title),
         short_outcome(assessment, evaluation.occasion, write),

@@ -84,11 +84,10 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         )
         for one in evaluation.overall_goals
     )
-    organisation = plan.organisations[plan.organisation].name
     return ReportView(
         language=language.value,
         t=labels,
-        organisation=organisation,
+        organisation=body(evaluation, write),
         title=labels["document_title"],
         period=period,
         date=write.date(occasion.date),
@@ -180,6 +179,13 @@ def _sources(evaluation: Evaluation) -> tuple[str, ...]:
                 found[one.measurement.source + read] = None
         found.update(dict.fromkeys(evaluation.peer_sources.get(kpi.kpi, ())))
     return tuple(sorted(found))
+
+
+def body(evaluation: Evaluation, write: Writer) -> str:
+    """Whose goals are evaluated: the municipality's, or those of one of its committees."""
+    name = evaluation.plan.organisations[evaluation.plan.organisation].name
+    committee = evaluation.committee
+    return f"{name}, {write.text(evaluation.plan.committees[committee].title)}" if committee else name
 
 
 def notice(evaluation: Evaluation, write: Writer) -> str:
