@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from malstyrning import diagnostics
 from malstyrning.cli import main
+from malstyrning.cli.app import app
 from malstyrning.console.formats import OutputFormat, write_findings
 from malstyrning.domain import (
     assessments,
@@ -30,6 +33,7 @@ from malstyrning.language import Language
 from malstyrning.load import load_workspace
 from malstyrning.report.build import Origin, build_view
 from malstyrning.report.build.kpi import is_asked
+from malstyrning.report.figures_csv import COLUMNS, PLACES
 from malstyrning.rules import all_rules, check_workspace
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +117,25 @@ def test_every_command_and_option_exists(
         told = capsys.readouterr().out
         for option in (word for word in words if re.fullmatch(r"--[a-z-]+", word)):
             assert option in told, command
+
+
+def test_every_command_and_option_is_described() -> None:
+    page = read(ROOT / "docs/commands.md")
+    general = page.partition("## ")[0]
+    sections = {text.partition("\n")[0]: text for text in page.split("\n## ")[1:]}
+    typed = get_command(app)
+    assert isinstance(typed, TyperGroup)
+    assert set(sections) == set(typed.commands)
+    for name, command in typed.commands.items():
+        for option in (one for parameter in command.params for one in parameter.opts if one.startswith("--")):
+            assert f"`{option}" in general + sections[name] or f" {option}" in sections[name], f"{name} {option}"
+
+
+def test_every_column_of_the_figures_is_described() -> None:
+    page = read(ROOT / "docs/workspace.md").partition("## reports/")[2]
+    assert {f"`{name}`" for name in COLUMNS} | {f"`GROUP.{name}`" for name in PLACES} <= set(
+        re.findall("`[^`]+`", page)
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMED)

@@ -54,8 +54,9 @@ def compare(
 ) -> None:
     """Compare one KPI among the municipalities of a group.
 
-    Shows everyone's value, best first, our place and the median, and who has no value. Examples:
+    Shows everyone's value, best first, our place and the median, and who has no value.
 
+    Examples:
     malstyrning compare meritvarde-kommunala
 
     malstyrning compare N15505 --group liknande --svg meritvarde.svg
@@ -78,18 +79,18 @@ def compare(
         groups = {group: groups[known(group, groups, _GROUP)]}
     found = [one for one in comparisons(asked, assessment, loaded.measurements.table, plan) if one.group.id in groups]
     chosen = next((one for one in found if one.place), found[0] if found else None)
-    if chosen is None or (svg and chosen.place is None):
-        why = not_compared(asked, assessment, groups.values(), write)
-        if svg:
-            raise CannotDoError(why)
+    view = comparison_view(chosen, evaluation, write) if chosen else None
+    why = "" if view else not_compared(asked, assessment, groups.values(), write)
+    if svg and (chosen is None or chosen.place is None):
+        raise CannotDoError(view.said[0] if view else why)
+    if why:
         (say if output_format is CompareFormat.TABLE else tell)(why)
     if output_format is CompareFormat.JSON:
         put(json.dumps(comparison_data(assessment, chosen, evaluation), ensure_ascii=False, indent=1))
     elif output_format is CompareFormat.CSV:
         put(comparison_csv(chosen, evaluation).rstrip())
-    elif chosen:
-        others = [one for one in found if one is not chosen]
-        _show(comparison_view(chosen, evaluation, write), others, write.language)
+    elif view:
+        _show(view, [one for one in found if one is not chosen], write.language)
     if svg and chosen:
         _draw(svg, chosen, found, evaluation, write)
 

@@ -34,8 +34,9 @@ def evaluate(
     """Evaluate the goals of a year and write the reports.
 
     Validates first: with an error nothing is evaluated, and the former reports stay. A missed target level is no
-    error. Examples:
+    error.
 
+    Examples:
     malstyrning evaluate --period 2022
 
     malstyrning evaluate --committee utbildningsnamnden --format html --format csv

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 def evaluated(root: Path, period: str | None, lang: Language | None) -> "tuple[Loaded, Settled, Evaluation | None]":
     """The workspace, its findings and the evaluation of the period; no evaluation where there are errors.
 
-    What is more than advice is shown. Raises CannotDoError for a period that can't be evaluated.
+    What is more than advice is shown, on standard output where there is no evaluation. Raises CannotDoError for a
+    period that can't be evaluated.
     """
     asked = None if period is None else _asked(period)
     loaded, settled = read_workspace(root)
     findings = [one for one in settled.findings if one.rule.severity > Severity.ADVICE]
     if findings:
-        show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded)
+        aside = not has_errors(findings)
+        show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded, aside=aside)
     if has_errors(findings):
         return loaded, settled, None
     when = asked or loaded.settings.period

@@ -24,7 +24,11 @@ def record(
     source: Annotated[str, typer.Option("--source", help="Where the value comes from.")] = "",
     example: Annotated[bool, typer.Option("--example", help="Nobody published this value.")] = False,
 ) -> None:
-    """Write one of our own values to data/recorded.csv, in its place among the others."""
+    """Write one of our own values to data/recorded.csv, in its place among the others.
+
+    Example:
+    malstyrning record sjukfranvaro 2022 6,8 --gender T --source "Personalsystemet"
+    """
     from malstyrning.console.terminal import say
     from malstyrning.domain.numbers import parse_number
     from malstyrning.domain.periods import parse_period

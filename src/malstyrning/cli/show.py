@@ -49,7 +49,14 @@ def show(
     write = Writer(lang or loaded.settings.language)
     outline = build_outline(evaluation, write.language)
     if output_format is ShowFormat.JSON:
-        put(json.dumps([*map(_overall_data, outline)], ensure_ascii=False, indent=1))
+        content = {
+            "organisation": evaluation.plan.organisation,
+            "committee": evaluation.committee,
+            "period": str(evaluation.occasion),
+            "example": evaluation.plan.example,
+            "overall_goals": [*map(_overall_data, outline)],
+        }
+        put(json.dumps(content, ensure_ascii=False, indent=1))
         return
     screen = Screen()
     screen.line(Styled(f"{body(evaluation, write)} {evaluation.occasion}", "strong"))

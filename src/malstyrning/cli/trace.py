@@ -1,6 +1,7 @@
 """`malstyrning trace`: the golden thread through one thing, from vision to lesson."""
 
 import json
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from malstyrning.report.thread import Node
 
 _ANYTHING = Text("målet, nyckeltalet, åtgärden, nämnden eller lärdomen", "goal, KPI, action, committee or lesson")
+_BREAKS = re.compile(r"[\n\t]\s*")  # in what people wrote at length: here it is a line
 
 
 class TraceFormat(StrEnum):
@@ -38,16 +40,18 @@ def trace(
 ) -> None:
     """Follow the golden thread through one thing: up to the vision, and down to outcomes, actions and lessons.
 
-    Each line names the file and the line that it stands at. Examples:
+    Each line names the file and the line that it stands at.
 
+    Examples:
     malstyrning trace alla-elever-nar-malen
 
     malstyrning trace behorighet-kommunala --output-format json
     """
     from malstyrning.cli.occasion import evaluated
-    from malstyrning.console.tables import Screen
+    from malstyrning.console.tables import Screen, Styled
     from malstyrning.console.terminal import put
     from malstyrning.load.measurements import kpi_names
+    from malstyrning.report.build import notice
     from malstyrning.report.thread import Scene, thread, traceable
     from malstyrning.report.writer import Writer
 
@@ -66,9 +70,13 @@ def trace(
     )
     found = thread(scene)
     if output_format is TraceFormat.JSON:
-        put(json.dumps(_as_dict(found), ensure_ascii=False, indent=1))
-    else:
-        Screen().tree([_branch(found, language)])
+        about = {"period": str(evaluation.occasion), "example": evaluation.plan.example}
+        put(json.dumps({**about, "thread": _as_dict(found)}, ensure_ascii=False, indent=1))
+        return
+    screen = Screen()
+    if told := notice(evaluation, scene.write):
+        screen.line(Styled(told, "notice"))
+    screen.tree([_branch(found, language)])
 
 
 def _branch(node: "Node", language: Language) -> "Branch":
@@ -78,7 +86,7 @@ def _branch(node: "Node", language: Language) -> "Branch":
     text = f"{kind} {node.text}" if kind.endswith("?") else f"{kind}: {node.text}"
     line = (
         Styled(f"{node.mark.symbol} " if node.mark else "", node.mark.key if node.mark else ""),
-        Styled(" ".join(text.split("\n")), "strong" if node.asked else ""),
+        Styled(_BREAKS.sub(" ", text), "strong" if node.asked else ""),
         Styled(f"  {node.place}" if node.place else "", "quiet"),
     )
     return Branch(line, tuple(_branch(one, language) for one in node.branches))

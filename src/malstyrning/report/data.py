@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from malstyrning.domain.assessments import Evaluation, KpiAssessment
-from malstyrning.evaluate.members import Comparison
+from malstyrning.evaluate.members import Comparison, Member
 from malstyrning.sources.csv_rows import write_csv
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -35,6 +35,7 @@ def comparison_data(assessment: KpiAssessment, chosen: Comparison | None, evalua
         "evaluated": str(evaluation.occasion),
         "period": str(assessment.outcome.period),
         "own": number(assessment.outcome.value),
+        "example": plan.example,
         "group": chosen and chosen.group.id,
         "place": place
         and {
@@ -56,8 +57,10 @@ def comparison_data(assessment: KpiAssessment, chosen: Comparison | None, evalua
                 "first": one.first,
                 "last": one.last,
                 "own": one.organisation == plan.organisation,
+                "example": _is_example(chosen, one, evaluation),
             }
             for one in (chosen.members if chosen else ())
+            if chosen
         ],
     }
 
@@ -74,8 +77,19 @@ def comparison_csv(chosen: Comparison | None, evaluation: Evaluation) -> str:
             "" if one.first is None else str(one.first),
             "" if one.last is None else str(one.last),
             "yes" if one.organisation == plan.organisation else "",
+            "yes" if _is_example(chosen, one, evaluation) else "",
         ]
         for one in (chosen.members if chosen else ())
         if chosen
     ]
-    return write_csv(["municipality", "name", "period", "value", "first", "last", "own"], rows)
+    return write_csv(["municipality", "name", "period", "value", "first", "last", "own", "example"], rows)
+
+
+def _is_example(chosen: Comparison, one: Member, evaluation: Evaluation) -> bool:
+    """Tell whether a value may be invented: of the others' it is known by KPI."""
+    if one.value is None or evaluation.plan.example:
+        return one.value is not None
+    measured = chosen.outcome.measurement
+    if one.organisation == evaluation.plan.organisation:
+        return bool(measured and measured.example)
+    return chosen.kpi.id in evaluation.peer_examples

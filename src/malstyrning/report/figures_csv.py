@@ -67,12 +67,14 @@ def _rows(kpi: Mapping[str, Any], evaluation: Evaluation, write: Writer) -> Iter
         **{f"final_{name}": final.get(name) for name in ("year", "kind", "level", "lower", "upper")},
         **{f"{place['group']}.{name}": place[name] for place in kpi["places"] for name in PLACES},
     }
-    yield {**about, **_judged(kpi["verdict"], Gender.ALL), **of_all}
+    invented = evaluation.plan.example
+    yield {**about, **_judged(kpi["verdict"], Gender.ALL, invented=invented), **of_all}
     for gender, verdict in kpi["by_gender"].items():
-        yield {**about, **_judged(verdict, Gender(gender))}
+        yield {**about, **_judged(verdict, Gender(gender), invented=invented)}
 
 
-def _judged(verdict: Mapping[str, Any], gender: Gender) -> _Cells:
+def _judged(verdict: Mapping[str, Any], gender: Gender, *, invented: bool) -> _Cells:
+    """What is judged of one gender; `invented` where the whole workspace is, so that its rows need not say it."""
     outcome, level = verdict["outcome"] or {}, verdict["level"] or {}
     return {
         "gender": gender.value,
@@ -85,8 +87,8 @@ def _judged(verdict: Mapping[str, Any], gender: Gender) -> _Cells:
         "level_upper": level.get("upper"),
         **{name: level.get(name) for name in ("tolerance", "decided", "decided_by", "reference")},
         **{name: verdict[name] for name in _VERDICT},
-        "outcome_example": outcome.get("example"),
-        "level_example": level.get("example"),
+        "outcome_example": outcome.get("value") is not None and (invented or outcome["example"]),
+        "level_example": bool(level) and (invented or level["example"]),
     }
 
 
