@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluate.examples import DECIDED, KPI, level, outcome
 
-from malstyrning.domain.assessments import Unassessable, Verdict
+from malstyrning.domain.assessments import Held, Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.outcomes import Missing, Outcome
 from malstyrning.domain.periods import Period
@@ -60,9 +60,11 @@ REACHED, NEARLY, NOT_REACHED, NOT_ASSESSABLE = Fulfilment
 def test_an_outcome_against_a_level(value: str, text: str, tolerance: str, expected: Fulfilment, distance: str) -> None:
     decided = level(text, tolerance)
     directions = {AtLeast: Direction.HIGHER, AtMost: Direction.LOWER, Between: Direction.RANGE}
+    assert decided.criterion
     kpi = replace(KPI, direction=directions[type(decided.criterion)])
     now = outcome(value)
-    assert judge(kpi, now, decided) == Verdict(expected, now, decided, Decimal(distance))
+    held = Held(Decimal(value), decided.criterion)
+    assert judge(kpi, now, decided) == Verdict(expected, now, decided, Decimal(distance), held=held)
 
 
 @pytest.mark.parametrize(

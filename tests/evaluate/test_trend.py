@@ -10,11 +10,13 @@ from tests.evaluate.examples import KPI, outcome
 
 from malstyrning.domain.assessments import Trend, TrendBasis, TrendVerdict
 from malstyrning.domain.kpis import Definition
+from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Period
 from malstyrning.domain.variation import FEWEST_VALUES, mean_moving_range
 from malstyrning.domain.words import Direction
 from malstyrning.evaluate.trend import CHANGED, judge_trend
 from malstyrning.language import Text
+from malstyrning.load.units import UNITS
 
 BETTER, WORSE, INCREASED, DECREASED, UNCHANGED, UNKNOWN = Trend
 EARLIER = Period(2021)
@@ -185,3 +187,40 @@ def test_the_rule_in_plain_arithmetic(values: list[Decimal], now: Decimal) -> No
     verdict = judged(series, str(now))
     assert (verdict.trend is not UNCHANGED) is (abs(change) > CHANGED * moving)
     assert verdict.trend in ({UNCHANGED, BETTER} if change > 0 else {UNCHANGED, WORSE})
+
+
+def asked(value: str, n: int, year: int = 2022) -> Outcome:
+    one = outcome(value, year)
+    assert one.measurement is not None
+    return replace(one, measurement=replace(one.measurement, n=Decimal(n)))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected", "margin"),
+    [
+        # 201 of 402 is 0.5, 228.2 of 402 is 0.5677: 196 × √(0.25 ÷ 402 + 0.5677 × 0.4323 ÷ 402) = 6.88
+        (("50", 400), ("56.8", 400), UNCHANGED, "6.88"),
+        (("50", 400), ("56.9", 400), BETTER, "6.88"),
+        (("50", 400), ("43.1", 400), WORSE, "6.88"),
+        # 51 of 52 is 0.9808, 49.5 of 52 is 0.9519: 196 × √(0.9808 × 0.0192 ÷ 52 + 0.9519 × 0.0481 ÷ 52) = 6.91
+        (("100", 50), ("97", 50), UNCHANGED, "6.91"),
+    ],
+)
+def test_a_survey_s_change_is_held_against_its_margin(
+    before: tuple[str, int], now: tuple[str, int], expected: Trend, margin: str
+) -> None:
+    last = asked(*now)
+    found = judge_trend(KPI, (asked(*before, 2021), last), last)
+    assert (found.trend, found.basis) == (expected, TrendBasis.RESPONDENTS)
+    assert found.smallest is not None
+    assert abs(found.smallest - Decimal(margin)) < Decimal("0.01")
+
+
+def test_a_given_interval_comes_before_the_respondents_and_they_before_the_series() -> None:
+    last = asked("56", 400)
+    series = (*(outcome(value, year) for year, value in SERIES.items() if year < EARLIER.year), asked("50", 400, 2021))
+    assert judge_trend(KPI, (*series, last), last).basis is TrendBasis.RESPONDENTS
+    given = replace(KPI, change_interval=Decimal(2))
+    assert judge_trend(given, (*series, last), last).basis is TrendBasis.GIVEN_INTERVAL
+    of_another_unit = replace(KPI, unit=UNITS["index"])
+    assert judge_trend(of_another_unit, (*series, last), last).basis is TrendBasis.MOVING_RANGE

@@ -210,7 +210,7 @@ def test_did_you_mean(tmp_path: Path, text: str, meant: str) -> None:
             "(a unit, such as percent, or one of your own: {sv: kWh, en: kWh})",
             id="its unit",
         ),
-        pytest.param(LEVEL + "{level: 90, " + YEAR, "(at_least, at_most, between)", id="its kind"),
+        pytest.param(LEVEL + "{level: 90, " + YEAR, "(at_least, at_most, between, rank_at_most", id="its kind"),
         pytest.param(FRAME, "(keys with values, on lines without dashes)", id="its keys"),
         pytest.param(GOAL + "    from:\n", "write a year, such as 2022", id="the form of a missing value"),
         pytest.param(KPI + "    measured:\n", "write yearly, half_yearly", id="its words"),

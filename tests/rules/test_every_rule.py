@@ -25,6 +25,8 @@ WITHOUT_EXAMPLE = {
     "DAT504": "tests/load/test_measurements.py: a name of two KPIs",
     "KPI468": "tests/rules/test_kpis.py: a baseline that is not the value of its year",
     "TAR618": "tests/rules/test_target_levels.py: an outcome of a year without a level",
+    "TAR623": "tests/rules/test_target_levels.py: a base year without a value",
+    "TAR624": "tests/rules/test_target_levels.py: a rank that everyone reaches",
     "BUD702": "tests/rules/test_findings.py: an outcome of an area outside the frame",
     "DAT506": "tests/load/test_measurements.py: a lost zero",
     "DAT513": "tests/load/test_measurements.py: a file with very many mistakes is not read to the end",

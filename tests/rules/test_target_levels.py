@@ -233,3 +233,61 @@ def test_what_a_level_is_held_against_is_shown_beside(tmp_path: Path, text: str,
     (found,) = findings(tmp_path, text)
     assert [one.note[Language.EN] for one in found.related] == [beside]
     assert found.related[0].span.line < found.span.line
+
+
+def test_a_base_year_without_a_value_is_told(tmp_path: Path) -> None:
+    rows = ("k,9999,2020,T,70", "k,9999,2021,T,71")
+    text = kpi("kind: change_since, since: 2019, percent: 10", unit="days")
+    (found,) = findings(tmp_path, text, *rows)
+    assert found.rule.code == "TAR623"
+    assert findings(tmp_path, text, "k,9999,2019,T,69", *rows) == []
+    assert findings(tmp_path, text) == []  # nothing is measured yet, so nothing is missing
+
+
+@pytest.mark.parametrize(("place", "codes"), [(1, []), (2, []), (3, ["TAR624"]), (4, ["TAR624"])])
+def test_a_rank_that_everyone_reaches_is_told(tmp_path: Path, place: int, codes: list[str]) -> None:
+    others = 'organisations:\n  "0001": {name: Ena, kind: municipality}\n  "0002": {name: Andra, kind: municipality}\n'
+    settings = (
+        'format: 1\norganisation: "9999"\nlimits: {fewest_kpis: 0}\n'
+        'groups:\n  grannar: {title: Grannar, members: ["0001", "0002"], as_of: 2022}\n'
+    )
+    files = {
+        "malstyrning.yaml": settings,
+        "goals/others.yaml": others,
+        PATH: kpi(f"kind: rank_at_most, place: {place}, group: grannar"),
+    }
+    found = check_workspace(load(tmp_path, files))
+    assert [one.rule.code for one in found if one.rule.code.startswith("TAR")] == codes
+
+
+def test_a_level_in_an_unknown_group_is_told_at_the_group(tmp_path: Path) -> None:
+    files = {PATH: kpi("kind: group_median, group: grannar")}
+    (found,) = (one for one in check_workspace(load(tmp_path, files)) if one.rule.code == "REF301")
+    assert found.span.line == 11
+
+
+@pytest.mark.parametrize(
+    ("level", "code"),
+    [
+        ("kind: change_since, since: 2019, percent: 10.25", "TAR603"),
+        ("kind: change_since, since: 2019, percent: 10.5, tolerance: 0.25", "TAR603"),
+        ("kind: sum_since, since: 2019, level: 10.25", "TAR603"),
+        ("kind: better_than_base, since: 2022", "TAR622"),
+        ("kind: sum_since, since: 2023, level: 10", "TAR622"),
+        ("kind: sum_since, since: 2022, level: 10", None),
+        ("kind: yearly_change, since: 2019, percent: -3", "TAR625"),
+        ("kind: mean_of_years, years: 3, level: 85.5", None),
+    ],
+)
+def test_the_numbers_of_computed_levels(tmp_path: Path, level: str, code: str | None) -> None:
+    found = findings(tmp_path, kpi(level, unit="days"))
+    assert [one.rule.code for one in found] == ([code] if code else [])
+
+
+def test_a_committees_rank_below_the_councils_loosens(tmp_path: Path) -> None:
+    council = "kind: change_since, since: 2019, percent: 10"
+    committee = "kind: change_since, since: 2019, percent: 5, decided_by: committee"
+    (found,) = findings(tmp_path, kpi(council, committee, unit="days"))
+    assert (found.rule.code, found.span.line) == ("TAR614", 12)
+    other_base = "kind: change_since, since: 2018, percent: 5, decided_by: committee"
+    assert findings(tmp_path, kpi(council, other_base, unit="days")) == []

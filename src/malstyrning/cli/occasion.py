@@ -47,7 +47,8 @@ def evaluated(root: Path, period: str | None, lang: Language | None) -> "tuple[L
 
     from malstyrning.evaluate.evaluation import evaluate
 
-    return loaded, settled, evaluate(loaded.plan, loaded.measurements, Occasion(when))
+    limits = loaded.settings.policy.limits
+    return loaded, settled, evaluate(loaded.plan, loaded.measurements, Occasion(when), limits)
 
 
 def _asked(text: str) -> Period:

@@ -11,7 +11,7 @@ from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.plan import SteeringPlan
-from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.targets import Criterion, TargetLevel
 from malstyrning.domain.words import Gender
 
 
@@ -26,14 +26,37 @@ class Unassessable(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     SUPPRESSED = "suppressed"
     UNKNOWN = "unknown"
+    TOO_FEW_RESPONDENTS = "too_few_respondents"
+    NO_WAY_IS_BETTER = "no_way_is_better"  # the level is of a kind that needs a direction up or down
+    NO_PLACE = "no_place"  # the group that the level names has too few values, or none
+    NO_GROUP_VALUE = "no_group_value"
+    VALUES_MISSING = "values_missing"  # of years that the level is counted over
+    BASE_NOT_POSITIVE = "base_not_positive"  # no change in per cent can be counted from it
+    SERIES_BROKEN = "series_broken"  # by a new definition since the first of the years
+    ONE_GENDER_MISSING = "one_gender_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was compared with what: the number of a level's kind, and its limit.
+
+    Both are rounded as they were compared. `parts` are the other outcomes that they were made from, oldest first, and
+    `place` the standing in the group that the level names.
+    """
+
+    number: Decimal
+    limit: Criterion
+    parts: tuple[Outcome, ...] = ()
+    place: "Place | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """An outcome against a level.
 
-    `gap` is the distance from the nearest limit of the level: positive or zero on the reached side, negative
-    on the worse side. Reached if gap ≥ 0, nearly reached if −gap ≤ tolerance.
+    `gap` is the distance from the nearest limit of what was held against the level: positive or zero on the reached
+    side, negative on the worse side. Reached if gap ≥ 0 (above 0 where as good is not enough), nearly reached if
+    −gap ≤ tolerance. `missing` are the periods without which it could not be given.
     """
 
     fulfilment: Fulfilment
@@ -41,6 +64,35 @@ class Verdict:
     level: TargetLevel | None = None
     gap: Decimal | None = None
     reason: Unassessable | None = None
+    held: Held | None = None
+    missing: tuple[Period, ...] = ()
+
+
+class OnPath(StrEnum):
+    """Where an outcome stands on the way to a later level."""
+
+    AHEAD = "ahead"
+    ON = "on"
+    BEHIND = "behind"
+
+
+@dataclass(frozen=True, slots=True)
+class PathVerdict:
+    """A number against the straight path to the final level, which no one has decided for the year itself.
+
+    The path starts at `start` in the year `first` and ends at `end` in `last`; in the judged year it is at
+    `held.limit`. Behind it if the gap is below zero by more than the level's tolerance.
+    """
+
+    position: OnPath
+    level: TargetLevel
+    held: Held
+    gap: Decimal
+    first: int
+    start: Decimal
+    last: int
+    end: Decimal
+    year: int
 
 
 class Trend(StrEnum):
@@ -58,6 +110,7 @@ class TrendBasis(StrEnum):
     """What a change was held against, or why it could not be."""
 
     GIVEN_INTERVAL = "given_interval"
+    RESPONDENTS = "respondents"
     MOVING_RANGE = "moving_range"
     NO_OUTCOME = "no_outcome"
     NO_EARLIER_VALUE = "no_earlier_value"
@@ -69,7 +122,8 @@ class TrendBasis(StrEnum):
 class TrendVerdict:
     """A change held against the smallest change that counts.
 
-    `values` is the number of earlier values behind a moving range, `unusual` a change above 3.27 of them.
+    `values` is the number of earlier values behind a moving range, `unusual` a change above 3.27 of them, and
+    `respondents` how many answered before and now, where that decides.
     """
 
     trend: Trend
@@ -79,6 +133,7 @@ class TrendVerdict:
     earlier: Period | None = None
     values: int = 0
     unusual: bool = False
+    respondents: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +142,8 @@ class Place:
 
     `first` to `last` is the span of places that equal values share, among `n` values of which ours is one.
     `median`, `mean`, `lowest` and `highest` are those of the group's members; we are counted in them only
-    where we are a member. Without a direction there are no places. `others` are the other members' values,
+    where we are a member. Without a direction there are no places. `best_quarter` is the last value of the best quarter
+    of the members' values, the ceil(n/4)-th best. `others` are the other members' values,
     lowest first and unrounded, and `middle` the first and the third quartile: what a chart needs.
     """
 
@@ -107,6 +163,7 @@ class Place:
     first: int | None = None
     last: int | None = None
     quartile: int | None = None
+    best_quarter: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +179,7 @@ class KpiAssessment:
     at_start_of_year: Verdict | None = None  # only where the level was revised during the year
     committee_addition: Verdict | None = None
     final: TargetLevel | None = None
+    path: PathVerdict | None = None  # to the final level; None where there is none, or nothing to start it from
     late_levels: tuple[TargetLevel, ...] = ()  # decided after the occasion, and therefore not judged
     series: tuple[Outcome, ...] = ()
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from malstyrning.domain.periods import Measured
 from malstyrning.domain.standing import Standing
-from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.targets import InGroup, TargetLevel
 from malstyrning.domain.words import Aggregation, DecidedBy, Direction, ReportedIn, SchoolYear
 from malstyrning.language import Text
 
@@ -90,6 +90,11 @@ class Kpi:
     criteria: Criteria = Criteria()
     target_levels: tuple[TargetLevel, ...] = ()
     standing: Standing = field(default_factory=Standing)
+
+    @property
+    def level_groups(self) -> list[str]:
+        """The groups that its levels are counted in."""
+        return [one.target.group for one in self.target_levels if isinstance(one.target, InGroup)]
 
     def level_in_force(self, year: int, on: date) -> TargetLevel | None:
         """The level for `year` by the latest decision on or before `on`, the council's before the committee's."""

@@ -81,6 +81,11 @@ class Outcome:
     only_by_gender: bool = False
 
     @property
+    def unrounded(self) -> Decimal | None:
+        """The value as it was measured."""
+        return self.measurement.value if self.measurement else self.value
+
+    @property
     def preliminary(self) -> bool:
         """Tell whether the value may still be corrected at its source. It is judged as any other."""
         return bool(self.measurement and self.measurement.preliminary)

@@ -196,9 +196,9 @@ class SteeringPlan:
         ]
 
     def groups_of(self, kpi: Kpi) -> list[PeerGroup]:
-        """The groups that a KPI is compared in."""
+        """The groups that a KPI is compared in, and then those that its levels name."""
         chosen = self.groups if kpi.groups is None else kpi.groups
-        return [self.groups[one] for one in chosen if one in self.groups]
+        return [self.groups[one] for one in dict.fromkeys((*chosen, *kpi.level_groups)) if one in self.groups]
 
 
 def number_order(number: str) -> tuple[int, ...]:

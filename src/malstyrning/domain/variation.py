@@ -1,4 +1,4 @@
-"""How much a series varies by itself: the mean of the changes from one value to the next."""
+"""How much a value varies by itself: over the years, and by whom a survey happened to ask."""
 
 from decimal import Decimal
 from itertools import pairwise
@@ -6,9 +6,24 @@ from itertools import pairwise
 UNUSUAL = Decimal("3.27")  # mean moving ranges above which a change is unusual
 FEWEST_VALUES = 8  # before the one judged
 MOST_YEARS = 10  # that they may reach back
+_NINETEEN_OF_TWENTY = Decimal("1.96")  # standard errors
 
 
 def mean_moving_range(values: dict[int, Decimal]) -> Decimal:
     """Mean absolute change between consecutive years; years with a gap between them are no pair."""
     ranges = [abs(values[b] - values[a]) for a, b in pairwise(sorted(values)) if b - a == 1]
     return sum(ranges, Decimal(0)) / len(ranges) if ranges else Decimal(0)
+
+
+def margin_of_change(before: Decimal, n_before: Decimal, now: Decimal, n_now: Decimal) -> Decimal:
+    """How far two shares in per cent may differ by chance alone, in percentage points, 19 times of 20.
+
+    1.96 standard errors of a difference, with one answer of each kind added to both surveys: without them a share of 0
+    or 100 would seem to be certain (Agresti and Caffo, The American Statistician 54:4, 2000).
+    """
+
+    def variance(share: Decimal, n: Decimal) -> Decimal:
+        likely = (share * n / 100 + 1) / (n + 2)
+        return likely * (1 - likely) / (n + 2)
+
+    return 100 * _NINETEEN_OF_TWENTY * (variance(before, n_before) + variance(now, n_now)).sqrt()

@@ -4,8 +4,10 @@ from malstyrning.domain.assessments import Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Missing, Outcome
-from malstyrning.domain.targets import TargetLevel, gap
+from malstyrning.domain.policy import Limits
+from malstyrning.domain.targets import BetterThanBase, GenderGap, TargetLevel, gap
 from malstyrning.domain.words import Direction
+from malstyrning.evaluate.hold import Known, Lack, hold
 
 _MISSING: dict[Missing, Unassessable] = {
     Missing.NO_DATA: Unassessable.NO_DATA,
@@ -13,30 +15,44 @@ _MISSING: dict[Missing, Unassessable] = {
     Missing.SUPPRESSED: Unassessable.SUPPRESSED,
     Missing.UNKNOWN: Unassessable.UNKNOWN,
 }
+_NOTHING_MORE = Known()
 
 
-def judge(kpi: Kpi, outcome: Outcome, level: TargetLevel | None) -> Verdict:
+def judge(
+    kpi: Kpi,
+    outcome: Outcome,
+    level: TargetLevel | None,
+    known: Known = _NOTHING_MORE,
+    limits: Limits = Limits(),  # noqa: B008 - a frozen value
+) -> Verdict:
     """Hold a rounded outcome against a level: reached, nearly within its tolerance, or not reached."""
-    reason = _why_not(kpi, outcome, level)
-    if reason or level is None or outcome.value is None:
+    reason = _why_not(kpi, outcome, level, limits)
+    if reason or level is None:
         return Verdict(Fulfilment.NOT_ASSESSABLE, outcome, level, reason=reason)
-    distance = gap(outcome.value, level.criterion)
-    if distance >= 0:
+    held = hold(kpi, outcome, level.target, known)
+    if isinstance(held, Lack):
+        return Verdict(Fulfilment.NOT_ASSESSABLE, outcome, level, reason=held.reason, missing=held.periods)
+    distance = gap(held.number, held.limit)
+    is_reached = distance > 0 if isinstance(level.target, BetterThanBase) else distance >= 0
+    if is_reached:
         fulfilment = Fulfilment.REACHED
-    elif -distance <= level.tolerance:
+    elif level.tolerance and -distance <= level.tolerance:
         fulfilment = Fulfilment.NEARLY
     else:
         fulfilment = Fulfilment.NOT_REACHED
-    return Verdict(fulfilment, outcome, level, distance)
+    return Verdict(fulfilment, outcome, level, distance, held=held)
 
 
-def _why_not(kpi: Kpi, outcome: Outcome, level: TargetLevel | None) -> Unassessable | None:
+def _why_not(kpi: Kpi, outcome: Outcome, level: TargetLevel | None, limits: Limits) -> Unassessable | None:
     if kpi.direction is Direction.NONE:
         return Unassessable.NO_DIRECTION
     if level is None:
         return Unassessable.NO_TARGET
-    if outcome.value is None:
+    if outcome.value is None and not isinstance(level.target, GenderGap):  # which needs no value for all
         if outcome.missing:
             return _MISSING[outcome.missing]
         return Unassessable.ONLY_BY_GENDER if outcome.only_by_gender else Unassessable.NO_OUTCOME
+    respondents = outcome.measurement.n if outcome.measurement else None
+    if respondents is not None and respondents < limits.fewest_respondents:
+        return Unassessable.TOO_FEW_RESPONDENTS
     return None

@@ -139,4 +139,13 @@ def _place(judged: _Judged, group: PeerGroup, figures: Mapping[str, Any], own: s
         first=first,
         last=last,
         quartile=quartile,
+        best_quarter=_best_quarter(kpi, values),
     )
+
+
+def _best_quarter(kpi: Kpi, values: list[Decimal]) -> Decimal | None:
+    """The last value of the best quarter: the ceil(n/4)-th best of the members'."""
+    if kpi.direction not in _UPWARDS or len(values) < FEWEST_RANKED:
+        return None
+    best_first = sorted(values, reverse=kpi.direction is Direction.HIGHER)
+    return rounded(best_first[ceil(len(values) / 4) - 1], kpi.decimals)

@@ -14,16 +14,27 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurements, Outcome
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.policy import Limits
+from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, RankAtMost
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.compare import places
+from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.money import results
 from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
+from malstyrning.evaluate.path import on_path
 from malstyrning.evaluate.roll_up import assess_goal
 from malstyrning.evaluate.trend import judge_trend
 
+_FOR_ALL_ALONE = (RankAtMost, GroupMedian, BestQuarter, GenderGap)  # places are of values for all
 
-def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion) -> Evaluation:
+
+def evaluate(
+    plan: SteeringPlan,
+    measurements: Measurements,
+    occasion: Occasion,
+    limits: Limits = Limits(),  # noqa: B008 - a frozen value
+) -> Evaluation:
     """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files."""
     year = occasion.year
     goals = plan.strategic_goals_in(year)
@@ -42,7 +53,9 @@ def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion)
         assessed[goal.id] = assess_goal(
             goal.id,
             tuple(
-                assess_kpi(kpi, now[kpi.id], occasion, measured.get(kpi.id, {}), standing.get(kpi.id, ()))
+                assess_kpi(
+                    kpi, now[kpi.id], occasion, _known(measured.get(kpi.id, {}), standing.get(kpi.id, ())), limits
+                )
                 for kpi in kpis[goal.id]
             ),
             answer.goals.get(goal.id) if answer else None,
@@ -64,28 +77,32 @@ def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion)
     )
 
 
-def assess_kpi(
-    kpi: Kpi, now: Outcome, occasion: Occasion, measured: Measured, standing: tuple[Place, ...]
-) -> KpiAssessment:
+def _known(measured: Measured, standing: tuple[Place, ...]) -> Known:
+    return Known(measured, {one.group: one for one in standing})
+
+
+def assess_kpi(kpi: Kpi, now: Outcome, occasion: Occasion, known: Known, limits: Limits) -> KpiAssessment:
     """Fulfilment, trend and place of one KPI's outcome: three fields, three scales."""
-    values = series(kpi, now.period, measured)
+    values = series(kpi, now.period, known.measured)
     level = kpi.level_in_force(occasion.year, occasion.date)
     by_gender: dict[Gender, Verdict] = {}
-    if kpi.by_gender:
+    if kpi.by_gender and not (level and isinstance(level.target, _FOR_ALL_ALONE)):
         for gender in (Gender.WOMEN, Gender.MEN):
-            by_gender[gender] = judge(kpi, outcome(kpi, now.period, gender, measured), level)
+            by_gender[gender] = judge(kpi, outcome(kpi, now.period, gender, known.measured), level, known, limits)
     at_start = kpi.level_in_force(occasion.year, date(occasion.year, 1, 1))
     added = kpi.level_added_by_committee(occasion.year, occasion.date)
+    final = kpi.final_level(occasion.year, occasion.date)
     return KpiAssessment(
         kpi.id,
         now,
-        judge(kpi, now, level),
+        judge(kpi, now, level, known, limits),
         judge_trend(kpi, values, now),
-        standing,
+        tuple(known.places.values()),
         by_gender,
-        judge(kpi, now, at_start) if at_start and at_start != level else None,
-        judge(kpi, now, added) if added else None,
-        kpi.final_level(occasion.year, occasion.date),
+        judge(kpi, now, at_start, known, limits) if at_start and at_start != level else None,
+        judge(kpi, now, added, known, limits) if added else None,
+        final,
+        on_path(kpi, now, final, known) if final else None,
         kpi.late_levels(occasion.year, occasion.date),
         values,
     )

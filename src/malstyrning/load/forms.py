@@ -64,6 +64,8 @@ EXPECTED: dict[str, Text] = {
         "en regels kod, familj eller namn, till exempel TAR601, TAR eller level-too-precise",
         "the code, family or name of a rule, such as TAR601, TAR or level-too-precise",
     ),
+    "count": Text("ett heltal från 1 till 999", "a whole number from 1 to 999"),
+    "span": Text("ett heltal från 2 till 30", "a whole number from 2 to 30"),
     "small_number": Text("ett heltal från 0 till 999", "a whole number from 0 to 999"),
     "format": Text("1, den enda form som den här versionen kan", "1, the only format that this version knows"),
     "unit": Text(
@@ -252,6 +254,8 @@ OrganisationId = Annotated[str, _form("organisation_id", _an_id(is_organisation_
 KoladaId = Annotated[str, _form("kolada_id", lambda text: text if is_kolada_id(text) else None)]
 Fingerprint = Annotated[str, _form("fingerprint", lambda text: text if is_fingerprint(text) else None)]
 RuleName = Annotated[str, _form("rule_name", lambda text: text if is_rule_name(text) else None)]
+Count = Annotated[int, _form("count", _within(1, 999))]
+Span = Annotated[int, _form("span", _within(2, 30))]
 SmallNumber = Annotated[int, _form("small_number", _within(0, 999))]
 FormatVersion = Annotated[int, _form("format", {"1": 1}.get)]
 TextValue = Annotated[Text, TEXT]

@@ -1,18 +1,14 @@
-"""The schema of `kpis`: a KPI with its target levels and definitions."""
+"""The schema of `kpis`: a KPI with its definitions."""
 
-from abc import abstractmethod
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from malstyrning.domain.kpis import Baseline, Criteria, Definition, Kpi, Plausible
 from malstyrning.domain.periods import Measured
-from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion, TargetLevel
-from malstyrning.domain.words import Aggregation, DecidedBy, Direction, ReportedIn, SchoolYear
+from malstyrning.domain.words import Aggregation, Direction, ReportedIn, SchoolYear
 from malstyrning.load.forms import (
     OPEN_LIST,
-    Day,
     Decimals,
     Flag,
     Id,
@@ -25,61 +21,9 @@ from malstyrning.load.forms import (
     TextValue,
     Year,
 )
+from malstyrning.load.level_models import TargetLevelEntry
 from malstyrning.load.models import DecidedEntry, Entry
 from malstyrning.load.units import UnitValue
-
-
-class LevelEntry(Entry):
-    """What the three kinds of target level share."""
-
-    year: Year
-    tolerance: Positive = Decimal(0)
-    decided: Day
-    reference: Maybe[Line] = None
-    decided_by: DecidedBy = DecidedBy.COUNCIL
-    source: Maybe[Line] = None
-    example: Flag = False
-
-    @abstractmethod
-    def criterion(self) -> Criterion:
-        """What an outcome is held against."""
-
-    def to_domain(self) -> TargetLevel:
-        return TargetLevel(
-            self.year,
-            self.criterion(),
-            self.decided,
-            self.tolerance,
-            self.reference,
-            self.decided_by,
-            self.source,
-            self.example,
-        )
-
-
-class AtLeastEntry(LevelEntry):
-    kind: Literal["at_least"]
-    level: Number
-
-    def criterion(self) -> Criterion:
-        return AtLeast(self.level)
-
-
-class AtMostEntry(LevelEntry):
-    kind: Literal["at_most"]
-    level: Number
-
-    def criterion(self) -> Criterion:
-        return AtMost(self.level)
-
-
-class BetweenEntry(LevelEntry):
-    kind: Literal["between"]
-    lower: Number
-    upper: Number
-
-    def criterion(self) -> Criterion:
-        return Between(self.lower, self.upper)
 
 
 class DefinitionEntry(Entry):
@@ -104,9 +48,6 @@ class PlausibleEntry(Entry):
 
     def to_domain(self) -> Plausible:
         return Plausible(self.lower, self.upper)
-
-
-TargetLevelEntry = Annotated[AtLeastEntry | AtMostEntry | BetweenEntry, Field(discriminator="kind")]
 
 
 class KpiEntry(DecidedEntry):

@@ -20,14 +20,17 @@ from malstyrning.sources.csv_rows import write_csv
 _GOAL = ("goal_number", "goal", "committee")
 _KPI = ("kpi", "kolada", "title", "unit", "decimals", "direction", *_GOAL)
 _OUTCOME = ("outcome", "unrounded", "missing", "preliminary", "source", "place")
-_LEVEL = ("level_kind", "level", "level_lower", "level_upper", "tolerance", "decided", "decided_by", "reference")
-_VERDICT = ("fulfilment", "reason", "gap")
+_TERMS = ("kind", "level", "lower", "upper", "place", "group", "since", "years", "percent")  # a kind has some of them
+_DECISION = ("tolerance", "decided", "decided_by", "reference")
+_HELD = ("held", "held_lower", "held_upper")
+_VERDICT = ("fulfilment", "reason", "missing_periods", "gap")
 _TREND = ("trend", "change", "smallest_change", "trend_basis")
-_FINAL = ("final_year", "final_kind", "final_level", "final_lower", "final_upper")
+_PATH = ("path", "path_gap")
 _EXAMPLE = ("outcome_example", "level_example")
 COLUMNS = (
-    *("evaluated", *_KPI, "period", "gender"),
-    *(*_OUTCOME, *_LEVEL, *_VERDICT, *_TREND, *_FINAL, *_EXAMPLE),
+    *("evaluated", *_KPI, "period", "gender", *_OUTCOME),
+    *(*(f"level_{name}" for name in _TERMS), *_DECISION, *_HELD, *_VERDICT, *_TREND),
+    *("final_year", *(f"final_{name}" for name in _TERMS), *_PATH, *_EXAMPLE),
 )
 PLACES = ("first", "last", "n", "quartile", "median", "mean", "lowest", "highest")  # of each group: `GROUP.first`
 
@@ -58,13 +61,15 @@ def _rows(kpi: Mapping[str, Any], evaluation: Evaluation, write: Writer) -> Iter
         "committee": goal.committee,
         **{name: kpi[name] for name in ("kolada", "decimals", "direction")},
     }
-    trend, final = kpi["trend"], kpi["final_level"] or {}
+    trend, final, path = kpi["trend"], kpi["final_level"] or {}, kpi["path"] or {}
     of_all: _Cells = {
         "trend": trend["trend"],
         "change": trend["change"],
         "smallest_change": trend["smallest"],
         "trend_basis": trend["basis"],
-        **{f"final_{name}": final.get(name) for name in ("year", "kind", "level", "lower", "upper")},
+        **{f"final_{name}": final.get(name) for name in ("year", *_TERMS)},
+        "path": path.get("position"),
+        "path_gap": path.get("gap"),
         **{f"{place['group']}.{name}": place[name] for place in kpi["places"] for name in PLACES},
     }
     invented = evaluation.plan.example
@@ -75,18 +80,19 @@ def _rows(kpi: Mapping[str, Any], evaluation: Evaluation, write: Writer) -> Iter
 
 def _judged(verdict: Mapping[str, Any], gender: Gender, *, invented: bool) -> _Cells:
     """What is judged of one gender; `invented` where the whole workspace is, so that its rows need not say it."""
-    outcome, level = verdict["outcome"] or {}, verdict["level"] or {}
+    outcome, level, held = verdict["outcome"] or {}, verdict["level"] or {}, verdict["held"] or {}
     return {
         "gender": gender.value,
         "period": outcome.get("period"),
         "outcome": outcome.get("value"),
         **{name: outcome.get(name) for name in ("unrounded", "missing", "preliminary", "source", "place")},
-        "level_kind": level.get("kind"),
-        "level": level.get("level"),
-        "level_lower": level.get("lower"),
-        "level_upper": level.get("upper"),
-        **{name: level.get(name) for name in ("tolerance", "decided", "decided_by", "reference")},
-        **{name: verdict[name] for name in _VERDICT},
+        **{f"level_{name}": level.get(name) for name in _TERMS},
+        **{name: level.get(name) for name in _DECISION},
+        "held": held.get("number"),
+        "held_lower": held.get("lower"),
+        "held_upper": held.get("upper"),
+        "missing_periods": " ".join(verdict["missing"]),
+        **{name: verdict[name] for name in ("fulfilment", "reason", "gap")},
         "outcome_example": outcome.get("value") is not None and (invented or outcome["example"]),
         "level_example": bool(level) and (invented or level["example"]),
     }

@@ -6,14 +6,16 @@ form has a version; keys are added within one, never changed or removed.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
 from malstyrning.domain.assessments import (
     Evaluation,
     GoalAssessment,
+    Held,
     KpiAssessment,
+    PathVerdict,
     Place,
     Tally,
     TrendVerdict,
@@ -21,7 +23,7 @@ from malstyrning.domain.assessments import (
 )
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.targets import Between, TargetLevel
+from malstyrning.domain.targets import TargetLevel
 from malstyrning.report.build import Origin
 
 FORMAT = 1
@@ -123,6 +125,7 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "at_start_of_year": one.at_start_of_year and _verdict(one.at_start_of_year),
         "committee_addition": one.committee_addition and _verdict(one.committee_addition),
         "final_level": one.final and _level(one.final),
+        "path": one.path and _path(one.path),
         "trend": _trend(one.trend),
         "places": [_place(place) for place in one.places],
         "series": [_outcome(outcome) for outcome in one.series],
@@ -136,7 +139,33 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "outcome": verdict.outcome and _outcome(verdict.outcome),
         "level": verdict.level and _level(verdict.level),
         "gap": _number(verdict.gap),
+        "held": verdict.held and _held(verdict.held),
+        "missing": [str(one) for one in verdict.missing],
     }
+
+
+def _held(held: Held) -> dict[str, Any]:
+    lower, upper = held.limit.limits
+    return {
+        "number": _number(held.number),
+        "lower": _number(lower),
+        "upper": _number(upper),
+        "parts": [_outcome(one) for one in held.parts],
+    }
+
+
+def _path(path: PathVerdict) -> dict[str, Any]:
+    return {
+        "position": path.position.value,
+        "held": _held(path.held),
+        "gap": _number(path.gap),
+        "from": {"year": path.first, "value": _number(path.start)},
+        "to": {"year": path.last, "value": _number(path.end)},
+    }
+
+
+def _told(value: Decimal | int | str) -> float | int | str | None:
+    return _number(value) if isinstance(value, Decimal) else value
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
@@ -155,16 +184,10 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
 
 
 def _level(level: TargetLevel) -> dict[str, Any]:
-    criterion = level.criterion
-    if isinstance(criterion, Between):
-        limits = {"lower": _number(criterion.lower), "upper": _number(criterion.upper)}
-    else:
-        limits = {"level": _number(criterion.level)}
-    kinds = {"AtLeast": "at_least", "AtMost": "at_most", "Between": "between"}
     return {
         "year": level.year,
-        "kind": kinds[type(criterion).__name__],
-        **limits,
+        "kind": level.kind,
+        **{one.name: _told(getattr(level.target, one.name)) for one in fields(level.target)},
         "tolerance": _number(level.tolerance),
         "decided": level.decided.isoformat(),
         "decided_by": level.decided_by.value,
@@ -183,6 +206,7 @@ def _trend(trend: TrendVerdict) -> dict[str, Any]:
         "since": str(trend.earlier) if trend.earlier else None,
         "values": trend.values,
         "unusual": trend.unusual,
+        "respondents": [_number(one) for one in trend.respondents] if trend.respondents else None,
     }
 
 

@@ -1,13 +1,16 @@
 """Sentences made from data: they say what the marks say, in both languages."""
 
+from collections.abc import Mapping
+
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment, Tally, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.targets import AtLeast, AtMost
+from malstyrning.domain.plan import PeerGroup
 from malstyrning.language import Text, plural
+from malstyrning.report.levels import held_text, level_text
 from malstyrning.report.words import GENDER, GOAL_RULE, REASON
-from malstyrning.report.writer import Writer, with_decimals
+from malstyrning.report.writer import Writer
 
 _SUMMARY = Text(
     "{reached} av {judged} nyckeltal når målnivån för {period}: {nearly} når den nästan, {not_reached} når den inte "
@@ -61,20 +64,6 @@ _PRELIMINARY = Text("{outcome} (preliminärt)", "{outcome} (preliminary)")
 _NOT_ASSESSABLE = Text("Kan inte bedömas: {reason}", "Not assessable: {reason}")
 _ONLY_DESCRIBED = Text("Bedöms inte: {reason}. Utfallet är {outcome}", "Not judged: {reason}. The outcome is {outcome}")
 _NOTHING_KNOWN = Text("Bedöms inte: {reason}", "Not judged: {reason}")
-_ARITHMETIC: dict[Fulfilment, Text] = {
-    Fulfilment.REACHED: Text(
-        "{sum} = {gap}. Noll eller mer: nådd.",
-        "{sum} = {gap}. Zero or more: reached.",
-    ),
-    Fulfilment.NEARLY: Text(
-        "{sum} = {gap}. Under noll, men inom toleransen {tolerance}: nästan nådd.",
-        "{sum} = {gap}. Below zero, but within the tolerance of {tolerance}: nearly reached.",
-    ),
-    Fulfilment.NOT_REACHED: Text(
-        "{sum} = {gap}. Under noll med mer än toleransen {tolerance}: inte nådd.",
-        "{sum} = {gap}. Below zero by more than the tolerance of {tolerance}: not reached.",
-    ),
-}
 
 
 def tally_facts(tally: Tally) -> dict[str, str]:
@@ -100,12 +89,14 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def headline(kpi: Kpi, assessment: KpiAssessment, year: str, write: Writer) -> str:
+def headline(kpi: Kpi, assessment: KpiAssessment, year: str, groups: Mapping[str, PeerGroup], write: Writer) -> str:
     """The active title of a KPI. It and the KPI's mark come from the same verdict."""
     verdict = assessment.verdict
     outcome = outcome_text(kpi, assessment.outcome, write)
     if verdict.level and verdict.gap is not None:
-        level = write.decided_level(verdict.level, kpi.unit, kpi.decimals)
+        level = level_text(verdict.level.target, kpi, groups, write)
+        if held := held_text(verdict, kpi, write):
+            outcome = f"{outcome} ({held})"
         told = write.text(_HEADLINE[verdict.fulfilment], outcome=outcome, level=level)
     else:
         because = reason(verdict, assessment.outcome, year, write)
@@ -144,32 +135,13 @@ def reason(verdict: Verdict, outcome: Outcome, year: str, write: Writer) -> str:
     """Why there is no verdict."""
     if verdict.reason is None:
         return ""
-    return write.text(REASON[verdict.reason], period=str(outcome.period), year=year)
+    missing = ", ".join(map(str, verdict.missing))
+    return write.text(REASON[verdict.reason], period=str(outcome.period), year=year, missing=missing)
 
 
-def arithmetic(kpi: Kpi, verdict: Verdict, year: str, write: Writer) -> str:
-    """The sum behind a verdict, so that anyone can redo it on a pocket calculator."""
-    if verdict.level is None or verdict.gap is None or verdict.outcome is None or verdict.outcome.value is None:
-        if verdict.outcome is None:
-            return ""
-        told = reason(verdict, verdict.outcome, year, write)
-        return told[:1].upper() + told[1:] + "." if told else ""
-    criterion = with_decimals(verdict.level.criterion, kpi.decimals)
-    outcome = write.number(verdict.outcome.value)
-    if isinstance(criterion, AtLeast):
-        steps = f"{outcome} − {write.number(criterion.level)}"
-    elif isinstance(criterion, AtMost):
-        steps = f"{write.number(criterion.level)} − {outcome}"
-    elif verdict.outcome.value - criterion.lower == verdict.gap:
-        steps = f"{outcome} − {write.number(criterion.lower)}"
-    else:
-        steps = f"{write.number(criterion.upper)} − {outcome}"
-    return write.text(
-        _ARITHMETIC[verdict.fulfilment],
-        sum=steps,
-        gap=write.difference(verdict.gap, kpi.unit),
-        tolerance=write.number(verdict.level.tolerance),
-    )
+def capitalised(sentence: str) -> str:
+    """A reason as a sentence of its own."""
+    return sentence[:1].upper() + sentence[1:] + "." if sentence else ""
 
 
 def goal_rule(goal: GoalAssessment, write: Writer) -> str:

@@ -45,6 +45,31 @@ REASON: dict[Unassessable, Text] = {
         "värdet för {period} är tomt i källan, utan angivet skäl",
         "the value for {period} is empty at the source, without a reason",
     ),
+    Unassessable.TOO_FEW_RESPONDENTS: Text("för få har svarat {period}", "too few have answered in {period}"),
+    Unassessable.NO_WAY_IS_BETTER: Text(
+        "nivån kräver att högre eller lägre är bättre", "the level asks for a direction, higher or lower"
+    ),
+    Unassessable.NO_PLACE: Text(
+        "för få i gruppen har värde för {period}", "too few of the group have a value for {period}"
+    ),
+    Unassessable.NO_GROUP_VALUE: Text(
+        "ingen i gruppen har värde för {period}", "no one in the group has a value for {period}"
+    ),
+    Unassessable.VALUES_MISSING: Text(
+        "värde saknas för {missing}, som nivån räknas på",
+        "the value that the level is counted on is missing for {missing}",
+    ),
+    Unassessable.BASE_NOT_POSITIVE: Text(
+        "en ändring i procent går inte att räkna: basårets värde är inte över noll",
+        "no change in per cent can be counted: the base year's value is not above zero",
+    ),
+    Unassessable.SERIES_BROKEN: Text(
+        "nyckeltalet definierades om bland åren som nivån räknas på",
+        "the KPI was redefined among the years that the level is counted on",
+    ),
+    Unassessable.ONE_GENDER_MISSING: Text(
+        "kvinnors eller mäns utfall saknas för {period}", "women's or men's outcome is missing for {period}"
+    ),
 }
 
 TREND: dict[Trend, Text] = {
@@ -67,6 +92,12 @@ TREND_BASIS: dict[TrendBasis, Text] = {
     TrendBasis.GIVEN_INTERVAL: Text(
         "Ändringen sedan {earlier} är {change}; minst {smallest} räknas som en ändring.",
         "The change since {earlier} is {change}; at least {smallest} counts as a change.",
+    ),
+    TrendBasis.RESPONDENTS: Text(
+        "Ändringen sedan {earlier} är {change}; mer än {smallest} (1,96 × medelfelet vid {n_before} och {n_now} "
+        "svarande) räknas som en ändring.",
+        "The change since {earlier} is {change}; more than {smallest} (1.96 × the standard error at {n_before} and "
+        "{n_now} respondents) counts as a change.",
     ),
     TrendBasis.MOVING_RANGE: Text(
         "Ändringen sedan {earlier} är {change}; mer än {smallest} (2,5 × medelvärdet av ändringarna år för år "

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from malstyrning.domain.kpis import Unit
 from malstyrning.domain.numbers import decimals_of, rounded
-from malstyrning.domain.targets import AtLeast, AtMost, Criterion, TargetLevel
+from malstyrning.domain.targets import AtLeast, AtMost, Criterion
 from malstyrning.language import (
     NO_BREAK_SPACE,
     Language,
@@ -60,10 +60,6 @@ class Writer:
         if isinstance(criterion, AtMost):
             return f"≤{NO_BREAK_SPACE}{self.number(criterion.level)}"
         return f"{self.number(criterion.lower)}–{self.number(criterion.upper)}"
-
-    def decided_level(self, level: TargetLevel, unit: Unit, decimals: int) -> str:
-        """A decided level with the KPI's decimals, so that it lines up with the outcome."""
-        return self.level(with_decimals(level.criterion, decimals), unit)
 
     def money(self, thousands: Decimal, *, signed: bool = False) -> str:
         """Thousand kronor in millions with one decimal: `3 192,0`."""

@@ -34,6 +34,8 @@ KINDS: dict[str, Any] = {
     "kolada_id": forms.KoladaId,
     "fingerprint": forms.Fingerprint,
     "rule_name": forms.RuleName,
+    "count": forms.Count,
+    "span": forms.Span,
     "small_number": forms.SmallNumber,
     "format": forms.FormatVersion,
     "unit": UnitValue,

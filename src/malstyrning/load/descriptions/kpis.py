@@ -76,17 +76,31 @@ KPIS: dict[str, Text] = {
     "Definition.text": Text("Definitionen.", "The definition."),
     "Level.year": Text("Året som nivån gäller för.", "The year that the level is for."),
     "Level.kind": Text(
-        "at_least när högre är bra, at_most när lägre är bra, between för ett spann.",
-        "at_least where higher is good, at_most where lower is good, between for a range.",
+        "at_least när högre är bra, at_most när lägre är bra, between för ett spann; de andra ställer det som räknas "
+        "fram ur utfallet, åren, könen eller en grupp mot nivån.",
+        "at_least where higher is good, at_most where lower is good, between for a range; the others hold what is "
+        "computed from the outcome, the years, the genders or a group against the level.",
     ),
     "Level.level": Text(
         "Nivån, med högst så många decimaler som nyckeltalet.", "The level, with no more decimals than the KPI."
     ),
     "Level.lower": Text("Spannets undre gräns, som ingår.", "The lower limit of the range, inclusive."),
     "Level.upper": Text("Spannets övre gräns, som ingår.", "The upper limit of the range, inclusive."),
+    "Level.place": Text("Sämsta plats som når nivån.", "The worst place that reaches the level."),
+    "Level.group": Text("Id för jämförelsegruppen.", "Id of the comparison group."),
+    "Level.since": Text(
+        "Basåret, eller första året i en summa: det år som värdet avser.",
+        "The base year, or the first year of a sum: the year that the value is of.",
+    ),
+    "Level.percent": Text(
+        "Förändringen i procent, med högst en decimal; minus är en minskning.",
+        "The change in per cent, with one decimal at most; minus is a decrease.",
+    ),
+    "Level.years": Text("Hur många år medelvärdet omfattar.", "How many years the mean is of."),
     "Level.tolerance": Text(
-        "Hur långt på fel sida som ändå är nästan nått. Utan det: 0.",
-        "How far on the worse side still counts as nearly reached. Without it: 0.",
+        "Hur långt på fel sida som ändå är nästan nått: i enheten, platser eller procentenheter. Utan det: 0.",
+        "How far on the worse side still counts as nearly reached: in the unit, places or percentage points. "
+        "Without it: 0.",
     ),
     "Level.decided": Text("Dagen för beslutet.", "The day of the decision."),
     "Level.reference": Text("Var beslutet står.", "Where the decision stands."),

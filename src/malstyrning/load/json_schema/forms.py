@@ -76,6 +76,8 @@ FORMS: dict[str, JsonSchema] = {
         "pattern": "^([A-Z]{3}([0-9]{3})?|[a-z0-9]+(-[a-z0-9]+)+)$",
         "examples": ["TAR601", "level-too-precise"],
     },
+    "count": _either("integer", "^[1-9][0-9]{0,2}$", minimum=1, maximum=999),
+    "span": _either("integer", "^([2-9]|[12][0-9]|30)$", minimum=2, maximum=30),
     "small_number": _either("integer", "^(0|[1-9][0-9]{0,2})$", minimum=0, maximum=999),
     "format": {"enum": [1, "1"]},
     "unit": {

@@ -7,7 +7,7 @@ from functools import partial
 from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.targets import Criterion, TargetLevel
 from malstyrning.language import Text
 from malstyrning.report.charts import bullet, sparkline, strip, trend
 from malstyrning.report.charts.labels import Mark
@@ -50,8 +50,9 @@ def draw_figures(kpi: Kpi, assessment: KpiAssessment, evaluation: Evaluation, wr
         return ()
     pen = _Pen(kpi, assessment, evaluation, write)
     figures = []
-    if assessment.verdict.level and assessment.outcome.value is not None:
-        figures.append(pen.against_level(assessment.verdict.level))
+    level, held = assessment.verdict.level, assessment.verdict.held
+    if level and held and held.number == assessment.outcome.value:
+        figures.append(pen.against_level(level, held.limit))
     if len(assessment.series) > 1:
         figures.append(pen.development())
     if assessment.places:
@@ -81,10 +82,10 @@ class _Pen:
         values = [one.value for one in assessment.series if one.value is not None]
         self.percent = kpi.unit.is_percent and all(0 <= value <= 100 for value in values)  # noqa: PLR2004
 
-    def against_level(self, level: TargetLevel) -> Figure:
-        """Outcome against this year's level."""
-        criterion = with_decimals(level.criterion, self.kpi.decimals)
-        lower, upper = (self._mark(_LEVEL, limit) for limit in criterion.limits)
+    def against_level(self, level: TargetLevel, limit: Criterion) -> Figure:
+        """Outcome against this year's level, where that is a limit on the outcome itself."""
+        criterion = with_decimals(limit, self.kpi.decimals)
+        lower, upper = (self._mark(_LEVEL, one) for one in criterion.limits)
         baseline = self.kpi.baseline
         spec = bullet.Bullet(
             self._mark(_OUTCOME, self.assessment.outcome.value),
@@ -103,7 +104,7 @@ class _Pen:
         kpi = self.kpi
         levels = [one for one in (self.assessment.verdict.level, self.assessment.final) if one]
         final = self.assessment.final
-        baseline = kpi.baseline if final else None
+        baseline = kpi.baseline if final and final.criterion else None
         shown_until = self.assessment.outcome.period.year
         spec = trend.Trend(
             tuple(
@@ -148,14 +149,14 @@ class _Pen:
         return self._figure(partial(strip.draw, spec), "strip", _STRIP, caption)
 
     def _limits(self, level: TargetLevel) -> list[trend.Level]:
-        criterion = with_decimals(level.criterion, self.kpi.decimals)
+        limits = with_decimals(level.criterion, self.kpi.decimals).limits if level.criterion else ()
         return [
             trend.Level(
                 level.year,
                 float(value),
                 self.write.text(_LEVEL_YEAR, year=str(level.year), value=self.write.number(value)),
             )
-            for value in criterion.limits
+            for value in limits
             if value is not None
         ]
 

@@ -1,6 +1,7 @@
 """The view of one KPI: its verdicts with their arithmetic, its trend, its places and its figures."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from malstyrning.domain.assessments import (
     Evaluation,
@@ -19,13 +20,15 @@ from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.language import Text
+from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, verdict_mark
 from malstyrning.report.labels import LABELS
-from malstyrning.report.sentences import arithmetic, headline, outcome_text
+from malstyrning.report.levels import held_text, level_sign, level_text
+from malstyrning.report.sentences import capitalised, headline, outcome_text, reason
 from malstyrning.report.view import KpiView, LevelView, PlaceView, TrendView, VerdictView
 from malstyrning.report.words import BETTER, DECIDED_BY, GENDER, TREND, TREND_BASIS, TREND_SYMBOL, UNUSUAL
-from malstyrning.report.writer import Writer, with_decimals
+from malstyrning.report.writer import Writer
 
 _PLACE = Text("{place} av {n}", "{place} of {n}")
 _BESIDE = Text("{place} av {n} (vi och {others} i gruppen)", "{place} of {n} (we and {others} of the group)")
@@ -81,15 +84,15 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         goal_number=goal.number,
         committee=write.text(committee.title),
         mark=verdict_mark(verdict, write),
-        headline=headline(kpi, assessment, scene.year, write),
+        headline=headline(kpi, assessment, scene.year, plan.groups, write),
         better=write.text(BETTER[kpi.direction]),
         unit=write.text(kpi.unit.name),
-        short_outcome=short_outcome(assessment, scene.evaluation.occasion, write),
+        short_outcome=short_outcome(kpi, assessment, scene.evaluation.occasion, write),
         short_level=short_level(kpi, verdict, write),
         short_gap="–" if verdict.gap is None else write.number(verdict.gap, signed=True),
         verdict=_verdict(kpi, verdict, write.text(GENDER[assessment.outcome.gender]), scene),
         levels=levels,
-        final=_final(kpi, assessment.final, write),
+        final=_final(kpi, assessment, scene),
         at_start=_labelled(kpi, assessment.at_start_of_year, "at_start", scene),
         addition=_labelled(kpi, assessment.committee_addition, "addition", scene),
         genders=tuple(
@@ -122,7 +125,7 @@ def _example(levels: tuple[LevelView, ...], assessment: KpiAssessment, write: Wr
     return write.text(_EXAMPLE[invented]) if invented in _EXAMPLE else ""
 
 
-def short_outcome(assessment: KpiAssessment, occasion: Occasion, write: Writer) -> str:
+def short_outcome(kpi: Kpi, assessment: KpiAssessment, occasion: Occasion, write: Writer) -> str:
     """An outcome for a table: the number, and what a reader must know of it."""
     outcome = assessment.outcome
     if outcome.value is None:
@@ -130,24 +133,33 @@ def short_outcome(assessment: KpiAssessment, occasion: Occasion, write: Writer) 
     notes = [str(outcome.period)] if outcome.period.year != occasion.year else []
     if outcome.measurement and outcome.measurement.preliminary:
         notes.append(write.text(_PRELIMINARY))
+    if held := held_text(assessment.verdict, kpi, write):
+        notes.append(held)
     told = write.number(outcome.value)
     return f"{told} ({', '.join(notes)})" if notes else told
 
 
 def short_level(kpi: Kpi, verdict: Verdict, write: Writer) -> str:
     """A level for a table: `≥ 95,0`."""
-    return write.limits(with_decimals(verdict.level.criterion, kpi.decimals)) if verdict.level else "–"
+    return level_sign(verdict.level.target, kpi, write) if verdict.level else "–"
 
 
 def _verdict(kpi: Kpi, verdict: Verdict, label: str, scene: KpiScene) -> VerdictView:
     write = scene.write
+    outcome = outcome_text(kpi, verdict.outcome, write) if verdict.outcome else "–"
+    held = held_text(verdict, kpi, write)
+    why_not = reason(verdict, verdict.outcome, scene.year, write) if verdict.outcome else ""
     return VerdictView(
         label,
-        outcome_text(kpi, verdict.outcome, write) if verdict.outcome else "–",
-        write.decided_level(verdict.level, kpi.unit, kpi.decimals) if verdict.level else "–",
+        f"{outcome} ({held})" if held else outcome,
+        _level_text(kpi, verdict.level, scene) if verdict.level else "–",
         verdict_mark(verdict, write),
-        arithmetic(kpi, verdict, scene.year, write),
+        arithmetic(kpi, verdict, write) or capitalised(why_not),
     )
+
+
+def _level_text(kpi: Kpi, level: TargetLevel, scene: KpiScene) -> str:
+    return level_text(level.target, kpi, scene.evaluation.plan.groups, scene.write)
 
 
 def _labelled(kpi: Kpi, verdict: Verdict | None, label: str, scene: KpiScene) -> VerdictView | None:
@@ -165,7 +177,7 @@ def _level(kpi: Kpi, level: TargetLevel, scene: KpiScene) -> LevelView:
     write = scene.write
     decision = write.text(_DECIDED, who=DECIDED_BY[level.decided_by], date=write.date(level.decided))
     return LevelView(
-        write.decided_level(level, kpi.unit, kpi.decimals),
+        _level_text(kpi, level, scene),
         f"{decision} ({level.reference})" if level.reference else decision,
         level.source or "",
         level.example,
@@ -173,11 +185,14 @@ def _level(kpi: Kpi, level: TargetLevel, scene: KpiScene) -> LevelView:
     )
 
 
-def _final(kpi: Kpi, level: TargetLevel | None, write: Writer) -> str:
+def _final(kpi: Kpi, assessment: KpiAssessment, scene: KpiScene) -> str:
+    level, write = assessment.final, scene.write
     if level is None:
         return ""
-    told = write.text(_FINAL, level=write.decided_level(level, kpi.unit, kpi.decimals), year=str(level.year))
-    return f"{told} ({write.text(LABELS['example'])})" if level.example else told
+    told = write.text(_FINAL, level=_level_text(kpi, level, scene), year=str(level.year))
+    if level.example:
+        told = f"{told} ({write.text(LABELS['example'])})"
+    return f"{told}. {path_text(kpi, assessment.path, write)}" if assessment.path else told
 
 
 def trend_view(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
@@ -186,12 +201,15 @@ def trend_view(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
     smallest = ""
     if trend.smallest is not None:
         smallest = write.difference(rounded(trend.smallest, kpi.decimals + 1), kpi.unit, signed=False)
+    n_before, n_now = map(write.number, trend.respondents or (Decimal(0), Decimal(0)))
     note = write.text(
         TREND_BASIS[trend.basis],
         earlier=str(trend.earlier),
         change=change,
         smallest=smallest,
         values=str(trend.values),
+        n_before=n_before,
+        n_now=n_now,
     )
     if trend.unusual:
         note = f"{note} {write.text(UNUSUAL)}"

@@ -42,6 +42,6 @@ def _kpi(evaluation: Evaluation, assessment: KpiAssessment, write: Writer) -> Ou
         kpi.id,
         verdict_mark(assessment.verdict, write),
         write.text(kpi.title),
-        short_outcome(assessment, evaluation.occasion, write),
+        short_outcome(kpi, assessment, evaluation.occasion, write),
         short_level(kpi, assessment.verdict, write),
     )

@@ -10,11 +10,13 @@ from malstyrning.domain.plan import Action
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
+from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.goal import action_view
 from malstyrning.report.build.kpi import is_asked, place_text, short_level, short_outcome, trend_view
 from malstyrning.report.build.marks import verdict_mark
 from malstyrning.report.labels import LABELS
-from malstyrning.report.sentences import arithmetic, outcome_text
+from malstyrning.report.levels import level_text
+from malstyrning.report.sentences import capitalised, outcome_text, reason
 from malstyrning.report.thread.nodes import Kind, Node, Scene, shown
 from malstyrning.report.words import DECIDED_BY, GENDER
 
@@ -36,7 +38,7 @@ def kpi_line(scene: Scene, kpi: Kpi) -> Node:
     write, judged = scene.write, scene.kpi(kpi.id)
     if judged is None:
         return scene.node(Kind.KPI, kpi.id, write.text(_NOT_IN_FORCE, title=kpi.title, year=str(scene.year)))
-    outcome = short_outcome(judged, scene.evaluation.occasion, write)
+    outcome = short_outcome(kpi, judged, scene.evaluation.occasion, write)
     if judged.verdict.level is None:
         line = write.text(_OF, who=kpi.title, what=outcome)
     else:
@@ -61,7 +63,7 @@ def _levels(scene: Scene, kpi: Kpi, judged: KpiAssessment | None) -> Iterator[No
             continue
         decided = write.text(
             _LEVEL,
-            level=write.decided_level(level, kpi.unit, kpi.decimals),
+            level=level_text(level.target, kpi, scene.plan.groups, write),
             year=str(level.year),
             who=DECIDED_BY[level.decided_by],
             date=write.date(level.decided),
@@ -109,8 +111,11 @@ def _outcome(scene: Scene, kpi: Kpi, outcome: Outcome, who: Text | None) -> Node
 
 
 def _verdict(scene: Scene, kpi: Kpi, verdict: Verdict, who: Text | None) -> Node:
-    line = arithmetic(kpi, verdict, str(scene.year), scene.write)
-    return Node(Kind.VERDICT, _named(scene, who, line), mark=verdict_mark(verdict, scene.write))
+    write, outcome = scene.write, verdict.outcome
+    line = arithmetic(kpi, verdict, write)
+    if not line and outcome:
+        line = capitalised(reason(verdict, outcome, str(scene.year), write))
+    return Node(Kind.VERDICT, _named(scene, who, line), mark=verdict_mark(verdict, write))
 
 
 def _named(scene: Scene, who: Text | None, line: str) -> str:
@@ -118,7 +123,9 @@ def _named(scene: Scene, who: Text | None, line: str) -> str:
 
 
 def _standing(scene: Scene, kpi: Kpi, judged: KpiAssessment) -> Iterator[Node]:
-    """Development and places: each a question of its own."""
+    """The way to the final level, development and places: each a question of its own."""
+    if judged.path:
+        yield Node(Kind.PATH, path_text(kpi, judged.path, scene.write))
     trend = trend_view(kpi, judged.trend, scene.write)
     yield Node(Kind.DEVELOPMENT, f"{trend.symbol} {trend.label}. {trend.note}")
     for place in judged.places:

@@ -2,6 +2,7 @@
 
 from malstyrning.rules.levels import (  # noqa: F401 - importing registers
     ambition,
+    computed,
     decisions,
     kinds,
     tolerances,

@@ -8,11 +8,17 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Measurement
-from malstyrning.domain.targets import TargetLevel, gap, is_easier
+from malstyrning.domain.targets import Between, TargetLevel, gap, is_easier
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
 from malstyrning.rules.kpis.baselines import against_the_data
-from malstyrning.rules.levels.shared import level_number, levels_that_count, limits_by_key, the_baseline
+from malstyrning.rules.levels.shared import (
+    levels_that_count,
+    limit_and_what_on,
+    limits_by_key,
+    the_baseline,
+    with_one_limit,
+)
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _NEVER_NEGATIVE = ("count", "days", "years", "per_1000_inhabitants", "per_100000_inhabitants", "per_inhabitant")
@@ -61,13 +67,13 @@ def worse_than_the_baseline(kpi: Kpi, context: Context) -> Iterator[Found]:
     if series and against_the_data(series):
         return
     for index, one in levels_that_count(kpi, context) if baseline else ():
-        level = level_number(one)
-        if baseline and baseline.year < one.year and level is not None and gap(baseline.value, one.criterion) > 0:
+        limited = with_one_limit(one)
+        if baseline and baseline.year < one.year and limited and gap(baseline.value, limited) > 0:
             if any(index == easier for _, (easier, _) in _easier_than_before(kpi, context)):
                 continue
             facts: dict[str, str | Text] = {
                 "year": str(one.year),
-                "level": str(level),
+                "level": str(limited.level),
                 "baseline": str(baseline.value),
                 "from_year": str(baseline.year),
             }
@@ -101,20 +107,20 @@ def reached_when_decided(kpi: Kpi, context: Context) -> Iterator[Found]:
     A value counts if its year was over when the level was decided, and no definition has broken the series since.
     """
     judged = levels_that_count(kpi, context)
-    level = level_number(judged[-1][1]) if judged else None
-    if level is None or not context.goes_on(kpi):
+    limited = with_one_limit(judged[-1][1]) if judged else None
+    if limited is None or not context.goes_on(kpi):
         return
     index, one = judged[-1]
-    if 0 < abs(level) <= one.tolerance:  # told as that
+    if 0 < abs(limited.level) <= one.tolerance:  # told as that
         return
-    facts: dict[str, str | Text] = {"year": str(one.year), "level": str(level), "decided": str(one.decided)}
+    facts: dict[str, str | Text] = {"year": str(one.year), "level": str(limited.level), "decided": str(one.decided)}
     if kpi.baseline:
-        if kpi.baseline.year < one.year and gap(kpi.baseline.value, one.criterion) == 0:
+        if kpi.baseline.year < one.year and gap(kpi.baseline.value, limited) == 0:
             facts["already"] = Text("utgångsvärdet är detsamma", "the baseline is the same")
             yield Found(("target_levels", index, "level"), facts, beside=(the_baseline(kpi),))
         return
     known = _known(kpi, one, context)
-    if len(known) == _IN_A_ROW and all(gap(value, one.criterion) >= 0 for _, value in known) and not one.source:
+    if len(known) == _IN_A_ROW and all(gap(value, limited) >= 0 for _, value in known) and not one.source:
         values = ", ".join(f"{value} ({measured.period})" for measured, value in known)
         facts["already"] = Text("värdena före var {values}", "the values before were {values}").filled(
             {"values": values}
@@ -158,7 +164,7 @@ def _known(kpi: Kpi, level: TargetLevel, context: Context) -> list[tuple[Measure
 def level_below_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A level in things that are counted is not negative."""
     for index, one in enumerate(kpi.target_levels if kpi.unit.code in _NEVER_NEGATIVE else ()):
-        for key, number in limits_by_key(one.criterion).items():
+        for key, number in limits_by_key(one).items():
             if number < 0:
                 facts: dict[str, str | Text] = {"key": key, "found": str(number), "unit": kpi.unit.code}
                 yield Found(("target_levels", index, key), facts)
@@ -195,15 +201,21 @@ def level_below_nothing(kpi: Kpi, _: Context) -> Iterator[Found]:
 def levels_go_backwards(kpi: Kpi, context: Context) -> Iterator[Found]:
     """From year to year levels do not get easier, unless a new definition begins between them."""
     for (before_index, before), (index, one) in _easier_than_before(kpi, context):
+        key = _key(one, kpi)
         facts: dict[str, str | Text] = {
             "year": str(one.year),
-            "level": str(level_number(one)),
-            "earlier": str(level_number(before)),
+            "level": str(getattr(one.target, key)),
+            "earlier": str(getattr(before.target, key)),
             "before": str(before.year),
         }
         note = Text("den tidigare nivån", "the earlier level")
-        beside = Beside(note, kpi.id, ("target_levels", before_index, "level"))
-        yield Found(("target_levels", index, "level"), facts, beside=(beside,))
+        beside = Beside(note, kpi.id, ("target_levels", before_index, key))
+        yield Found(("target_levels", index, key), facts, beside=(beside,))
+
+
+def _key(level: TargetLevel, kpi: Kpi) -> str:
+    limited = limit_and_what_on(level, kpi.direction)
+    return limited[2] if limited else "level"
 
 
 _Placed = tuple[int, TargetLevel]
@@ -213,7 +225,9 @@ def _easier_than_before(kpi: Kpi, context: Context) -> Iterator[tuple[_Placed, _
     """Each level that is easier than the one before it, after that one."""
     for before, one in pairwise(levels_that_count(kpi, context)) if context.goes_on(kpi) else ():
         (_, earlier), (_, later) = before, one
-        alike = type(later.criterion) is type(earlier.criterion) and later.decided_by is earlier.decided_by
+        ours, theirs = (limit_and_what_on(each, kpi.direction) for each in (later, earlier))
+        alike = ours and theirs and ours[1] == theirs[1] and later.decided_by is earlier.decided_by
         comparable = kpi.definition_break(later.year - kpi.lag) == kpi.definition_break(earlier.year - kpi.lag)
-        if level_number(later) is not None and alike and comparable and is_easier(later.criterion, earlier.criterion):
+        one_number = not isinstance(later.target, Between)
+        if ours and theirs and alike and comparable and one_number and is_easier(ours[0], theirs[0]):
             yield before, one

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.targets import TargetLevel, is_easier
-from malstyrning.domain.words import DecidedBy
+from malstyrning.domain.words import DecidedBy, Direction
 from malstyrning.language import Text, plural
-from malstyrning.rules.levels.shared import limits_by_key
+from malstyrning.rules.levels.shared import limit_and_what_on
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _KPI = (
@@ -149,29 +149,34 @@ def committee_loosens(kpi: Kpi, _: Context) -> Iterator[Found]:
         council = kpi.level_in_force(one.year, one.decided)
         if council is None or council.decided_by is DecidedBy.COMMITTEE:
             continue
-        key = _loosened(one, council)
+        key = _loosened(one, council, kpi.direction)
         if key:
-            numbers, others = ({**limits_by_key(of.criterion), "tolerance": of.tolerance} for of in (one, council))
             facts: dict[str, str | Text] = {
                 "key": key,
                 "year": str(one.year),
-                "found": str(numbers[key]),
-                "council": str(others[key]),
+                "found": _number(one, key),
+                "council": _number(council, key),
             }
             place = ("target_levels", kpi.target_levels.index(council), key)
             beside = Beside(Text("fullmäktiges står här", "the council's is here"), kpi.id, place)
             yield Found(("target_levels", index, key), facts, beside=(beside,))
 
 
-def _loosened(one: TargetLevel, council: TargetLevel) -> str | None:
+def _number(level: TargetLevel, key: str) -> str:
+    return str(level.tolerance if key == "tolerance" else getattr(level.target, key))
+
+
+def _loosened(one: TargetLevel, council: TargetLevel, direction: Direction) -> str | None:
     """The key in which a level is easier than the council's. Levels of different kinds are told elsewhere."""
-    if type(one.criterion) is not type(council.criterion):
-        return None
-    if is_easier(one.criterion, council.criterion):
-        lower, upper = one.criterion.limits
+    ours, theirs = (limit_and_what_on(each, direction) for each in (one, council))
+    if ours is None or theirs is None or ours[1] != theirs[1]:
+        same = one.target == council.target  # of the kinds without a number
+    elif is_easier(ours[0], theirs[0]):
+        lower, upper = ours[0].limits
         if lower is None or upper is None:
-            return "level"
-        strict = council.criterion.limits[0]
+            return ours[2]
+        strict = theirs[0].limits[0]
         return "lower" if strict is not None and lower < strict else "upper"
-    same = one.criterion == council.criterion
+    else:
+        same = ours[0] == theirs[0]
     return "tolerance" if same and one.tolerance > council.tolerance else None

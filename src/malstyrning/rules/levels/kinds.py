@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import decimals_of
-from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion
+from malstyrning.domain.targets import (
+    KINDS,
+    AtLeast,
+    AtMost,
+    Between,
+    ChangeSince,
+    Criterion,
+    RankAtMost,
+    TargetLevel,
+    YearlyChange,
+)
 from malstyrning.domain.words import Direction
 from malstyrning.language import Text, plural
 from malstyrning.rules.levels.shared import limits_by_key
@@ -17,7 +27,7 @@ _FITS: dict[Direction, type[Criterion]] = {
     Direction.RANGE: Between,
 }
 _WHOLE = 100  # per cent
-_KIND: dict[type[Criterion], str] = {AtLeast: "at_least", AtMost: "at_most", Between: "between"}
+_WRITE_FEWER = Text("skriv {key} med högst {decimals}", "write {key} with at most {decimals}")
 
 
 def _example(decimals: int, direction: str, level: str) -> str:
@@ -48,9 +58,9 @@ def kind_against_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
     """Higher goes with at least, lower with at most, range with between."""
     fits = _FITS.get(kpi.direction)
     for index, level in enumerate(kpi.target_levels):
-        if fits and type(level.criterion) is not fits:
-            kind = _KIND[type(level.criterion)]
-            facts: dict[str, str | Text] = {"kind": kind, "direction": kpi.direction, "fits": _KIND[fits]}
+        criterion = level.criterion
+        if fits and criterion and type(criterion) is not fits:
+            facts: dict[str, str | Text] = {"kind": level.kind, "direction": kpi.direction, "fits": KINDS[fits]}
             yield Found(("target_levels", index, "kind"), facts)
 
 
@@ -80,10 +90,7 @@ def level_without_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
     "TAR603",
     "level-too-precise",
     on=Kpi,
-    says=Text(
-        "{key} är {found} men nyckeltalet har {decimals}",
-        "{key} is {found} but the KPI has {decimals}",
-    ),
+    says=Text("{key} är {found} men {what} har {decimals}", "{key} is {found} but {what} has {decimals}"),
     cure=Text(
         "skriv {key} med högst {decimals}, eller ändra nyckeltalets decimals",
         "write {key} with at most {decimals}, or change the KPI's decimals",
@@ -98,18 +105,24 @@ def level_without_direction(kpi: Kpi, _: Context) -> Iterator[Found]:
     good=_GOOD,
 )
 def level_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
-    """A level and its tolerance have no more decimals than the outcome will have."""
+    """A level and its tolerance have no more decimals than what they are held against will have."""
     for index, level in enumerate(kpi.target_levels):
-        for key, number in (*limits_by_key(level.criterion).items(), ("tolerance", level.tolerance)):
-            if decimals_of(number) > kpi.decimals:
-                facts: dict[str, str | Text] = {
-                    "key": key,
-                    "found": str(number),
-                    "decimals": plural(
-                        kpi.decimals, Text("1 decimal", "1 decimal"), Text("{n} decimaler", "{n} decimals")
-                    ),
-                }
-                yield Found(("target_levels", index, key), facts)
+        decimals, what, fixed = _precision(level, kpi)
+        for key in ("level", "lower", "upper", "percent", "tolerance"):
+            number = level.tolerance if key == "tolerance" else getattr(level.target, key, None)
+            if number is not None and decimals_of(number) > decimals:
+                told = plural(decimals, Text("1 decimal", "1 decimal"), Text("{n} decimaler", "{n} decimals"))
+                facts: dict[str, str | Text] = {"key": key, "found": str(number), "what": what, "decimals": told}
+                yield Found(("target_levels", index, key), facts, cure=_WRITE_FEWER.filled(facts) if fixed else None)
+
+
+def _precision(level: TargetLevel, kpi: Kpi) -> tuple[int, Text, bool]:
+    """The decimals of what a level is held against, what that is, and whether they are given by its kind."""
+    if isinstance(level.target, RankAtMost):
+        return 0, Text("en plats", "a place"), True
+    if isinstance(level.target, ChangeSince | YearlyChange):
+        return 1, Text("en ändring i procent", "a change in per cent"), True
+    return kpi.decimals, Text("nyckeltalet", "the KPI"), False
 
 
 @rule(
@@ -211,6 +224,6 @@ def share_outside_the_whole(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A level in per cent lies between 0 and 100."""
     is_share = kpi.unit.is_percent and kpi.plausible is None
     for index, level in enumerate(kpi.target_levels if is_share else ()):
-        for key, number in limits_by_key(level.criterion).items():
+        for key, number in limits_by_key(level).items():
             if not 0 <= number <= _WHOLE:
                 yield Found(("target_levels", index, key), {"key": key, "found": str(number)})

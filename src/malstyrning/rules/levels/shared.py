@@ -3,22 +3,56 @@
 from decimal import Decimal
 
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.targets import AtLeast, AtMost, Between, Criterion, TargetLevel
-from malstyrning.domain.words import DecidedBy
+from malstyrning.domain.targets import (
+    AtLeast,
+    AtMost,
+    Between,
+    ChangeSince,
+    Criterion,
+    GenderGap,
+    MeanOfYears,
+    RankAtMost,
+    SumSince,
+    TargetLevel,
+    YearlyChange,
+    limit,
+)
+from malstyrning.domain.words import DecidedBy, Direction
 from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context
 
 
-def limits_by_key(criterion: Criterion) -> dict[str, Decimal]:
-    """The numbers of a level by the keys that they stand under."""
+def limits_by_key(level: TargetLevel) -> dict[str, Decimal]:
+    """The limits on the outcome itself by the keys that they stand under; none where it is on something else."""
+    criterion = level.criterion
     if isinstance(criterion, Between):
         return {"lower": criterion.lower, "upper": criterion.upper}
-    return {"level": criterion.level}
+    return {"level": criterion.level} if criterion else {}
 
 
-def level_number(level: TargetLevel) -> Decimal | None:
-    """The number of a level with one limit; a range has none."""
-    return level.criterion.level if isinstance(level.criterion, AtLeast | AtMost) else None
+def with_one_limit(level: TargetLevel) -> AtLeast | AtMost | None:
+    """A level's limit on the outcome itself, where it has one and not two."""
+    return level.criterion if isinstance(level.criterion, AtLeast | AtMost) else None
+
+
+def limit_and_what_on(level: TargetLevel, direction: Direction) -> tuple[Criterion, tuple[object, ...], str] | None:
+    """A level's limit, what it is a limit on, and the key that it stands under; None where the level has no number.
+
+    Two levels can be held against each other where they are limits on the same.
+    """
+    limited: Criterion | None = None
+    match target := level.target:
+        case AtLeast() | AtMost() | Between():
+            return target, (type(target),), "level"
+        case RankAtMost(place, group):
+            return AtMost(Decimal(place)), (RankAtMost, group), "place"
+        case GenderGap(number):
+            return AtMost(number), (GenderGap,), "level"
+        case ChangeSince(of, number) | YearlyChange(of, number):
+            limited, key = limit(direction, number), "percent"
+        case SumSince(of, number) | MeanOfYears(of, number):
+            limited, key = limit(direction, number), "level"
+    return (limited, (type(target), of), key) if limited else None
 
 
 def levels_that_count(kpi: Kpi, context: Context) -> list[tuple[int, TargetLevel]]:

@@ -6,7 +6,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.targets import gap
 from malstyrning.language import Text
-from malstyrning.rules.levels.shared import level_number, levels_that_count, the_baseline
+from malstyrning.rules.levels.shared import levels_that_count, the_baseline, with_one_limit
 from malstyrning.rules.rule import Context, Found, rule
 
 
@@ -40,15 +40,15 @@ def _example(level: str, baseline: str = "") -> str:
 def tolerance_covers_the_ambition(kpi: Kpi, context: Context) -> Iterator[Found]:
     """The way from the baseline to the last level is longer than what counts as nearly reached."""
     judged = levels_that_count(kpi, context) if kpi.baseline else []
-    level = level_number(judged[-1][1]) if judged else None
-    if level is None or not kpi.baseline:
+    limited = with_one_limit(judged[-1][1]) if judged else None
+    if limited is None or not kpi.baseline:
         return
     index, one = judged[-1]
-    way = -gap(kpi.baseline.value, one.criterion)
+    way = -gap(kpi.baseline.value, limited)
     if 0 < way <= one.tolerance and kpi.baseline.year < one.year:
         facts: dict[str, str | Text] = {
             "baseline": str(kpi.baseline.value),
-            "level": str(level),
+            "level": str(limited.level),
             "way": str(way),
             "tolerance": str(one.tolerance),
         }
@@ -84,11 +84,11 @@ def tolerance_as_large_as_the_level(kpi: Kpi, _: Context) -> Iterator[Found]:
     if kpi.plausible and kpi.plausible.lower is not None and kpi.plausible.lower < 0:
         return
     for index, one in enumerate(kpi.target_levels):
-        level = level_number(one)
-        if level is not None and 0 < abs(level) <= one.tolerance:
+        limited = with_one_limit(one)
+        if limited and 0 < abs(limited.level) <= one.tolerance:
             facts: dict[str, str | Text] = {
                 "tolerance": str(one.tolerance),
-                "level": str(level),
+                "level": str(limited.level),
                 "year": str(one.year),
             }
             yield Found(("target_levels", index, "tolerance"), facts)

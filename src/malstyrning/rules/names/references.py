@@ -7,6 +7,7 @@ from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
+from malstyrning.domain.targets import InGroup
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
@@ -81,6 +82,9 @@ def _of_strategic_goal(goal: StrategicGoal) -> Iterator[Name]:
 def _of_kpi(kpi: Kpi) -> Iterator[Name]:
     yield from _one("goal", kpi.goal, "strategic_goals")
     yield from _each("groups", kpi.groups or (), "groups")
+    for index, level in enumerate(kpi.target_levels):
+        if isinstance(level.target, InGroup):
+            yield Name(("target_levels", index, "group"), level.target.group, "groups")
     yield from _one("replaced_by", kpi.standing.replaced_by, "kpis")
 
 
