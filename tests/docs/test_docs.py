@@ -1,7 +1,9 @@
 """The documents keep their word: links, paths, commands, examples and figures are those of the repository."""
 
+import gc
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -129,6 +131,22 @@ def test_every_command_and_option_is_described() -> None:
     for name, command in typed.commands.items():
         for option in (one for parameter in command.params for one in parameter.opts if one.startswith("--")):
             assert f"`{option}" in general + sections[name] or f" {option}" in sections[name], f"{name} {option}"
+
+
+def test_what_the_commands_are_said_to_print_is_what_they_print(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    examples = blocks(ROOT / "docs/commands.md", "text")
+    assert examples
+    for typed, *shown in (example.splitlines() for example in examples):
+        monkeypatch.setattr("sys.argv", [*typed.removeprefix("$ ").split(), "-w", str(ROOT)])
+        with suppress(SystemExit):
+            main()
+        gc.enable()  # a command leaves it at rest, since its process ends
+        said = [line.rstrip() for line in capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ").splitlines()]
+        at = said.index(shown[0])
+        assert said[at : at + len(shown)] == shown
 
 
 def test_every_column_of_the_figures_is_described() -> None:

@@ -30,7 +30,7 @@ class Kind(Enum):
     LEVEL = LABELS["level"]
     OUTCOME = LABELS["outcome"]
     VERDICT = LABELS["fulfilment"]
-    PATH = Text("På väg mot den slutliga nivån", "On the way to the final level")
+    PATH = LABELS["final_level"]
     DEVELOPMENT = LABELS["development"]
     PLACE = LABELS["place"]
     CAUSE = LABELS["question_3"]
