@@ -10,8 +10,9 @@ from tests.cli.conftest import Run
 from tests.load.json_schema.editor import validator
 from tests.workspaces import ROOT, minimal, write
 
-from malstyrning.domain.assessments import GoalRule, Trend, TrendBasis, Unassessable
+from malstyrning.domain.assessments import Trend, TrendBasis, Unassessable
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.goal_status import RuleKind, RuleStep, UnassessableRole
 from malstyrning.domain.outcomes import Missing
 
 NAMES = ["goals", "workspace", "findings", "evaluation"]
@@ -101,11 +102,14 @@ def test_the_words_of_a_record_are_those_of_the_program(run: Run) -> None:
         (Fulfilment, parts["fulfilment"]["enum"]),
         (Unassessable, parts["verdict"]["properties"]["reason"]["enum"]),
         (Missing, parts["outcome"]["properties"]["missing"]["enum"]),
-        (GoalRule, parts["strategic_goal"]["properties"]["rule"]["enum"]),
+        (RuleKind, parts["goal_status_rule"]["properties"]["kind"]["enum"]),
+        (UnassessableRole, parts["goal_status_rule"]["properties"]["unassessable"]["enum"]),
         (Trend, parts["trend"]["properties"]["trend"]["enum"]),
         (TrendBasis, parts["trend"]["properties"]["basis"]["enum"]),
     ):
         assert {one.value for one in words} == {*listed} - {None}
+    of_the_default = {"under_half_assessable", "all_reached", "half_or_more_not_reached"}
+    assert {one.value for one in RuleStep} | of_the_default == {*parts["rule_step"]["enum"]}
 
 
 def test_init_gives_editors_the_schemas_and_every_file_leads_there(run: Run, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
+from tests.workspaces import ROOT
 
 from malstyrning import __version__
 from malstyrning.load import load_workspace
@@ -37,6 +38,14 @@ def test_show_draws_the_tree_from_overall_goal_to_kpi(run: Run, workspace: Path)
     assert "✓" in ran.out
     for kpi in load_workspace(workspace).plan.kpis.values():
         assert (kpi.title.sv or "")[:20] in ran.out
+
+
+def test_show_has_the_rules_proposal_beside_the_committees_assessment(run: Run) -> None:
+    told = " ".join(run("show", "-w", ROOT, "--lang", "en").out.replace("│", "").split())
+    assert "The whole, proposed by the rule: Nearly reached. 0 of 4 overall goals are reached = 0%" in told
+    assert "3 Strong and balanced growth (Proposed by the rule: not reached)" in told
+    assert "Proposed by the rule: not reached. The committee's assessment: Nearly reached. Departs" in told
+    assert "The committee's assessment: Not reached (not signed, so the rule's proposal stands)" in told
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

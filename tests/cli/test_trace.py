@@ -8,7 +8,7 @@ from tests.cli.conftest import Run
 from tests.workspaces import minimal, write
 
 SHOWN = """\
-Övergripande mål: 1 Ett övergripande mål  goals/base.yaml:10
+✓ Övergripande mål: 1 Ett övergripande mål  goals/base.yaml:10
 └── ✓ Strategiskt mål: 1.1 Ett strategiskt mål (1 av 1 nyckeltal når målnivån)
     goals/base.yaml:14
     └── ✓ Nyckeltal: Ett nyckeltal: 91,5 (målnivå ≥ 90,0)  goals/base.yaml:24

@@ -178,7 +178,7 @@ def example(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     page = ROOT / "docs/workspace.md"
     for index, text in enumerate(blocks(page, "yaml")):
-        settings = text.startswith(("format:", "rules:"))
+        settings = text.startswith(("format:", "rules:", "goal_status:"))
         place = tmp_path / ("malstyrning.yaml" if settings else f"goals/{index}.yaml")
         place.write_text((place.read_text("utf-8") if place.exists() else "") + text, "utf-8")
     for index, text in enumerate(blocks(page, "csv")):
@@ -240,7 +240,9 @@ def test_the_worked_examples_are_what_the_report_says() -> None:
     loaded = load_workspace(ROOT)
     evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022)))
     view = build_view(evaluation, Origin("", loaded.inputs), Language.EN)
-    said = {kpi.anchor: strings(kpi) for kpi in view.kpis}
+    goals = [goal for overall in view.overall_goals for goal in overall.goals]
+    said = {kpi.anchor: strings(kpi) for kpi in view.kpis} | {goal.anchor: strings(goal) for goal in goals}
+    said |= {overall.anchor: strings(overall) for overall in view.overall_goals}
     page = read(ROOT / "docs/judgement.md")
     quotes = _QUOTE.findall(page)
     assert quotes

@@ -123,6 +123,7 @@ kpis:
     reported_in: [t1, year_end]
     aggregation: ratio
     lag: 1
+    weight: 2.5
     school_year: end
     by_gender: true
     groups: [lan]
@@ -317,6 +318,7 @@ def test_kpi(read: SteeringPlan) -> None:
             TargetLevel(2023, Between(Decimal(91), Decimal(96)), date(2022, 11, 15)),
         ),
         standing=standing("nyckeltal", "otrygghet"),
+        weight=Decimal("2.5"),
     )
 
 

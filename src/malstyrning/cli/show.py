@@ -40,6 +40,7 @@ def show(
     from malstyrning.console.terminal import put
     from malstyrning.report.build import body, build_outline, notice
     from malstyrning.report.labels import LABELS
+    from malstyrning.report.sentences import whole_status
     from malstyrning.report.writer import Writer
 
     loaded, _, evaluation = evaluated(workspace_root(workspace), period, lang)
@@ -62,7 +63,9 @@ def show(
     screen.line(Styled(f"{body(evaluation, write)} {evaluation.occasion}", "strong"))
     if told := notice(evaluation, write):
         screen.line(Styled(told, "notice"))
+    screen.line(Styled(whole_status(evaluation, write)))
     level = write.text(LABELS["level"]).lower()
+    proposed, signed = write.text(LABELS["proposed"]), write.text(LABELS["signed_status"])
 
     def kpi_line(kpi: "OutlineKpi") -> Branch:
         against = f" ({level} {kpi.level})" if kpi.level != "–" else ""
@@ -78,18 +81,24 @@ def show(
         line = (
             Styled(f"{goal.mark.symbol} ", goal.mark.key),
             Styled(f"{goal.number} {goal.title} "),
-            Styled(f"({goal.count})", "quiet"),
+            Styled(f"({goal.count}. {proposed}: {goal.proposed.lower()}. {signed}: {goal.assessed})", "quiet"),
         )
         return Branch(line, tuple(map(kpi_line, goal.kpis)))
 
-    screen.tree(
-        Branch((Styled(f"{one.number} {one.title}", "strong"),), tuple(map(goal_branch, one.goals))) for one in outline
-    )
+    def overall_branch(one: "Outline") -> Branch:
+        line = (
+            Styled(f"{one.mark.symbol} ", one.mark.key),
+            Styled(f"{one.number} {one.title} ", "strong"),
+            Styled(f"({proposed}: {one.mark.label.lower()})", "quiet"),
+        )
+        return Branch(line, tuple(map(goal_branch, one.goals)))
+
+    screen.tree(map(overall_branch, outline))
 
 
 def _overall_data(one: "Outline") -> dict[str, Any]:
     goals = [*map(_goal_data, one.goals)]
-    return {"id": one.id, "number": one.number, "title": one.title, "goals": goals}
+    return {"id": one.id, "number": one.number, "title": one.title, "proposed": one.mark.key, "goals": goals}
 
 
 def _goal_data(one: "OutlineGoal") -> dict[str, Any]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.goal_status import Proposal
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion, Period
@@ -214,29 +215,20 @@ class Tally:
 NONE_COUNTED = Tally(dict.fromkeys(Fulfilment, 0))
 
 
-class GoalRule(StrEnum):
-    """The step of the default rule that decided a proposed status."""
-
-    NOTHING_TO_JUDGE = "nothing_to_judge"
-    UNDER_HALF_ASSESSABLE = "under_half_assessable"
-    ALL_REACHED = "all_reached"
-    HALF_OR_MORE_NOT_REACHED = "half_or_more_not_reached"
-    OTHERWISE = "otherwise"
-
-
 @dataclass(frozen=True, slots=True)
 class GoalAssessment:
     """A goal's proposed status by the printed rule, and the committee's answer beside it.
 
     `tally` counts the KPIs that are held against a level of the council's, and those that are only described;
     `committee_tally` those whose only level is the committee's. The rule rests on both, `whole_tally`.
+    `addition_tally` counts the levels that the committee added beside the council's: they change no status.
     """
 
     goal: str
-    proposed: Fulfilment
-    step: GoalRule
+    proposal: Proposal
     tally: Tally
     committee_tally: Tally
+    addition_tally: Tally = NONE_COUNTED
     kpis: tuple[KpiAssessment, ...] = ()
     answer: GoalAnswer | None = None
     signed: bool = False  # the evaluation that the answer stands in has a signature
@@ -245,6 +237,11 @@ class GoalAssessment:
     def whole_tally(self) -> Tally:
         """The counts that the rule rests on: every level, whoever decided it."""
         return self.tally + self.committee_tally
+
+    @property
+    def proposed(self) -> Fulfilment:
+        """The status that the rule proposes."""
+        return self.proposal.status
 
     @property
     def status(self) -> Fulfilment:
@@ -259,10 +256,15 @@ class GoalAssessment:
 
 @dataclass(frozen=True, slots=True)
 class OverallGoalResult:
-    """An overall goal with the strategic goals that reports place under it."""
+    """An overall goal with the strategic goals that reports place under it, and its status proposed from theirs.
+
+    `also` are goals that serve it as well, each with the overall goal that it is counted under.
+    """
 
     goal: str
+    proposal: Proposal
     goals: tuple[GoalAssessment, ...]
+    also: tuple[tuple[GoalAssessment, str], ...] = ()
 
     @property
     def tally(self) -> Tally:
@@ -275,6 +277,11 @@ class OverallGoalResult:
         return sum((one.committee_tally for one in self.goals), NONE_COUNTED)
 
     @property
+    def addition_tally(self) -> Tally:
+        """The levels that the committees added beside the council's, in all its strategic goals."""
+        return sum((one.addition_tally for one in self.goals), NONE_COUNTED)
+
+    @property
     def whole_tally(self) -> Tally:
         """Every level, whoever decided it."""
         return self.tally + self.committee_tally
@@ -282,10 +289,11 @@ class OverallGoalResult:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A whole evaluation: what a report is made from."""
+    """A whole evaluation: what a report is made from. `proposal` is the status of the whole, from its overall goals."""
 
     occasion: Occasion
     plan: SteeringPlan
+    proposal: Proposal
     overall_goals: tuple[OverallGoalResult, ...]
     money: tuple[CommitteeResult, ...]
     answers: Mapping[str, CommitteeEvaluation]
@@ -312,6 +320,11 @@ class Evaluation:
     def committee_tally(self) -> Tally:
         """The KPIs of the whole plan whose only level is the committee's."""
         return sum((one.committee_tally for one in self.overall_goals), NONE_COUNTED)
+
+    @property
+    def addition_tally(self) -> Tally:
+        """The levels that the committees added beside the council's, in the whole plan."""
+        return sum((one.addition_tally for one in self.overall_goals), NONE_COUNTED)
 
     @property
     def whole_tally(self) -> Tally:

@@ -90,6 +90,7 @@ class Kpi:
     criteria: Criteria = Criteria()
     target_levels: tuple[TargetLevel, ...] = ()
     standing: Standing = field(default_factory=Standing)
+    weight: Decimal = Decimal(1)  # in the goal's status, where the rule is weighted
 
     @property
     def level_groups(self) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.goal_status import DEFAULT_RULE, GoalStatusRule
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.standing import Standing
 from malstyrning.domain.words import ActionStatus, AssignmentStatus, OrganisationKind, SoundKind, SoundScope
@@ -150,6 +151,7 @@ class SteeringPlan:
 
     organisation: str
     example: bool = False
+    goal_status: GoalStatusRule = DEFAULT_RULE
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     groups: Mapping[str, PeerGroup] = field(default_factory=dict)
     vision: Statement | None = None

@@ -3,21 +3,31 @@
 from dataclasses import replace
 
 from malstyrning.domain.assessments import Evaluation, OverallGoalResult
+from malstyrning.domain.goal_status import GoalStatusRule
+from malstyrning.evaluate.roll_up import propose_from_goals
 
 
 def of_committee(evaluation: Evaluation, committee: str) -> Evaluation:
-    """The evaluation of one committee's goals, KPIs, actions and money alone. Nothing is judged anew."""
+    """The evaluation of one committee's goals, KPIs, actions and money alone.
+
+    No KPI or strategic goal is judged anew; what is proposed for overall goals and the whole is of these goals alone.
+    """
     plan = evaluation.plan
     goals = {key for key, one in plan.strategic_goals.items() if one.committee == committee}
-    parts = (
-        OverallGoalResult(one.goal, tuple(goal for goal in one.goals if goal.goal in goals))
-        for one in evaluation.overall_goals
-    )
+    overall = tuple(part for one in evaluation.overall_goals if (part := _part(one, goals, plan.goal_status)).goals)
     return replace(
         evaluation,
         plan=replace(plan, actions={key: one for key, one in plan.actions.items() if one.goal in goals}),
-        overall_goals=tuple(one for one in parts if one.goals),
+        proposal=propose_from_goals(plan.goal_status, (one.status for part in overall for one in part.goals)),
+        overall_goals=overall,
         money=tuple(one for one in evaluation.money if one.committee == committee),
         answers={key: one for key, one in evaluation.answers.items() if key == committee},
         committee=committee,
     )
+
+
+def _part(overall: OverallGoalResult, goals: set[str], rule: GoalStatusRule) -> OverallGoalResult:
+    """What a committee's goals are of an overall goal, with the status that the rule proposes from them."""
+    own = tuple(one for one in overall.goals if one.goal in goals)
+    also = tuple((one, home) for one, home in overall.also if one.goal in goals)
+    return OverallGoalResult(overall.goal, propose_from_goals(rule, (one.status for one in own)), own, also)

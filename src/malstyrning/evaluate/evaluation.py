@@ -1,5 +1,6 @@
 """The whole evaluation: one straight line from a plan and its measurements to what a report is made from."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from malstyrning.domain.assessments import (
@@ -13,7 +14,7 @@ from malstyrning.domain.assessments import (
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurements, Outcome
 from malstyrning.domain.periods import Occasion
-from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.plan import OverallGoal, SteeringPlan
 from malstyrning.domain.policy import Limits
 from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, RankAtMost
 from malstyrning.domain.words import Gender
@@ -23,7 +24,7 @@ from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.money import results
 from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
 from malstyrning.evaluate.path import on_path
-from malstyrning.evaluate.roll_up import assess_goal
+from malstyrning.evaluate.roll_up import assess_goal, propose_from_goals
 from malstyrning.evaluate.trend import judge_trend
 
 _FOR_ALL_ALONE = (RankAtMost, GroupMedian, BestQuarter, GenderGap)  # places are of values for all
@@ -58,23 +59,34 @@ def evaluate(
                 )
                 for kpi in kpis[goal.id]
             ),
+            plan.goal_status,
+            {kpi.id: kpi.weight for kpi in kpis[goal.id]},
             answer.goals.get(goal.id) if answer else None,
             signed=bool(answer and answer.signed),
         )
+    overall = tuple(_overall_goal(one, plan, year, assessed) for one in plan.overall_goals_in(year))
     return Evaluation(
         occasion,
         plan,
-        tuple(
-            OverallGoalResult(
-                overall.id, tuple(assessed[goal.id] for goal in goals if plan.home_of(goal, year) == overall.id)
-            )
-            for overall in plan.overall_goals_in(year)
-        ),
+        propose_from_goals(plan.goal_status, (one.proposal.status for one in overall)),
+        overall,
         results(plan, measurements.money, occasion),
         answers,
         measurements.peer_sources,
         measurements.peer_examples,
     )
+
+
+def _overall_goal(
+    overall: OverallGoal, plan: SteeringPlan, year: int, assessed: Mapping[str, GoalAssessment]
+) -> OverallGoalResult:
+    """An overall goal's status is proposed from the statuses of its goals: the signed ones where there are such."""
+    serving = [one for one in assessed.values() if overall.id in plan.strategic_goals[one.goal].serves]
+    homes = [(one, plan.home_of(plan.strategic_goals[one.goal], year)) for one in serving]
+    own = tuple(one for one, home in homes if home == overall.id)
+    also = tuple((one, home) for one, home in homes if home and home != overall.id)
+    proposal = propose_from_goals(plan.goal_status, (one.status for one in own))
+    return OverallGoalResult(overall.id, proposal, own, also)
 
 
 def _known(measured: Measured, standing: tuple[Place, ...]) -> Known:

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function, with_info_plain_validator_function
 
 from malstyrning.domain.ids import is_fingerprint, is_id, is_kolada_id, is_organisation_id, is_rule_name
-from malstyrning.domain.numbers import parse_number
+from malstyrning.domain.numbers import decimals_of, parse_number
 from malstyrning.domain.periods import Period, parse_date, parse_period
 from malstyrning.language import Language, Text
 from malstyrning.sources.yaml_nodes import UnquotedDigits
@@ -39,6 +39,14 @@ EXPECTED: dict[str, Text] = {
     ),
     "zero": Text("talet utan nolla först", "the number without a zero first"),
     "positive": Text("ett tal som är noll eller större", "a number that is zero or more"),
+    "percentage": Text(
+        "en andel i procent, större än 0 och högst 100, med högst två decimaler",
+        "a share in per cent, more than 0 and at most 100, with at most two decimals",
+    ),
+    "weight": Text(
+        "ett tal större än 0 och högst 1000, med högst två decimaler",
+        "a number more than 0 and at most 1000, with at most two decimals",
+    ),
     "year": Text("ett år, till exempel 2022", "a year, such as 2022"),
     "date": Text("ett datum, till exempel 2022-11-15", "a date, such as 2022-11-15"),
     "period": Text(
@@ -77,6 +85,7 @@ EXPECTED: dict[str, Text] = {
 }
 UNQUOTED = "unquoted_digits"
 _LANGUAGES = frozenset(Language)
+_MOST_DECIMALS = 2  # of a share or a weight
 _REMEMBERED = 4096  # texts of each form
 _POINT_FORM = Text("ett tal med decimalpunkt: {meant}", "a number with a decimal point: {meant}")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+", re.ASCII)
@@ -176,6 +185,17 @@ def _positive(text: str) -> Decimal | None:
     return number if number is not None and number >= 0 else None
 
 
+def _above_zero(most: int) -> Callable[[str], Decimal | None]:
+    """A number that a reader can redo the sums with: no more than two decimals."""
+
+    def parse(text: str) -> Decimal | None:
+        number = None if "e" in text.lower() else _number(text)
+        fits = number is not None and 0 < number <= most and decimals_of(number) <= _MOST_DECIMALS
+        return number if fits else None
+
+    return parse
+
+
 def _paragraph(text: str) -> str | None:
     return text.strip() or None
 
@@ -241,6 +261,8 @@ TEXT = _TextForm("text", _text)
 Line = Annotated[str, _form("line", _line)]
 Number = Annotated[Decimal, _form("number", _number)]
 Positive = Annotated[Decimal, _form("positive", _positive)]
+Percentage = Annotated[Decimal, _form("percentage", _above_zero(100))]
+Weight = Annotated[Decimal, _form("weight", _above_zero(1000))]
 Year = Annotated[int, _form("year", _within(1900, 2099))]
 Day = Annotated[date, _form("date", parse_date)]
 PeriodText = Annotated[Period, _form("period", parse_period)]

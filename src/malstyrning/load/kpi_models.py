@@ -1,5 +1,6 @@
 """The schema of `kpis`: a KPI with its definitions."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
@@ -19,6 +20,7 @@ from malstyrning.load.forms import (
     Number,
     Positive,
     TextValue,
+    Weight,
     Year,
 )
 from malstyrning.load.level_models import TargetLevelEntry
@@ -63,6 +65,7 @@ class KpiEntry(DecidedEntry):
     reported_in: list[ReportedIn] = Field(default=[ReportedIn.YEAR_END], min_length=1)
     aggregation: Aggregation = Aggregation.NONE
     lag: Lag = 0
+    weight: Weight = Decimal(1)
     school_year: Maybe[SchoolYear] = None
     by_gender: Flag = False
     groups: Maybe[list[Id]] = None
@@ -92,6 +95,7 @@ class KpiEntry(DecidedEntry):
             reported_in=tuple(self.reported_in),
             aggregation=self.aggregation,
             lag=self.lag,
+            weight=self.weight,
             school_year=self.school_year,
             by_gender=self.by_gender,
             groups=None if self.groups is None else tuple(self.groups),

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from malstyrning.diagnostics import Diagnostic, Edit, Span
 from malstyrning.domain.ids import MOST_SOUGHT, nearest
+from malstyrning.domain.numbers import parse_number
 from malstyrning.language import Language, Text, same
 from malstyrning.load.forms import EXPECTED, UNQUOTED, number_form, with_point
 from malstyrning.load.schema import Steps, choices_of, expected_of, keys_of, required_keys_of, type_at
@@ -214,6 +215,15 @@ def _missing_kind(mistake: _Mistake) -> Diagnostic:
     return Diagnostic(MISSING_KEY, mistake.key_place, {"key": "kind", "expected": choices})
 
 
+def _no_object(mistake: _Mistake) -> Diagnostic:
+    """What stands where keys with values should; perhaps the kind that is one of them."""
+    if mistake.value not in choices_of(mistake.type):
+        return _wrong_form(mistake)
+    expected = same(f"{{kind: {mistake.value}}}")
+    facts: dict[str, str | Text] = {"key": mistake.key, "found": mistake.value, "expected": expected}
+    return Diagnostic(WRONG_FORM, mistake.place, facts)
+
+
 def _missing_beside_kind(mistake: _Mistake) -> Iterator[Diagnostic]:
     """The other keys that are missing, whatever the kind is."""
     if isinstance(mistake.value, Mapping):
@@ -271,7 +281,7 @@ def _wrong_text(mistake: _Mistake) -> Diagnostic:
 
 
 def _wrong_form(mistake: _Mistake) -> Diagnostic:
-    if mistake.kind in _NUMBERS and isinstance(mistake.value, str):
+    if mistake.kind in _NUMBERS and isinstance(mistake.value, str) and parse_number(mistake.value) is None:
         return _comma(mistake.key, mistake.value, mistake.place)
     expected = EXPECTED.get(mistake.kind) or expected_of(mistake.type)
     facts: dict[str, str | Text] = {"key": mistake.key, "found": shown(mistake.value), "expected": expected}
@@ -287,13 +297,14 @@ _TOLD_BY: dict[str, Callable[[_Mistake], Diagnostic]] = {
     "missing": _missing,
     "union_tag_not_found": _missing_kind,
     "union_tag_invalid": _wrong_kind,
+    "model_attributes_type": _no_object,
     "too_short": _no_value,
     "text": _wrong_text,
     "enum": _wrong_choice,
     "unit": _wrong_choice,
 }
 _WITHOUT_VALUE = ("extra_forbidden",)
-_NUMBERS = ("number", "positive")
+_NUMBERS = ("number", "positive", "percentage", "weight")
 
 
 def _did_you_mean(word: str, known: list[str]) -> Text | None:

@@ -9,12 +9,14 @@ from typing import Annotated
 from pydantic import Field
 
 from malstyrning.diagnostics import Diagnostic, in_order
+from malstyrning.domain.goal_status import DEFAULT_RULE
 from malstyrning.domain.outcomes import Measurements
 from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import PeerGroup, SteeringPlan
 from malstyrning.domain.policy import Policy
 from malstyrning.language import Language
 from malstyrning.load.forms import OPEN_LIST, OPEN_MAPPING, Flag, FormatVersion, Id, Maybe, OrganisationId, PeriodText
+from malstyrning.load.goal_status_models import ShareEntry, StatusRuleEntry
 from malstyrning.load.goals import Reader
 from malstyrning.load.measurements import load_measurements
 from malstyrning.load.models import Entry, GroupEntry
@@ -33,6 +35,7 @@ class SettingsEntry(Entry):
     example: Flag = False
     period: Maybe[PeriodText] = None
     groups: Annotated[dict[Id, GroupEntry], OPEN_MAPPING] = Field(default_factory=dict)
+    goal_status: StatusRuleEntry = ShareEntry(kind="share")
     rules: RulesEntry = Field(default_factory=RulesEntry)
     limits: LimitsEntry = Field(default_factory=LimitsEntry)
     accepted: Annotated[list[AcceptanceEntry], OPEN_LIST] = Field(default_factory=list)
@@ -142,6 +145,7 @@ def _plan(settings: SettingsEntry | None, reader: Reader) -> SteeringPlan:
     return SteeringPlan(
         organisation=settings.organisation if settings else "",
         example=bool(settings and settings.example),
+        goal_status=settings.goal_status.to_domain() if settings else DEFAULT_RULE,
         organisations=objects["organisations"],
         groups=groups,
         vision=objects["vision"].get("vision"),

@@ -41,6 +41,25 @@ LABELS: dict[str, Text] = {
     "group_of_people": Text("Vilka", "Who"),
     "group": Text("Jämförelsegrupp", "Comparison group"),
     "with_value": Text("Med värde", "With a value"),
+    "goal_statuses": Text("Målens status", "Status of the goals"),
+    "goal_statuses_caption": Text(
+        "Regelns förslag och nämndens bedömning bredvid varandra, {period}",
+        "The rule's proposal and the committee's assessment side by side, {period}",
+    ),
+    "goal_statuses_levels": Text(
+        "Fullmäktiges målnivåer, dem som bara nämnden har beslutat och nämndens tillägg vid sidan av fullmäktiges "
+        "räknas var för sig. De två första avgör förslaget, tilläggen påverkar det inte.",
+        "The council's target levels, those that only the committee decided and the committee's additions beside the "
+        "council's are counted apart. The first two decide the proposal; additions don't change it.",
+    ),
+    "goal": Text("Mål", "Goal"),
+    "whole": Text("Helheten", "The whole"),
+    "council_levels": Text("Fullmäktiges nivåer nådda", "Council's levels reached"),
+    "committee_levels": Text("Nämndens egna nivåer nådda", "Committee's own levels reached"),
+    "added_levels": Text("Nämndens tillägg nådda", "Committee's additions reached"),
+    "also_served_by": Text("Tjänas också av", "Also served by"),
+    "counted_under": Text("räknas under", "counted under"),
+    "weight": Text("Vikt i målets status", "Weight in the goal's status"),
     "proposed": Text("Föreslagen av regeln", "Proposed by the rule"),
     "signed_status": Text("Nämndens bedömning", "The committee's assessment"),
     "not_signed": Text(
@@ -155,13 +174,5 @@ RULES_OF_JUDGEMENT: tuple[Text, ...] = (
         "Är vi inte med i gruppen placeras vi bredvid den. Ingen plats anges bland färre än 5.",
         "Places are counted on rounded values; equal values share a place. Quartile is 4 × the middle place ÷ the "
         "number, rounded up. Where we are no member we are placed beside the group. No place among fewer than 5.",
-    ),
-    Text(
-        "Ett måls status föreslås av en regel över nyckeltal med riktning och målnivå: kan inte bedömas om under "
-        "hälften kan bedömas; nått om alla bedömda är nådda; inte nått om hälften eller fler av de bedömda inte är "
-        "nådda; annars nästan nått. Nämndens undertecknade bedömning avgör och får avvika, med skäl.",
-        "A goal's status is proposed by a rule over KPIs with a direction and a level: not assessable if under half "
-        "are assessable; reached if all assessable are reached; not reached if half or more of the assessable are "
-        "not reached; otherwise nearly reached. The signed assessment decides; it may depart, with a reason.",
     ),
 )

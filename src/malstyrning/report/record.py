@@ -17,14 +17,15 @@ from malstyrning.domain.assessments import (
     KpiAssessment,
     PathVerdict,
     Place,
-    Tally,
     TrendVerdict,
     Verdict,
 )
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.targets import TargetLevel
+from malstyrning.language import Text
 from malstyrning.report.build import Origin
+from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 
 FORMAT = 1
 
@@ -55,12 +56,17 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "date": evaluation.occasion.date.isoformat(),
         "language": written.language,
         "example": evaluation.plan.example,
-        "counts": _tally(evaluation.whole_tally),
+        "goal_status_rule": rule_content(evaluation.plan.goal_status),
+        "counts": tally_content(evaluation.whole_tally),
+        **status_content(evaluation, evaluation.plan.goal_status),
         "overall_goals": [
             {
                 "id": one.goal,
                 "number": evaluation.plan.overall_goals[one.goal].number,
-                "counts": _tally(one.whole_tally),
+                "counts": tally_content(one.whole_tally),
+                **status_content(one, evaluation.plan.goal_status),
+                "strategic_goals": [goal.goal for goal in one.goals],
+                "counted_elsewhere": [goal.goal for goal, _ in one.also],
             }
             for one in evaluation.overall_goals
         ],
@@ -86,14 +92,8 @@ def read_written(text: str) -> Written:
         return Written("", "")
 
 
-def _number(value: Decimal | None) -> float | int | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _tally(tally: Tally) -> dict[str, int]:
-    return {**{key.value: count for key, count in tally.counts.items()}, "described": tally.described}
+def _text(text: Text | None) -> dict[str, str | None] | None:
+    return {"sv": text.sv, "en": text.en} if text else None
 
 
 def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
@@ -103,11 +103,12 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
         "number": decided.number,
         "committee": decided.committee,
         "serves": list(decided.serves),
-        "proposed": goal.proposed.value,
-        "rule": goal.step.value,
+        **status_content(goal, evaluation.plan.goal_status),
         "signed": goal.answer.status.value if goal.signed and goal.answer and goal.answer.status else None,
         "status": goal.status.value,
-        "counts": _tally(goal.whole_tally),
+        "departs": goal.departs,
+        "reason": _text(goal.answer.reason) if goal.answer else None,
+        "counts": tally_content(goal.whole_tally),
         "example": decided.standing.example,
     }
 
@@ -120,6 +121,7 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "goal": kpi.goal,
         "direction": kpi.direction.value,
         "decimals": kpi.decimals,
+        "weight": number(kpi.weight),
         "verdict": _verdict(one.verdict),
         "by_gender": {gender.value: _verdict(verdict) for gender, verdict in one.by_gender.items()},
         "at_start_of_year": one.at_start_of_year and _verdict(one.at_start_of_year),
@@ -138,7 +140,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason and verdict.reason.value,
         "outcome": verdict.outcome and _outcome(verdict.outcome),
         "level": verdict.level and _level(verdict.level),
-        "gap": _number(verdict.gap),
+        "gap": number(verdict.gap),
         "held": verdict.held and _held(verdict.held),
         "missing": [str(one) for one in verdict.missing],
     }
@@ -147,9 +149,9 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 def _held(held: Held) -> dict[str, Any]:
     lower, upper = held.limit.limits
     return {
-        "number": _number(held.number),
-        "lower": _number(lower),
-        "upper": _number(upper),
+        "number": number(held.number),
+        "lower": number(lower),
+        "upper": number(upper),
         "parts": [_outcome(one) for one in held.parts],
     }
 
@@ -158,14 +160,14 @@ def _path(path: PathVerdict) -> dict[str, Any]:
     return {
         "position": path.position.value,
         "held": _held(path.held),
-        "gap": _number(path.gap),
-        "from": {"year": path.first, "value": _number(path.start)},
-        "to": {"year": path.last, "value": _number(path.end)},
+        "gap": number(path.gap),
+        "from": {"year": path.first, "value": number(path.start)},
+        "to": {"year": path.last, "value": number(path.end)},
     }
 
 
 def _told(value: Decimal | int | str) -> float | int | str | None:
-    return _number(value) if isinstance(value, Decimal) else value
+    return number(value) if isinstance(value, Decimal) else value
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
@@ -173,8 +175,8 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     return {
         "period": str(outcome.period),
         "gender": outcome.gender.value,
-        "value": _number(outcome.value),
-        "unrounded": _number(measurement.value) if measurement else None,
+        "value": number(outcome.value),
+        "unrounded": number(measurement.value) if measurement else None,
         "missing": outcome.missing and outcome.missing.value,
         "source": measurement.source if measurement else None,
         "preliminary": bool(measurement and measurement.preliminary),
@@ -188,7 +190,7 @@ def _level(level: TargetLevel) -> dict[str, Any]:
         "year": level.year,
         "kind": level.kind,
         **{one.name: _told(getattr(level.target, one.name)) for one in fields(level.target)},
-        "tolerance": _number(level.tolerance),
+        "tolerance": number(level.tolerance),
         "decided": level.decided.isoformat(),
         "decided_by": level.decided_by.value,
         "reference": level.reference,
@@ -201,12 +203,12 @@ def _trend(trend: TrendVerdict) -> dict[str, Any]:
     return {
         "trend": trend.trend.value,
         "basis": trend.basis.value,
-        "change": _number(trend.change),
-        "smallest": _number(trend.smallest),
+        "change": number(trend.change),
+        "smallest": number(trend.smallest),
         "since": str(trend.earlier) if trend.earlier else None,
         "values": trend.values,
         "unusual": trend.unusual,
-        "respondents": [_number(one) for one in trend.respondents] if trend.respondents else None,
+        "respondents": [number(one) for one in trend.respondents] if trend.respondents else None,
     }
 
 
@@ -221,27 +223,27 @@ def _place(place: Place) -> dict[str, Any]:
         "is_member": place.is_member,
         "members": place.members,
         "members_with_value": place.members_with_value,
-        "median": _number(place.median),
-        "mean": _number(place.mean),
-        "lowest": _number(place.lowest),
-        "highest": _number(place.highest),
+        "median": number(place.median),
+        "mean": number(place.mean),
+        "lowest": number(place.lowest),
+        "highest": number(place.highest),
     }
 
 
 def _committee(result: CommitteeResult) -> dict[str, Any]:
     return {
         "committee": result.committee,
-        "original": _number(result.original),
-        "current": _number(result.current),
-        "outcome": _number(result.outcome),
-        "deviation": _number(result.deviation),
+        "original": number(result.original),
+        "current": number(result.current),
+        "outcome": number(result.outcome),
+        "deviation": number(result.deviation),
         "areas": [
             {
                 "area": one.area,
-                "original": _number(one.original),
-                "current": _number(one.current),
-                "outcome": _number(one.outcome),
-                "deviation": _number(one.deviation),
+                "original": number(one.original),
+                "current": number(one.current),
+                "outcome": number(one.outcome),
+                "deviation": number(one.deviation),
                 "example": one.example,
             }
             for one in result.areas

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment, Tally, Verdict
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Tally, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.language import Text, plural
+from malstyrning.report.goal_status import OVERALL_GOALS, STRATEGIC_GOALS, arithmetic_of
 from malstyrning.report.levels import held_text, level_text
-from malstyrning.report.words import GENDER, GOAL_RULE, REASON
+from malstyrning.report.words import FULFILMENT, GENDER, REASON
 from malstyrning.report.writer import Writer
 
 _SUMMARY = Text(
@@ -25,6 +26,17 @@ _DESCRIBED = Text(
 )
 _COMMITTEES_OWN = Text(
     "Nyckeltal vars enda målnivå är nämndens egen: {n}.", "KPIs whose only target level is the committee's own: {n}."
+)
+_ADDED = Text(
+    "Nämndernas egna nivåer vid sidan av fullmäktiges: {reached} av {judged} är nådda.",
+    "Committees' own levels beside the council's: {reached} of {judged} are reached.",
+)
+_WHOLE = Text(
+    "Helheten, föreslagen av regeln: {status}. {arithmetic}", "The whole, proposed by the rule: {status}. {arithmetic}"
+)
+_COMMITTEES_WHOLE = Text(
+    "Nämndens mål sammantagna, föreslaget av regeln: {status}. {arithmetic}",
+    "The committee's goals together, proposed by the rule: {status}. {arithmetic}",
 )
 _GOALS = Text(
     "Strategiska mål ({all}): nådda {reached}, nästan nådda {nearly}, inte nådda {not_reached}, "
@@ -79,6 +91,8 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     lines = [write.text(first, period=str(evaluation.occasion), **tally_facts(tally))]
     if only := evaluation.committee_tally.judged:
         lines.append(write.text(_COMMITTEES_OWN, n=str(only)))
+    if evaluation.addition_tally.judged:
+        lines.append(write.text(_ADDED, **tally_facts(evaluation.addition_tally)))
     if tally.described:
         lines.append(write.text(_DESCRIBED, n=str(tally.described)))
     statuses = [goal.status for goal in goals]
@@ -86,7 +100,20 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     told = write.text(_GOALS, all=str(len(goals)), **counts)
     departing = sum(goal.departs for goal in goals)
     lines.append(f"{told} {write.text(plural(departing, *_DEPART))}" if departing else told)
+    lines.append(whole_status(evaluation, write))
     return tuple(lines)
+
+
+def whole_status(evaluation: Evaluation, write: Writer) -> str:
+    """The proposed status of the whole, or of a committee's part, with its arithmetic."""
+    pattern = _COMMITTEES_WHOLE if evaluation.committee else _WHOLE
+    return write.text(pattern, status=FULFILMENT[evaluation.proposal.status], arithmetic=whole_sum(evaluation, write))
+
+
+def whole_sum(evaluation: Evaluation, write: Writer) -> str:
+    """The arithmetic of that: overall goals are counted, or a committee's strategic goals."""
+    counted = STRATEGIC_GOALS if evaluation.committee else OVERALL_GOALS
+    return arithmetic_of(evaluation.proposal, evaluation.plan.goal_status, counted, write)
 
 
 def headline(kpi: Kpi, assessment: KpiAssessment, year: str, groups: Mapping[str, PeerGroup], write: Writer) -> str:
@@ -142,8 +169,3 @@ def reason(verdict: Verdict, outcome: Outcome, year: str, write: Writer) -> str:
 def capitalised(sentence: str) -> str:
     """A reason as a sentence of its own."""
     return sentence[:1].upper() + sentence[1:] + "." if sentence else ""
-
-
-def goal_rule(goal: GoalAssessment, write: Writer) -> str:
-    """The step of the rule that proposed a goal's status, with its counts."""
-    return write.text(GOAL_RULE[goal.step], **tally_facts(goal.whole_tally))

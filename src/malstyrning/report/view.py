@@ -163,8 +163,20 @@ class MoneyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelCounts:
+    """How many levels are reached, `2 av 3`, by who decided them; a dash where there are none."""
+
+    council: str
+    committee: str
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoalView:
-    """One strategic goal with everything under it."""
+    """One strategic goal with everything under it.
+
+    `rule` is the arithmetic behind `proposed`; `assessed` is the committee's answer on one line, for a table.
+    """
 
     anchor: str
     number: str
@@ -172,8 +184,10 @@ class GoalView:
     committee: str
     mark: Mark
     count: str
+    levels: LevelCounts
     proposed: Mark
     rule: str
+    assessed: str
     answered: Mark | None
     signed: bool
     departs: bool
@@ -190,8 +204,19 @@ class GoalView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoServing:
+    """A strategic goal that serves an overall goal and is counted under another, its `home`."""
+
+    anchor: str
+    number: str
+    title: str
+    mark: Mark
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
 class OverallGoalView:
-    """One overall goal. `counts` are in the order of the report's marks."""
+    """One overall goal. `counts` are in the order of the report's marks, `rule` is the arithmetic of `proposed`."""
 
     anchor: str
     number: str
@@ -199,7 +224,11 @@ class OverallGoalView:
     description: str
     source: str
     counts: tuple[str, ...]
+    levels: LevelCounts
+    proposed: Mark
+    rule: str
     goals: tuple[GoalView, ...]
+    also: tuple[AlsoServing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,21 +244,24 @@ class OutlineKpi:
 
 @dataclass(frozen=True, slots=True)
 class OutlineGoal:
-    """A strategic goal as a branch of the goal tree."""
+    """A strategic goal as a branch of the goal tree, with the rule's proposal beside the committee's assessment."""
 
     id: str
     mark: Mark
     number: str
     title: str
     count: str
+    proposed: str
+    assessed: str
     kpis: tuple[OutlineKpi, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """An overall goal as the root of a goal tree."""
+    """An overall goal as the root of a goal tree, with its proposed status."""
 
     id: str
+    mark: Mark
     number: str
     title: str
     goals: tuple[OutlineGoal, ...]
@@ -280,7 +312,10 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A whole report. `t` holds the labels by name."""
+    """A whole report. `t` holds the labels by name; `proposed` is the status of the whole, `rule` its arithmetic.
+
+    `has_committee_levels` tells whether a committee decided any level of its own.
+    """
 
     language: str
     t: Mapping[str, str]
@@ -296,6 +331,10 @@ class ReportView:
     marks: tuple[Mark, ...]
     overall_goals: tuple[OverallGoalView, ...]
     total: tuple[str, ...]
+    levels: LevelCounts
+    has_committee_levels: bool
+    proposed: Mark
+    rule: str
     kpis: tuple[KpiView, ...]
     money: tuple[MoneyRow, ...]
     committees: tuple[CommitteeView, ...]

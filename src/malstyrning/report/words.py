@@ -1,6 +1,6 @@
 """The words of the report in both languages: what each value of the domain is called by a reader."""
 
-from malstyrning.domain.assessments import GoalRule, Trend, TrendBasis, Unassessable
+from malstyrning.domain.assessments import Trend, TrendBasis, Unassessable
 from malstyrning.domain.evaluations import ActionEffect, Cause, CauseShare, ConditionsMet
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.words import ActionStatus, AssignmentStatus, DecidedBy, Direction, Gender
@@ -136,28 +136,6 @@ GENDER: dict[Gender, Text] = {
 DECIDED_BY: dict[DecidedBy, Text] = {
     DecidedBy.COUNCIL: Text("kommunfullmäktige", "the council"),
     DecidedBy.COMMITTEE: Text("nämnden", "the committee"),
-}
-
-GOAL_RULE: dict[GoalRule, Text] = {
-    GoalRule.NOTHING_TO_JUDGE: Text(
-        "inget nyckeltal har både riktning och målnivå", "no KPI has both a direction and a target level"
-    ),
-    GoalRule.UNDER_HALF_ASSESSABLE: Text(
-        "under hälften av nyckeltalen kan bedömas ({assessable} av {judged})",
-        "under half of the KPIs are assessable ({assessable} of {judged})",
-    ),
-    GoalRule.ALL_REACHED: Text(
-        "alla nyckeltal som kan bedömas är nådda ({reached} av {assessable})",
-        "all assessable KPIs are reached ({reached} of {assessable})",
-    ),
-    GoalRule.HALF_OR_MORE_NOT_REACHED: Text(
-        "hälften eller fler av nyckeltalen som kan bedömas är inte nådda ({not_reached} av {assessable})",
-        "half or more of the assessable KPIs are not reached ({not_reached} of {assessable})",
-    ),
-    GoalRule.OTHERWISE: Text(
-        "{reached} nådda, {nearly} nästan nådda och {not_reached} inte nådda av {assessable} som kan bedömas",
-        "{reached} reached, {nearly} nearly reached and {not_reached} not reached of {assessable} assessable",
-    ),
 }
 
 ASSIGNMENT_STATUS: dict[AssignmentStatus, Text] = {

@@ -67,7 +67,11 @@ class Writer:
 
     def percent(self, share: Decimal, *, signed: bool = False) -> str:
         """A share in per cent with one decimal: `+1,2 %`."""
-        return self._with_unit(self.number(rounded(share, 1), signed=signed), Text("%", "%"))
+        return self.rounded_percent(rounded(share, 1), signed=signed)
+
+    def rounded_percent(self, share: Decimal, *, signed: bool = False) -> str:
+        """A share in per cent with all the decimals it has: `80 %`, `66,7 %`."""
+        return self._with_unit(self.number(share, signed=signed), Text("%", "%"))
 
     def date(self, day: date) -> str:
         """A date in full."""

@@ -21,6 +21,8 @@ KINDS: dict[str, Any] = {
     "line": forms.Line,
     "number": forms.Number,
     "positive": forms.Positive,
+    "percentage": forms.Percentage,
+    "weight": forms.Weight,
     "year": forms.Year,
     "date": forms.Day,
     "period": forms.PeriodText,
@@ -45,6 +47,7 @@ EDITORS = {name: validator(form(name, Language.EN)) for name in FORMS}
 FORM = pytest.mark.parametrize("name", list(FORMS))
 
 WORDS = ["2022", "2100", "0182", "95.5", "-2", "-0.0", "4.1", "4.1.2", "1,5", "1e3", "true", "yes", "no", "1", "0", "7"]
+NUMBERS = ["0.00", "0.05", "05", "99.999", "100.00", "100.01", "1000", "1000.00", "1000.01"]
 MORE = [
     "123456",
     "2022-11-15",
@@ -58,13 +61,20 @@ MORE = [
     "TAR",
 ]
 SIGNS = ["mal", "ett-mal", "Ett mål", "a--b", "a" * 61, " å ", "å\nä", "", " ", "percent", "3fa91c0b7d2e"]
-QUOTED = [json.dumps(text) for text in (*WORDS, *MORE, *SIGNS)]
+QUOTED = [json.dumps(text) for text in (*WORDS, *NUMBERS, *MORE, *SIGNS)]
 TYPED = ["2022", "1899", "0", "-1", "1", "7", "1000", "95.5", "4.1", "-2.5", "1000000000000000", "true", "0.25", "12"]
 UNTYPED = ["mal", "2022T1", "2022-11-15", "yes", "N15419", "percent", "TAR601", "level-too-precise", "1,5", "Ett mål"]
 NESTED: list[Any] = [None, [], {}, ["a"], {"sv": "a"}, {"sv": "a", "en": "b"}, {"sv": "a", "de": "b"}, {"en": ""}]
 
-# What YAML's typing hides from an editor, or what no pattern says.
-LAXER = {("number", '"1e20"'), ("positive", '"1e20"'), ("goal_number", "4.05"), ("period", "02022"), ("year", "2022.0")}
+# What YAML's typing hides from an editor, or what no pattern says. It counts no decimals of a number.
+LAXER = {
+    ("number", '"1e20"'),
+    ("positive", '"1e20"'),
+    ("goal_number", "4.05"),
+    ("period", "02022"),
+    ("year", "2022.0"),
+    ("weight", "0.125"),
+}
 STRICTER = {("id", "true"), ("organisation_id", "true"), ("text", "null"), ("line", "~")}
 
 

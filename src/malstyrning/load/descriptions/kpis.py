@@ -33,6 +33,10 @@ KPIS: dict[str, Text] = {
         "0, 1 eller 2: bokslutet 2022 bedömer värdet för 2022, 2021 eller 2020. Utan det: 0.",
         "0, 1 or 2: the close of 2022 judges the value of 2022, 2021 or 2020. Without it: 0.",
     ),
+    "Kpi.weight": Text(
+        "Hur mycket det väger när goal_status är weighted. Utan det: 1.",
+        "How much it weighs where goal_status is weighted. Without it: 1.",
+    ),
     "Kpi.school_year": Text(
         "Vilket år läsåret 2021/22 är: det första (start) eller det sista (end).",
         "Which year the school year 2021/22 is: the first (start) or the last (end).",

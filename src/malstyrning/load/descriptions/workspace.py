@@ -18,6 +18,12 @@ WORKSPACE: dict[str, Text] = {
         "Jämförelsegrupper under sina id:n, i den ordning som rapporterna visar dem.",
         "Comparison groups under their ids, in the order that reports show them.",
     ),
+    "Settings.goal_status": Text(
+        "Regeln som föreslår måls status. Utan den: nått om alla bedömda nyckeltal är nådda, inte nått om hälften inte "
+        "är det, och kan inte bedömas om under hälften kan bedömas.",
+        "The rule that proposes the status of goals. Without it: reached if all assessed KPIs are, not reached if half "
+        "of them are not, and not assessable if under half are assessable.",
+    ),
     "Settings.rules": Text(
         "Vilka regler som gäller, och hur mycket de väger.", "Which rules count, and how much they weigh."
     ),
@@ -25,6 +31,33 @@ WORKSPACE: dict[str, Text] = {
     "Settings.accepted": Text(
         "Anmärkningar som någon svarar för, var och en med ett skäl.",
         "Findings that someone answers for, each with a reason.",
+    ),
+    "GoalStatus.kind": Text(
+        "share räknar andelar, worst låter det sämsta nyckeltalet avgöra, weighted räknar andelar efter weight.",
+        "share counts shares, worst lets the worst KPI decide, weighted counts shares by weight.",
+    ),
+    "GoalStatus.unassessable": Text(
+        "Vad ett nyckeltal som inte kan bedömas gör med målet. Utan det: lämnas utanför, om minst hälften kan bedömas.",
+        "What a KPI that can't be assessed does to the goal. Without it: it is left out, if at least half are "
+        "assessable.",
+    ),
+    "GoalStatus.reached": Text(
+        "Minsta andel nådda, i procent av dem som räknas, för att målet ska vara nått. Utan det: 100.",
+        "Least share reached, in per cent of those that count, for the goal to be reached. Without it: 100.",
+    ),
+    "GoalStatus.not_reached": Text(
+        "Minsta andel inte nådda, i procent av dem som räknas, för att målet inte ska vara nått. Utan det: 50.",
+        "Least share not reached, in per cent of those that count, for the goal to be not reached. Without it: 50.",
+    ),
+    "Unassessable.kind": Text(
+        "left_out: lämnas utanför. not_reached: räknas som inte nått. not_assessable: ett räcker för att målet inte "
+        "ska kunna bedömas.",
+        "left_out: it stays outside. not_reached: it counts as not reached. not_assessable: one is enough to make the "
+        "goal not assessable.",
+    ),
+    "Unassessable.least_assessable": Text(
+        "Minsta andel som kan bedömas, i procent; under den kan målet inte bedömas. Utan det: 50.",
+        "Least share that is assessable, in per cent; below it the goal is not assessable. Without it: 50.",
     ),
     "Rules.select": Text(
         "Bara dessa regler, efter kod, familj eller namn. Tomt: alla.",

@@ -44,6 +44,24 @@ FORMS: dict[str, JsonSchema] = {
         **_either("number", f"^(-0(\\.0+)?|{_NUMBER})$", minimum=0, exclusiveMaximum=_LIMIT),
         "examples": [0.5],
     },
+    "percentage": {
+        **_either(
+            "number",
+            r"^(?=.*[1-9])(100(\.0{1,2})?|[1-9]?[0-9](\.[0-9]{1,2})?)$",
+            exclusiveMinimum=0,
+            maximum=100,
+        ),
+        "examples": [80],
+    },
+    "weight": {
+        **_either(
+            "number",
+            r"^(?=.*[1-9])(1000(\.0{1,2})?|(0|[1-9][0-9]{0,2})(\.[0-9]{1,2})?)$",
+            exclusiveMinimum=0,
+            maximum=1000,
+        ),
+        "examples": [2],
+    },
     "year": {**_either("integer", f"^{_YEAR}$", minimum=1900, maximum=2099), "examples": [2026]},
     "date": {
         "type": "string",

@@ -12,8 +12,9 @@ from malstyrning.language import Text
 from malstyrning.report.build.kpi import KpiScene, kpi_view
 from malstyrning.report.build.marks import answer, decision, mark, signature
 from malstyrning.report.build.money import area_rows
+from malstyrning.report.build.statuses import assessed, level_counts
+from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.labels import LABELS
-from malstyrning.report.sentences import goal_rule
 from malstyrning.report.view import ActionView, Answer, GoalView
 from malstyrning.report.words import ACTION_EFFECT, ACTION_STATUS, CAUSE, CAUSE_SHARE, CONDITIONS_MET
 from malstyrning.report.writer import Writer
@@ -45,8 +46,10 @@ def goal_view(
         committee=write.text(plan.committees[decided.committee].title),
         mark=mark(goal.status, write),
         count=count_text(goal.whole_tally, write),
+        levels=level_counts(goal, write),
         proposed=mark(goal.proposed, write),
-        rule=goal_rule(goal, write),
+        rule=arithmetic_of(goal.proposal, plan.goal_status, KPIS, write),
+        assessed=assessed(goal, write),
         answered=mark(given.status, write) if given.status else None,
         signed=goal.signed,
         departs=goal.departs,

@@ -14,6 +14,7 @@ from malstyrning.domain.assessments import (
 )
 from malstyrning.domain.evaluations import KpiAnswer
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.goal_status import RuleKind
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.periods import Occasion
@@ -107,7 +108,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         values=tuple((str(one.period), outcome_text(kpi, one, write)) for one in assessment.series),
         cause=answer(given.cause, write, asked=asked),
         own_and_events=answer(given.own_and_events, write, asked=asked),
-        facts=_facts(kpi, committee.owner, write),
+        facts=_facts(kpi, committee.owner, plan.goal_status.kind, write),
         source=_source(assessment, write),
         example=_example(levels, assessment, write),
     )
@@ -241,7 +242,7 @@ def _place_view(kpi: Kpi, place: Place, group: PeerGroup, write: Writer) -> Plac
     )
 
 
-def _facts(kpi: Kpi, committee_owner: str | None, write: Writer) -> tuple[tuple[str, str], ...]:
+def _facts(kpi: Kpi, committee_owner: str | None, rule: RuleKind, write: Writer) -> tuple[tuple[str, str], ...]:
     criteria = kpi.criteria
     kolada = None
     if kpi.kolada:
@@ -251,6 +252,7 @@ def _facts(kpi: Kpi, committee_owner: str | None, write: Writer) -> tuple[tuple[
         ("method", criteria.method and write.text(criteria.method)),
         ("comparability", criteria.comparability and write.text(criteria.comparability)),
         ("owner", kpi.owner or committee_owner),
+        ("weight", write.number(kpi.weight) if rule is RuleKind.WEIGHTED else None),
         ("source", kolada),
     )
     return tuple((write.text(LABELS[key]), value) for key, value in facts if value)

@@ -5,7 +5,9 @@ from malstyrning.language import Language
 from malstyrning.report.build.goal import count_text
 from malstyrning.report.build.kpi import short_level, short_outcome
 from malstyrning.report.build.marks import mark, verdict_mark
+from malstyrning.report.build.statuses import assessed
 from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
+from malstyrning.report.words import FULFILMENT
 from malstyrning.report.writer import Writer
 
 
@@ -16,6 +18,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
     return tuple(
         Outline(
             one.goal,
+            mark(one.proposal.status, write),
             overall[one.goal].number,
             write.text(overall[one.goal].title),
             tuple(_goal(evaluation, goal, write) for goal in one.goals),
@@ -32,6 +35,8 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> Outlin
         decided.number,
         write.text(decided.title),
         count_text(goal.whole_tally, write),
+        write.text(FULFILMENT[goal.proposed]),
+        assessed(goal, write),
         tuple(_kpi(evaluation, kpi, write) for kpi in goal.kpis),
     )
 

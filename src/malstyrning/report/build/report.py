@@ -4,24 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from malstyrning.diagnostics import Diagnostic, Severity
-from malstyrning.domain.assessments import Evaluation, Tally
+from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.plan import Assignment
 from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
-from malstyrning.report.build.goal import goal_view
 from malstyrning.report.build.marks import answer, decision, described_mark, mark, signature
 from malstyrning.report.build.money import money_rows
+from malstyrning.report.build.overall import overall_goal_view
+from malstyrning.report.build.statuses import counts, level_counts
+from malstyrning.report.goal_status import rule_in_words
 from malstyrning.report.labels import LABELS, RULES_OF_JUDGEMENT
-from malstyrning.report.sentences import summary
+from malstyrning.report.sentences import summary, whole_sum
 from malstyrning.report.view import (
     AssignmentView,
     CommitteeView,
     FindingView,
     LessonView,
     Narrative,
-    OverallGoalView,
     ReportView,
 )
 from malstyrning.report.words import ASSIGNMENT_STATUS
@@ -72,18 +73,7 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
     period = str(occasion)
     labels = {key: write.text(text, period=period, version=origin.version) for key, text in LABELS.items()}
     areas = {area.area: area for one in evaluation.money for area in one.areas}
-    overall = tuple(
-        OverallGoalView(
-            anchor=one.goal,
-            number=(goal := plan.overall_goals[one.goal]).number,
-            title=write.text(goal.title),
-            description=write.text(goal.description) if goal.description else "",
-            source=goal.standing.source or "",
-            counts=_counts(one.whole_tally),
-            goals=tuple(goal_view(evaluation, each, areas, write) for each in one.goals),
-        )
-        for one in evaluation.overall_goals
-    )
+    overall = tuple(overall_goal_view(one, evaluation, areas, write) for one in evaluation.overall_goals)
     return ReportView(
         language=language.value,
         t=labels,
@@ -98,12 +88,19 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         summary=summary(evaluation, write),
         marks=(*(mark(one, write) for one in Fulfilment), described_mark(write)),
         overall_goals=overall,
-        total=_counts(evaluation.whole_tally),
+        total=counts(evaluation.whole_tally),
+        levels=level_counts(evaluation, write),
+        has_committee_levels=bool(evaluation.committee_tally.judged or evaluation.addition_tally.judged),
+        proposed=mark(evaluation.proposal.status, write),
+        rule=whole_sum(evaluation, write),
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
         money=money_rows(evaluation.money, plan, write),
         committees=tuple(_committees(evaluation, write)),
         findings=tuple(_findings(origin, write)),
-        rules=tuple(Narrative(write.text(one)) for one in RULES_OF_JUDGEMENT),
+        rules=(
+            *(Narrative(write.text(one)) for one in RULES_OF_JUDGEMENT),
+            Narrative(rule_in_words(plan.goal_status, write)),
+        ),
         sources=_sources(evaluation),
         inputs=tuple(sorted(origin.inputs.items())),
         version=origin.version,
@@ -118,10 +115,6 @@ def _findings(origin: Origin, write: Writer) -> Iterator[FindingView]:
     for one, entry in origin.accepted:
         if one.rule.severity > Severity.ADVICE:
             yield FindingView(str(one.span), one.rule.code, write.text(one.message), write.text(entry.told))
-
-
-def _counts(tally: Tally) -> tuple[str, ...]:
-    return (*(str(tally.counts[one]) for one in Fulfilment), str(tally.described))
 
 
 def _committees(evaluation: Evaluation, write: Writer) -> Iterable[CommitteeView]:

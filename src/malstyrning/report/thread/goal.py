@@ -7,7 +7,7 @@ from malstyrning.domain.plan import OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.report.build.goal import actions_of, count_text
 from malstyrning.report.build.marks import mark, signature
-from malstyrning.report.sentences import goal_rule
+from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.thread.committee import answers_given, area_line
 from malstyrning.report.thread.kpi import action_thread, kpi_line, kpi_thread
 from malstyrning.report.thread.nodes import Kind, Node, Scene
@@ -16,15 +16,18 @@ from malstyrning.report.words import FULFILMENT
 _NUMBERED = Text("{number} {title}", "{number} {title}")
 _COUNTED = Text("{number} {title} ({count})", "{number} {title} ({count})")
 _NOT_IN_FORCE = Text("{number} {title} (gäller inte {year})", "{number} {title} (not in force in {year})")
-_PROPOSED = Text("regelns förslag: {rule}", "the rule's proposal: {rule}")
-_SIGNED = Text("nämndens bedömning, {signature}", "the committee's assessment, {signature}")
-_DEPARTS = Text("{signed}; regeln föreslog {proposed}: {rule}", "{signed}; the rule proposed {proposed}: {rule}")
+_PROPOSED = Text("{status}: regelns förslag. {sum}", "{status}: the rule's proposal. {sum}")
+_SIGNED = Text(
+    "{status}: nämndens bedömning, {signature}. Regelns förslag är {proposed}. {sum}",
+    "{status}: the committee's assessment, {signature}. The rule's proposal is {proposed}. {sum}",
+)
 
 
 def overall_line(scene: Scene, goal: OverallGoal) -> Node:
-    """An overall goal in one line."""
+    """An overall goal in one line, with the status that the rule proposes for it."""
     line = scene.write.text(_NUMBERED, number=goal.number, title=goal.title)
-    return scene.node(Kind.OVERALL_GOAL, goal.id, line)
+    result = next((one for one in scene.evaluation.overall_goals if one.goal == goal.id), None)
+    return scene.node(Kind.OVERALL_GOAL, goal.id, line, mark(result.proposal.status, scene.write) if result else None)
 
 
 def goal_line(scene: Scene, goal: StrategicGoal) -> Node:
@@ -74,17 +77,20 @@ def _answers(scene: Scene, goal: StrategicGoal) -> Iterator[Node]:
     if judged is None:
         return
     answers = scene.answers(committee)
-    rule = goal_rule(judged, write)
-    line, place = write.text(_PROPOSED, rule=rule), ""
-    if judged.signed and judged.answer and judged.answer.status:
+    status, given = mark(judged.status, write), judged.answer or GoalAnswer()
+    facts = {"status": status.label, "sum": arithmetic_of(judged.proposal, scene.plan.goal_status, KPIS, write)}
+    line, place = write.text(_PROPOSED, **facts), ""
+    if judged.signed and given.status:
         place = scene.answered(committee, "goals", goal.id, "status")
-        line = write.text(_SIGNED, signature=signature(answers.signed if answers else None, write))
-    if judged.departs:
+        signed = signature(answers.signed if answers else None, write)
         proposed = write.text(FULFILMENT[judged.proposed]).lower()
-        line = write.text(_DEPARTS, signed=line, proposed=proposed, rule=rule)
-    status = mark(judged.status, write)
-    yield Node(Kind.STATUS, f"{status.label}: {line}", place, mark=status)
-    given = judged.answer or GoalAnswer()
-    for kind, key, text in ((Kind.POSITION, "position", given.position), (Kind.ANALYSIS, "analysis", given.analysis)):
+        line = write.text(_SIGNED, signature=signed, proposed=proposed, **facts)
+    yield Node(Kind.STATUS, line, place, mark=status)
+    texts = (
+        (Kind.REASON, "reason", given.reason),
+        (Kind.POSITION, "position", given.position),
+        (Kind.ANALYSIS, "analysis", given.analysis),
+    )
+    for kind, key, text in texts:
         if text:
             yield Node(kind, write.text(text), scene.answered(committee, "goals", goal.id, key))

@@ -40,6 +40,7 @@ class Kind(Enum):
     EFFECT = LABELS["question_5"]
     CAUSES = Text("Orsaker", "Causes")
     STATUS = Text("Målets status", "The goal's status")
+    REASON = LABELS["departs"]
     POSITION = LABELS["position"]
     ANALYSIS = LABELS["analysis"]
     ASSIGNMENT = Text("Uppdrag från fullmäktige", "Assignment from the council")

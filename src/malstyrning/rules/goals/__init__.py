@@ -8,5 +8,6 @@ from malstyrning.rules.goals import (  # noqa: F401 - importing registers
     numbers,
     replacements,
     sound_management,
+    statuses,
     years,
 )

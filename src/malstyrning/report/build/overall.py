@@ -1,0 +1,45 @@
+"""The view of an overall goal: its proposed status, its strategic goals and those that also serve it."""
+
+from collections.abc import Mapping
+
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, OverallGoalResult
+from malstyrning.domain.money import AreaResult
+from malstyrning.report.build.goal import goal_view
+from malstyrning.report.build.marks import mark
+from malstyrning.report.build.statuses import counts, level_counts
+from malstyrning.report.goal_status import STRATEGIC_GOALS, arithmetic_of
+from malstyrning.report.view import AlsoServing, OverallGoalView
+from malstyrning.report.writer import Writer
+
+
+def overall_goal_view(
+    result: OverallGoalResult, evaluation: Evaluation, areas: Mapping[str, AreaResult], write: Writer
+) -> OverallGoalView:
+    """Everything a reader is told of one overall goal."""
+    plan = evaluation.plan
+    goal = plan.overall_goals[result.goal]
+    return OverallGoalView(
+        anchor=goal.id,
+        number=goal.number,
+        title=write.text(goal.title),
+        description=write.text(goal.description) if goal.description else "",
+        source=goal.standing.source or "",
+        counts=counts(result.whole_tally),
+        levels=level_counts(result, write),
+        proposed=mark(result.proposal.status, write),
+        rule=arithmetic_of(result.proposal, plan.goal_status, STRATEGIC_GOALS, write),
+        goals=tuple(goal_view(evaluation, each, areas, write) for each in result.goals),
+        also=tuple(_also(one, home, evaluation, write) for one, home in result.also),
+    )
+
+
+def _also(one: GoalAssessment, home: str, evaluation: Evaluation, write: Writer) -> AlsoServing:
+    goal = evaluation.plan.strategic_goals[one.goal]
+    counted_under = evaluation.plan.overall_goals[home]
+    return AlsoServing(
+        anchor=goal.id,
+        number=goal.number,
+        title=write.text(goal.title),
+        mark=mark(one.status, write),
+        home=f"{counted_under.number} {write.text(counted_under.title)}",
+    )

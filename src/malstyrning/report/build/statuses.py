@@ -1,0 +1,43 @@
+"""What stands beside a status: the counts behind it, and what the committee says of it."""
+
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, OverallGoalResult, Tally
+from malstyrning.domain.evaluations import GoalAnswer
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.language import Text
+from malstyrning.report.labels import LABELS
+from malstyrning.report.view import LevelCounts
+from malstyrning.report.words import FULFILMENT
+from malstyrning.report.writer import Writer
+
+_OF = Text("{reached} av {judged}", "{reached} of {judged}")
+
+
+def counts(tally: Tally) -> tuple[str, ...]:
+    """The counts in the order of the report's marks."""
+    return (*(str(tally.counts[one]) for one in Fulfilment), str(tally.described))
+
+
+def level_counts(result: GoalAssessment | OverallGoalResult | Evaluation, write: Writer) -> LevelCounts:
+    """How many of the council's levels, of the committees' own and of the committees' additions are reached."""
+    tallies = (result.tally, result.committee_tally, result.addition_tally)
+    return LevelCounts(*(_reached(one, write) for one in tallies))
+
+
+def assessed(goal: GoalAssessment, write: Writer) -> str:
+    """What the committee says of a goal's status, on one line; why it departs from the proposal, or that this lacks."""
+    given = goal.answer or GoalAnswer()
+    if given.status is None:
+        return write.text(LABELS["not_signed"])
+    told = write.text(FULFILMENT[given.status])
+    if not goal.signed:
+        return f"{told} ({write.text(LABELS['unsigned'])})"
+    if not goal.departs:
+        return told
+    reason = write.text(given.reason or LABELS["missing"])
+    return f"{told}. {write.text(LABELS['departs'])}: {' '.join(reason.split())}"
+
+
+def _reached(tally: Tally, write: Writer) -> str:
+    if not tally.judged:
+        return "–"
+    return write.text(_OF, reached=str(tally.counts[Fulfilment.REACHED]), judged=str(tally.judged))
