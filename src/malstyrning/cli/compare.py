@@ -56,7 +56,8 @@ def compare(
 
     Shows everyone's value, best first, our place and the median, and who has no value.
 
-    Examples:
+    For example:
+
     malstyrning compare meritvarde-kommunala
 
     malstyrning compare N15505 --group liknande --svg meritvarde.svg

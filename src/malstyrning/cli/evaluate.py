@@ -36,10 +36,11 @@ def evaluate(
     Validates first: with an error nothing is evaluated, and the former reports stay. A missed target level is no
     error.
 
-    Examples:
+    For example:
+
     malstyrning evaluate --period 2022
 
-    malstyrning evaluate --committee utbildningsnamnden --format html --format csv
+    malstyrning evaluate --committee kulturnamnden --format csv
     """
     from malstyrning import __version__
     from malstyrning.cli.occasion import evaluated

@@ -20,7 +20,8 @@ def explain(
 ) -> None:
     """Explain a rule: what it finds, why it matters, and how to mend it.
 
-    Example:
+    For example:
+
     malstyrning explain TAR601
     """
     from malstyrning.console.terminal import say

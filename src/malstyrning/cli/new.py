@@ -107,7 +107,8 @@ def new(
 ) -> None:
     """Write a stub for a strategic goal or a KPI, in a file of its own under goals/.
 
-    Example:
+    For example:
+
     malstyrning new kpi nojda-med-vagarna
     """
     from malstyrning.console.terminal import say

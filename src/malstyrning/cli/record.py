@@ -26,8 +26,9 @@ def record(
 ) -> None:
     """Write one of our own values to data/recorded.csv, in its place among the others.
 
-    Example:
-    malstyrning record sjukfranvaro 2022 6,8 --gender T --source "Personalsystemet"
+    For example:
+
+    malstyrning record sjukfranvaro 2022 6,8 --source "Löneenheten"
     """
     from malstyrning.console.terminal import say
     from malstyrning.domain.numbers import parse_number

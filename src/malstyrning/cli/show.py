@@ -32,7 +32,8 @@ def show(
 ) -> None:
     """Show the goal tree with its marks, from overall goal to KPI.
 
-    Example:
+    For example:
+
     malstyrning show --committee utbildningsnamnden
     """
     from malstyrning.cli.occasion import evaluated

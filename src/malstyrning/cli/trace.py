@@ -42,7 +42,8 @@ def trace(
 
     Each line names the file and the line that it stands at.
 
-    Examples:
+    For example:
+
     malstyrning trace alla-elever-nar-malen
 
     malstyrning trace behorighet-kommunala --output-format json
