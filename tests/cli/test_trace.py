@@ -48,6 +48,16 @@ def test_a_name_that_no_one_knows(run: Run, workspace: Path, name: str) -> None:
     assert ("did you mean nyckeltal?" in ran.err) == (name != "finns-inte-alls")
 
 
+def test_koladas_id_leads_to_our_kpi(run: Run, workspace: Path) -> None:
+    rest = "title: T, goal: mal, unit: percent, decimals: 0, direction: none"
+    kpis = f"kpis:\n  a: {{kolada: N15419, {rest}}}\n  b: {{kolada: U21401, {rest}}}\n  c: {{kolada: U21401, {rest}}}\n"
+    write(workspace, {"goals/kolada.yaml": kpis})
+    assert run("trace", "N15419", "-w", workspace).out == run("trace", "a", "-w", workspace).out
+    for name, says in (("U21401", "is used by several KPIs: b, c"), ("N15418", "did you mean N15419?")):
+        ran = run("trace", name, "-w", workspace)
+        assert (ran.code, says in ran.err) == (2, True)
+
+
 def test_a_strangers_text_stays_on_its_line(run: Run, workspace: Path) -> None:
     base = workspace / "goals" / "base.yaml"
     base.write_text(base.read_text("utf-8").replace("sv: Ett nyckeltal", 'sv: "Ett\\n\\n\\tnyckeltal"'), "utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from malstyrning.cli.names import known
+from malstyrning.cli.names import known, known_kpi
 from malstyrning.cli.options import PeriodOption, ReportLanguageOption, WorkspaceOption, workspace_root
 from malstyrning.exit_codes import Exit
 from malstyrning.language import Language, Text
@@ -51,7 +51,7 @@ def trace(
     from malstyrning.cli.occasion import evaluated
     from malstyrning.console.tables import Screen, Styled
     from malstyrning.console.terminal import put
-    from malstyrning.load.measurements import kpi_names
+    from malstyrning.domain.ids import is_kolada_id
     from malstyrning.report.build import notice
     from malstyrning.report.thread import Scene, thread, traceable
     from malstyrning.report.writer import Writer
@@ -59,8 +59,7 @@ def trace(
     loaded, _, evaluation = evaluated(workspace_root(workspace), period, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
-    by_kolada, _ = kpi_names(evaluation.plan)
-    asked = by_kolada.get(name, name)
+    asked = known_kpi(name, evaluation.plan) if is_kolada_id(name) else name
     language = lang or loaded.settings.language
     scene = Scene(
         evaluation,
