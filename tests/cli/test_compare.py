@@ -109,6 +109,11 @@ def test_what_is_not_compared_is_told_in_a_sentence(run: Run, tmp_path: Path, fi
     assert (drawn.code, (tmp_path / "a.svg").exists()) == (2, False)
 
 
+def test_a_kpi_that_is_not_followed_up_at_the_occasion_is_not_compared(run: Run, workspace: Path) -> None:
+    ran = run("compare", "annat", "-w", workspace, "--lang", "en", "--period", "2022T1")
+    assert (ran.code, "followed up at the year-end close" in ran.out, "K9001" in ran.out) == (0, True, False)
+
+
 def test_where_we_have_no_value_the_others_are_shown(run: Run, tmp_path: Path) -> None:
     write(tmp_path, {**minimal(), **group_of(VALUES, own="")})
     ran = run("compare", "annat", "-w", tmp_path, "--lang", "en")
@@ -124,7 +129,7 @@ def test_where_we_have_no_value_the_others_are_shown(run: Run, tmp_path: Path) -
     [
         (["anat"], "there is no KPI anat; did you mean annat?"),
         (["annat", "--group", "gg"], "there is no comparison group gg; choose among g"),
-        (["annat", "--period", "2022T1"], "whole years only"),
+        (["annat", "--period", "2022Q1"], "no report is made for 2022Q1"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(run: Run, workspace: Path, words: list[str], says: str) -> None:

@@ -16,8 +16,9 @@ from malstyrning.load import load_workspace
 from malstyrning.report.build import Origin
 from malstyrning.report.data import text_cell
 from malstyrning.report.figures_csv import COLUMNS, PLACES, figures_csv
-from malstyrning.report.record import Written, record
+from malstyrning.report.record import record
 from malstyrning.report.writer import Writer
+from malstyrning.report.written import Written
 
 ORIGIN = Origin("0", {})
 

@@ -69,7 +69,7 @@ def compare(
     from malstyrning.report.data import comparison_csv, comparison_data
     from malstyrning.report.writer import Writer
 
-    loaded, _, evaluation = evaluated(workspace_root(workspace), period, lang)
+    loaded, _, evaluation = evaluated(workspace_root(workspace), period, None, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
     plan, write = evaluation.plan, Writer(lang or loaded.settings.language)
@@ -81,7 +81,7 @@ def compare(
     found = [one for one in comparisons(asked, assessment, loaded.measurements.table, plan) if one.group.id in groups]
     chosen = next((one for one in found if one.place), found[0] if found else None)
     view = comparison_view(chosen, evaluation, write) if chosen else None
-    why = "" if view else not_compared(asked, assessment, groups.values(), write)
+    why = "" if view else not_compared(asked, assessment, groups.values(), evaluation, write)
     if svg and (chosen is None or chosen.place is None):
         raise CannotDoError(view.said[0] if view else why)
     if why:

@@ -6,15 +6,22 @@ from typing import Annotated
 import typer
 
 from malstyrning.cli.names import part_of
-from malstyrning.cli.options import CommitteeOption, ReportLanguageOption, WorkspaceOption, shown, workspace_root
+from malstyrning.cli.options import (
+    AsOfOption,
+    CommitteeOption,
+    PeriodOption,
+    ReportLanguageOption,
+    WorkspaceOption,
+    shown,
+    workspace_root,
+)
 from malstyrning.exit_codes import Exit
 from malstyrning.report.formats import Format
 
 
 def evaluate(
-    period: Annotated[
-        str | None, typer.Option("--period", help="The year to evaluate. Default: `period` in malstyrning.yaml.")
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     committee: CommitteeOption = None,
     workspace: WorkspaceOption = None,
     out: Annotated[
@@ -29,9 +36,17 @@ def evaluate(
         bool,
         typer.Option("--builtin-templates", help="Leave the workspace's templates aside: they may be a stranger's."),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite reports that were edited by hand.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite reports that were edited by hand or signed.")
+    ] = False,
+    addendum: Annotated[
+        bool,
+        typer.Option(
+            "--addendum", help="Write what came after the report that is there, beside it, and leave it as it is."
+        ),
+    ] = False,
 ) -> None:
-    """Evaluate the goals of a year and write the reports.
+    """Evaluate the goals at the end of a year, or of its first or second tertial, and write the reports.
 
     Validates first: with an error nothing is evaluated, and the former reports stay. A missed target level is no
     error.
@@ -47,11 +62,19 @@ def evaluate(
     from malstyrning.cli.summary import summarize
     from malstyrning.console.terminal import say
     from malstyrning.report.build import Origin, build_view
-    from malstyrning.report.files import Place, figures, render_all, with_record, write_all
+    from malstyrning.report.files import (
+        Place,
+        figures,
+        refuse_signed,
+        render_all,
+        with_record,
+        write_addendum,
+        write_all,
+    )
     from malstyrning.report.render import overrides
 
     root = workspace_root(workspace)
-    loaded, settled, evaluation = evaluated(root, period, lang)
+    loaded, settled, evaluation = evaluated(root, period, as_of, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
     evaluation = part_of(evaluation, committee)
@@ -64,6 +87,12 @@ def evaluate(
     reports = render_all(view, chosen, templates) | figures(evaluation, origin, chosen, language)
     usual = "/".join(filter(None, ("reports", str(evaluation.occasion), committee)))
     place = Place.at(out) if out else Place.within(loaded.folder, usual)
+    if addendum:
+        written = write_addendum(place, evaluation, language, templates)
+        say(shown(path.absolute()) for path in written)
+        return
+    if not force:
+        refuse_signed(place, evaluation)
     files = with_record(reports, evaluation, origin, language, place.former)
     written = write_all(place, files, force=force)
     summarize(view)

@@ -18,9 +18,6 @@ WorkspaceOption = Annotated[
         help="The folder with malstyrning.yaml. Default: the nearest one, from here upwards.",
     ),
 ]
-PeriodOption = Annotated[
-    str | None, typer.Option("--period", help="The year to show. Default: `period` in malstyrning.yaml.")
-]
 CommitteeOption = Annotated[
     str | None, typer.Option("--committee", metavar="ID", help="Only the goals and the money of one committee.")
 ]
@@ -28,6 +25,24 @@ LanguageOption = Annotated[
     Language | None, typer.Option("--lang", help="Language. Default: the terminal's, else English.")
 ]
 ReportLanguageOption = Annotated[Language | None, typer.Option("--lang", help="Language. Default: the workspace's.")]
+
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="2022 (as of 31 December), 2022T2 (31 August) or 2022T1 (30 April). "
+        "Default: `period` in malstyrning.yaml.",
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Use only what was published and decided by this day; what is missing is then expected, or late.",
+    ),
+]
 
 
 def workspace_root(given: Path | None) -> Path:

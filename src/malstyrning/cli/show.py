@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from malstyrning.cli.names import part_of
-from malstyrning.cli.options import CommitteeOption, PeriodOption, ReportLanguageOption, WorkspaceOption, workspace_root
+from malstyrning.cli.options import (
+    AsOfOption,
+    CommitteeOption,
+    PeriodOption,
+    ReportLanguageOption,
+    WorkspaceOption,
+    workspace_root,
+)
 from malstyrning.exit_codes import Exit
 
 if TYPE_CHECKING:
@@ -23,6 +30,7 @@ class ShowFormat(StrEnum):
 
 def show(
     period: PeriodOption = None,
+    as_of: AsOfOption = None,
     committee: CommitteeOption = None,
     output_format: Annotated[
         ShowFormat, typer.Option("--output-format", help="How the goals are written.")
@@ -44,7 +52,7 @@ def show(
     from malstyrning.report.sentences import whole_status
     from malstyrning.report.writer import Writer
 
-    loaded, _, evaluation = evaluated(workspace_root(workspace), period, lang)
+    loaded, _, evaluation = evaluated(workspace_root(workspace), period, as_of, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
     evaluation = part_of(evaluation, committee)

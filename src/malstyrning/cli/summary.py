@@ -13,7 +13,13 @@ _MONEY = Text(
     "Ram {current} mnkr, utfall {outcome} mnkr, avvikelse {deviation} mnkr ({percent}).",
     "Frame SEK {current} million, outcome {outcome}, deviation {deviation} ({percent}).",
 )
-_NO_OUTCOME = Text("Ram {current} mnkr; utfall saknas.", "Frame SEK {current} million; no outcome.")
+_INTERIM = Text(
+    "Ram {current} mnkr, prognos för året {forecast} mnkr, avvikelse {deviation} mnkr ({percent}).",
+    "Frame SEK {current} million, forecast of the year {forecast}, deviation {deviation} ({percent}).",
+)
+_NO_OUTCOME = Text(
+    "Ram {current} mnkr; utfall eller prognos saknas.", "Frame SEK {current} million; no outcome or forecast."
+)
 _NARROW = 60  # columns, below which a KPI takes two lines
 _WIDE = 110  # and from which place and development have room
 _MISSED = ("not_reached", "nearly")
@@ -90,6 +96,8 @@ def _money(screen: Screen, view: "ReportView") -> None:
     total = next((one for one in view.money if one.is_total), None)
     if total is None:
         return
-    facts = {name: getattr(total, name) for name in ("current", "outcome", "deviation", "percent")}
-    told = (_MONEY if total.outcome else _NO_OUTCOME).filled(facts)
+    names = ("current", "outcome", "forecast", "deviation", "percent")
+    facts = {name: getattr(total, name) or "" for name in names}
+    pattern = _INTERIM if total.forecast else _MONEY
+    told = (pattern if total.deviation else _NO_OUTCOME).filled(facts)
     screen.line(Styled(f"{view.t['money']}: ", "strong"), Styled(told[Language(view.language)]))

@@ -56,7 +56,7 @@ def trace(
     from malstyrning.report.thread import Scene, thread, traceable
     from malstyrning.report.writer import Writer
 
-    loaded, _, evaluation = evaluated(workspace_root(workspace), period, lang)
+    loaded, _, evaluation = evaluated(workspace_root(workspace), period, None, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
     asked = known_kpi(name, evaluation.plan) if is_kolada_id(name) else name
@@ -64,7 +64,6 @@ def trace(
     scene = Scene(
         evaluation,
         loaded.places,
-        loaded.measurements.money,
         Writer(language),
         known(asked, traceable(evaluation.plan), _ANYTHING),
     )

@@ -21,6 +21,7 @@ _STYLES = {
     "not_reached": "red",
     "not_assessable": "dim",
     "described": "dim",
+    "not_reported": "dim",
     "own": "bold cyan",
     "strong": "bold",
     "notice": "magenta",

@@ -1,8 +1,10 @@
 """A part of an evaluation: what one committee answers for."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from malstyrning.domain.assessments import Evaluation, OverallGoalResult
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, OverallGoalResult
+from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import GoalStatusRule
 from malstyrning.evaluate.roll_up import propose_from_goals
 
@@ -18,7 +20,7 @@ def of_committee(evaluation: Evaluation, committee: str) -> Evaluation:
     return replace(
         evaluation,
         plan=replace(plan, actions={key: one for key, one in plan.actions.items() if one.goal in goals}),
-        proposal=propose_from_goals(plan.goal_status, (one.status for part in overall for one in part.goals)),
+        proposal=propose_from_goals(plan.goal_status, _followed_up(one for part in overall for one in part.goals)),
         overall_goals=overall,
         money=tuple(one for one in evaluation.money if one.committee == committee),
         answers={key: one for key, one in evaluation.answers.items() if key == committee},
@@ -30,4 +32,8 @@ def _part(overall: OverallGoalResult, goals: set[str], rule: GoalStatusRule) -> 
     """What a committee's goals are of an overall goal, with the status that the rule proposes from them."""
     own = tuple(one for one in overall.goals if one.goal in goals)
     also = tuple((one, home) for one, home in overall.also if one.goal in goals)
-    return OverallGoalResult(overall.goal, propose_from_goals(rule, (one.status for one in own)), own, also)
+    return OverallGoalResult(overall.goal, propose_from_goals(rule, _followed_up(own)), own, also)
+
+
+def _followed_up(goals: Iterable[GoalAssessment]) -> Iterator[Fulfilment]:
+    return (one.status for one in goals if one.is_followed_up)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from malstyrning.domain.assessments import KpiAssessment, Place
+from malstyrning.domain.assessments import KpiAssessment, Place, Unassessable
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import ComparisonTable, Outcome
@@ -48,7 +48,9 @@ class Comparison:
 def comparisons(
     kpi: Kpi, assessment: KpiAssessment, table: ComparisonTable, plan: SteeringPlan
 ) -> tuple[Comparison, ...]:
-    """The KPI in each of its groups in which someone else has a value for the outcome's period."""
+    """The KPI in each of its groups in which someone else has a value; none where it is not followed up now."""
+    if assessment.verdict.reason is Unassessable.NOT_REPORTED_NOW:
+        return ()
     outcome = assessment.outcome
     values = dict(_values(kpi, outcome, table)) | {plan.organisation: outcome.value}
     places = {one.group: one for one in assessment.places}

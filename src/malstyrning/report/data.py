@@ -89,7 +89,6 @@ def _is_example(chosen: Comparison, one: Member, evaluation: Evaluation) -> bool
     """Tell whether a value may be invented: of the others' it is known by KPI."""
     if one.value is None or evaluation.plan.example:
         return one.value is not None
-    measured = chosen.outcome.measurement
     if one.organisation == evaluation.plan.organisation:
-        return bool(measured and measured.example)
+        return chosen.outcome.example
     return chosen.kpi.id in evaluation.peer_examples

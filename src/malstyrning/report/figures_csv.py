@@ -13,8 +13,9 @@ from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.words import Gender
 from malstyrning.report.build import Origin
 from malstyrning.report.data import text_cell
-from malstyrning.report.record import Written, record
+from malstyrning.report.record import record
 from malstyrning.report.writer import Writer
+from malstyrning.report.written import Written
 from malstyrning.sources.csv_rows import write_csv
 
 _GOAL = ("goal_number", "goal", "committee")

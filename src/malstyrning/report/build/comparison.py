@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place, Unassessable
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.words import Direction
 from malstyrning.evaluate.members import Comparison, Member
 from malstyrning.language import Text
-from malstyrning.report.sentences import outcome_text
+from malstyrning.report.sentences import capitalised, outcome_text, reason
 from malstyrning.report.words import BETTER
 from malstyrning.report.writer import Writer
 
@@ -114,8 +114,12 @@ def comparison_view(comparison: Comparison, evaluation: Evaluation, write: Write
     )
 
 
-def not_compared(kpi: Kpi, assessment: KpiAssessment, groups: Iterable[PeerGroup], write: Writer) -> str:
+def not_compared(
+    kpi: Kpi, assessment: KpiAssessment, groups: Iterable[PeerGroup], evaluation: Evaluation, write: Writer
+) -> str:
     """Why a KPI can't be compared in any of `groups`."""
+    if assessment.verdict.reason is Unassessable.NOT_REPORTED_NOW:
+        return capitalised(reason(kpi, assessment.verdict, assessment.outcome, evaluation.occasion, write))
     titles = [write.text(one.title) for one in groups]
     if not titles:
         return write.text(_NO_GROUP, kpi=kpi.id)
@@ -154,8 +158,7 @@ def _said(comparison: Comparison, evaluation: Evaluation, names: dict[str, str],
         _WITH_VALUE, with_value=str(len(group.members) - len(without)), members=str(len(group.members))
     )
     yield f"{counted} {write.text(_MISSING, names=', '.join(without))}" if without else counted
-    measured = comparison.outcome.measurement
-    if evaluation.plan.example or kpi.id in evaluation.peer_examples or (measured and measured.example):
+    if evaluation.plan.example or kpi.id in evaluation.peer_examples or comparison.outcome.example:
         yield write.text(_EXAMPLE)
     if sources := evaluation.peer_sources.get(kpi.id):
         yield write.text(_SOURCE, source=", ".join(sources))

@@ -3,8 +3,9 @@
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.language import Language
 from malstyrning.report.build.goal import count_text
-from malstyrning.report.build.kpi import short_level, short_outcome
-from malstyrning.report.build.marks import mark, verdict_mark
+from malstyrning.report.build.kpi import short_level
+from malstyrning.report.build.marks import goal_mark, proposed_mark, verdict_mark
+from malstyrning.report.build.outcome import short_outcome
 from malstyrning.report.build.statuses import assessed
 from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
 from malstyrning.report.words import FULFILMENT
@@ -18,7 +19,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
     return tuple(
         Outline(
             one.goal,
-            mark(one.proposal.status, write),
+            proposed_mark(one, write),
             overall[one.goal].number,
             write.text(overall[one.goal].title),
             tuple(_goal(evaluation, goal, write) for goal in one.goals),
@@ -31,7 +32,7 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> Outlin
     decided = evaluation.plan.strategic_goals[goal.goal]
     return OutlineGoal(
         goal.goal,
-        mark(goal.status, write),
+        goal_mark(goal, write),
         decided.number,
         write.text(decided.title),
         count_text(goal.whole_tally, write),

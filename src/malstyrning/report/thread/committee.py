@@ -11,9 +11,8 @@ from malstyrning.report.labels import LABELS
 from malstyrning.report.thread.nodes import Kind, Node, Scene, shown
 from malstyrning.report.words import ASSIGNMENT_STATUS
 
-_FRAME = Text("{current} mnkr", "SEK {current} million")
-_ORIGINAL = Text("{current} mnkr (ursprungligen {original})", "SEK {current} million (originally {original})")
-_USED = Text("{outcome} mnkr, avvikelse {deviation}", "SEK {outcome} million, deviation {deviation}")
+_AMOUNT = Text("{amount} mnkr", "SEK {amount} million")
+_ORIGINAL = Text("{amount} mnkr (ursprungligen {original})", "SEK {amount} million (originally {original})")
 _FEEDS = Text("{lesson} Förs till planen för {year}.", "{lesson} Feeds the plan of {year}.")
 _SIGNED = Text("{period}: undertecknat av {signature}", "{period}: signed by {signature}")
 _UNSIGNED = Text("{period}: inte undertecknat", "{period}: not signed")
@@ -31,16 +30,19 @@ def area_line(scene: Scene, area: Area) -> Node:
 def _money(scene: Scene, area: Area, result: AreaResult) -> Iterator[Node]:
     write = scene.write
     changed = result.original != result.current
-    facts = {"current": write.money(result.current), "original": write.money(result.original)}
+    facts = {"amount": write.money(result.current), "original": write.money(result.original)}
     frame = scene.at((f"budget_frames/{area.committee}", scene.year), "areas", area.id)
-    yield Node(Kind.FRAME, write.text(_ORIGINAL if changed else _FRAME, **facts), frame)
-    if result.outcome is None or result.deviation is None:
+    yield Node(Kind.FRAME, write.text(_ORIGINAL if changed else _AMOUNT, **facts), frame)
+    if result.outcome is None:
         yield Node(Kind.SPENT, write.text(LABELS["missing"]))
-        return
-    used = {"outcome": write.money(result.outcome), "deviation": write.money(result.deviation, signed=True)}
-    rows = (one for one in scene.money if (one.area, one.period) == (area.id, scene.evaluation.occasion.period))
-    place = next((shown(one.span) for one in rows if one.amount == result.outcome), "")
-    yield Node(Kind.SPENT, write.text(_USED, **used), place)
+    else:
+        place = shown(result.rows[0].span) if result.rows else ""
+        yield Node(Kind.SPENT, write.text(_AMOUNT, amount=write.money(result.outcome)), place)
+    if result.forecast:
+        line = write.text(_AMOUNT, amount=write.money(result.forecast.amount))
+        yield Node(Kind.FORECAST, line, shown(result.forecast.span))
+    if result.deviation is not None:
+        yield Node(Kind.DEVIATION, write.text(_AMOUNT, amount=write.money(result.deviation, signed=True)))
 
 
 def assignment_line(scene: Scene, one: Assignment) -> Node:

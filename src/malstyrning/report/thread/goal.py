@@ -6,7 +6,7 @@ from malstyrning.domain.evaluations import GoalAnswer
 from malstyrning.domain.plan import OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.report.build.goal import actions_of, count_text
-from malstyrning.report.build.marks import mark, signature
+from malstyrning.report.build.marks import goal_mark, proposed_mark, signature
 from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.thread.committee import answers_given, area_line
 from malstyrning.report.thread.kpi import action_thread, kpi_line, kpi_thread
@@ -27,7 +27,7 @@ def overall_line(scene: Scene, goal: OverallGoal) -> Node:
     """An overall goal in one line, with the status that the rule proposes for it."""
     line = scene.write.text(_NUMBERED, number=goal.number, title=goal.title)
     result = next((one for one in scene.evaluation.overall_goals if one.goal == goal.id), None)
-    return scene.node(Kind.OVERALL_GOAL, goal.id, line, mark(result.proposal.status, scene.write) if result else None)
+    return scene.node(Kind.OVERALL_GOAL, goal.id, line, proposed_mark(result, scene.write) if result else None)
 
 
 def goal_line(scene: Scene, goal: StrategicGoal) -> Node:
@@ -38,7 +38,7 @@ def goal_line(scene: Scene, goal: StrategicGoal) -> Node:
         return scene.node(Kind.STRATEGIC_GOAL, goal.id, write.text(_NOT_IN_FORCE, **facts))
     count = count_text(judged.whole_tally, write)
     line = write.text(_COUNTED, number=goal.number, title=goal.title, count=count)
-    return scene.node(Kind.STRATEGIC_GOAL, goal.id, line, mark(judged.status, write))
+    return scene.node(Kind.STRATEGIC_GOAL, goal.id, line, goal_mark(judged, write))
 
 
 def goal_outline(scene: Scene, goal: StrategicGoal) -> Node:
@@ -77,8 +77,10 @@ def _answers(scene: Scene, goal: StrategicGoal) -> Iterator[Node]:
     if judged is None:
         return
     answers = scene.answers(committee)
-    status, given = mark(judged.status, write), judged.answer or GoalAnswer()
-    facts = {"status": status.label, "sum": arithmetic_of(judged.proposal, scene.plan.goal_status, KPIS, write)}
+    status, given = goal_mark(judged, write), judged.answer or GoalAnswer()
+    rule, not_now = scene.plan.goal_status, not judged.is_followed_up
+    counted = arithmetic_of(judged.proposal, rule, KPIS, write, not_now=not_now)
+    facts = {"status": status.label, "sum": counted}
     line, place = write.text(_PROPOSED, **facts), ""
     if judged.signed and given.status:
         place = scene.answered(committee, "goals", goal.id, "status")

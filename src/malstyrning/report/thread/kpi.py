@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator
 from malstyrning.domain.assessments import KpiAssessment, Verdict
 from malstyrning.domain.evaluations import KpiAnswer
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.plan import Action
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
 from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.goal import action_view
-from malstyrning.report.build.kpi import is_asked, place_text, short_level, short_outcome, trend_view
+from malstyrning.report.build.kpi import is_asked, place_text, short_level, trend_view
 from malstyrning.report.build.marks import verdict_mark
+from malstyrning.report.build.outcome import short_outcome
 from malstyrning.report.labels import LABELS
 from malstyrning.report.levels import level_text
 from malstyrning.report.sentences import capitalised, outcome_text, reason
@@ -101,20 +102,28 @@ def _outcomes(scene: Scene, kpi: Kpi, judged: KpiAssessment) -> Iterator[Node]:
 
 
 def _outcome(scene: Scene, kpi: Kpi, outcome: Outcome, who: Text | None) -> Node:
-    write, measurement = scene.write, outcome.measurement
-    line = write.text(_OUTCOME, outcome=outcome_text(kpi, outcome, write), period=str(outcome.period))
-    if measurement and measurement.source:
-        line = f"{line}; {write.text(_SOURCE, source=measurement.source)}"
-    if measurement and measurement.example:
+    """The value that counts, where it stands; one that is made from several rows has them under it."""
+    write, rows = scene.write, outcome.measurements
+    line = write.text(_OUTCOME, outcome=outcome_text(kpi, outcome, write), period=write.period(outcome.period))
+    if sources := dict.fromkeys(one.source for one in rows if one.source):
+        line = f"{line}; {write.text(_SOURCE, source=', '.join(sources))}"
+    if outcome.example:
         line = f"{line}; {write.text(LABELS['example'])}"
-    return Node(Kind.OUTCOME, _named(scene, who, line), shown(measurement.span) if measurement else "")
+    place = shown(outcome.measurement.span) if outcome.measurement else ""
+    return Node(Kind.OUTCOME, _named(scene, who, line), place).over(*(_row(scene, kpi, one) for one in outcome.parts))
+
+
+def _row(scene: Scene, kpi: Kpi, one: Measurement) -> Node:
+    value = "–" if one.value is None else scene.write.value(one.value, kpi.unit)
+    line = scene.write.text(_OUTCOME, outcome=value, period=scene.write.period(one.period))
+    return Node(Kind.OUTCOME, line, shown(one.span))
 
 
 def _verdict(scene: Scene, kpi: Kpi, verdict: Verdict, who: Text | None) -> Node:
     write, outcome = scene.write, verdict.outcome
     line = arithmetic(kpi, verdict, write)
     if not line and outcome:
-        line = capitalised(reason(verdict, outcome, str(scene.year), write))
+        line = capitalised(reason(kpi, verdict, outcome, scene.evaluation.occasion, write))
     return Node(Kind.VERDICT, _named(scene, who, line), mark=verdict_mark(verdict, write))
 
 
@@ -127,7 +136,7 @@ def _standing(scene: Scene, kpi: Kpi, judged: KpiAssessment) -> Iterator[Node]:
     if judged.path:
         yield Node(Kind.PATH, path_text(kpi, judged.path, scene.write))
     trend = trend_view(kpi, judged.trend, scene.write)
-    yield Node(Kind.DEVELOPMENT, f"{trend.symbol} {trend.label}. {trend.note}")
+    yield Node(Kind.DEVELOPMENT, f"{trend.symbol} {trend.label}. {trend.note}" if trend.label else trend.note)
     for place in judged.places:
         if place.first is not None:
             group = scene.plan.groups[place.group]

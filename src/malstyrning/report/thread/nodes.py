@@ -6,7 +6,6 @@ from enum import Enum
 from malstyrning.diagnostics import Span
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.domain.evaluations import CommitteeEvaluation
-from malstyrning.domain.outcomes import BudgetOutcome
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text
 from malstyrning.load.places import Identity, Places
@@ -25,6 +24,8 @@ class Kind(Enum):
     COMMITTEE = LABELS["committee"]
     AREA = LABELS["area"]
     FRAME = LABELS["current_frame"]
+    FORECAST = Text("Prognos för året", "Forecast of the year")
+    DEVIATION = LABELS["deviation"]
     SPENT = Text("Utfall i pengar", "Money used")
     KPI = LABELS["kpi"]
     LEVEL = LABELS["level"]
@@ -72,7 +73,6 @@ class Scene:
 
     evaluation: Evaluation
     places: Places
-    money: tuple[BudgetOutcome, ...]
     write: Writer
     asked: str
 
