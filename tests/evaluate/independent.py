@@ -84,15 +84,34 @@ def verdict(kpi: dict[str, Any], value: str | None) -> tuple[str, int | None]:
     return ("nearly" if -gap <= units(level.get("tolerance", "0"), decimals) else "not_reached"), gap
 
 
-def place(kpi: dict[str, Any], own: str, others: list[str]) -> tuple[int, int, int] | None:
+def place(kpi: dict[str, Any], own: str | None, others: list[str]) -> tuple[int, int, int] | None:
     """First and last place and the number of values."""
-    if kpi["direction"] not in {"higher", "lower"} or len(others) + 1 < 5:
+    if own is None or kpi["direction"] not in {"higher", "lower"} or len(others) + 1 < 5:
         return None
     decimals = int(kpi["decimals"])
     sign = 1 if kpi["direction"] == "higher" else -1
     mine, theirs = sign * units(own, decimals), [sign * units(one, decimals) for one in others]
     better = sum(one > mine for one in theirs)
     return better + 1, better + 1 + theirs.count(mine), len(theirs) + 1
+
+
+def group_figures(kpi: dict[str, Any], values: dict[str, str]) -> dict[str, Any]:
+    """The figures of a group's members by id, in units of the last decimal."""
+    decimals = int(kpi["decimals"])
+    in_order = sorted(map(Fraction, values.values()))
+    n = len(in_order)
+    if not n:
+        return {"with_value": 0}
+    seen = {one: units(value, decimals) for one, value in values.items()}
+    limit = {"higher": in_order[n - -(-n // 4)], "lower": in_order[-(-n // 4) - 1]}.get(kpi["direction"])
+    return {
+        "with_value": n,
+        "median": units((in_order[(n - 1) // 2] + in_order[n // 2]) / 2, decimals),
+        "mean": units(sum(in_order, Fraction(0)) / n, decimals),
+        "best_quarter": None if limit is None else units(limit, decimals),
+        "at_lowest": sorted(one for one in seen if seen[one] == min(seen.values())),
+        "at_highest": sorted(one for one in seen if seen[one] == max(seen.values())),
+    }
 
 
 def recompute() -> dict[str, Any]:
@@ -104,6 +123,7 @@ def recompute() -> dict[str, Any]:
     values = {(row["kpi"], row["municipality"], row["period"]): row["value"] for row in rows()}
     verdicts: dict[str, tuple[str, int | None]] = {}
     places: dict[tuple[str, str], tuple[int, int, int] | None] = {}
+    groups: dict[tuple[str, str], dict[str, Any]] = {}
     for key, kpi in kpis.items():
         period = str(YEAR - int(kpi.get("lag", 0)))
         names = (key, kpi.get("kolada", key))
@@ -117,9 +137,9 @@ def recompute() -> dict[str, Any]:
         verdicts[key] = verdict(kpi, mine)
         for group in kpi.get("groups", settings["groups"]):
             members = settings["groups"][group]["members"]
-            others = [one for member in members if member != own and (one := value_of(member)) is not None]
-            if mine is not None and others:
-                places[key, group] = place(kpi, mine, others)
+            theirs = {member: one for member in members if (one := value_of(member)) is not None}
+            places[key, group] = place(kpi, mine, [one for member, one in theirs.items() if member != own])
+            groups[key, group] = group_figures(kpi, theirs)
     return {
         "counts": Counter(name for name, _ in verdicts.values()),
         "counts by committees' own levels": Counter(
@@ -127,6 +147,7 @@ def recompute() -> dict[str, Any]:
         ),
         "gaps": {key: gap for key, (_, gap) in verdicts.items() if gap is not None},
         "places": places,
+        "groups": groups,
     }
 
 

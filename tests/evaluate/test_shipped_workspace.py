@@ -1,7 +1,8 @@
 """The shipped workspace is judged without a crash, and as another way of counting judges it."""
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, replace
 
 import pytest
 from tests.evaluate.independent import recompute
@@ -11,6 +12,7 @@ from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.outcomes import ComparisonTable, Measurements
 from malstyrning.domain.periods import Occasion, Period
+from malstyrning.domain.places import Place
 from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.load import Loaded, load_workspace
 
@@ -66,6 +68,20 @@ def test_verdicts_gaps_and_places_agree_with_another_way_of_counting(loaded: Loa
     }
     assert places == other["places"]
     assert sum(place is not None for place in places.values()) > 50
+    for assessment in evaluation.kpis:
+        for place in assessment.places:
+            expected = other["groups"][assessment.kpi, place.group]
+            assert expected == {key: one for key, one in in_units(place, decimals[assessment.kpi]) if key in expected}
+
+
+def in_units(place: Place, decimals: int) -> Iterator[tuple[str, object]]:
+    """The figures of a group, in units of the last decimal."""
+    yield "with_value", place.members_with_value
+    yield "at_lowest", [*place.at_lowest]
+    yield "at_highest", [*place.at_highest]
+    for key in ("median", "mean", "best_quarter"):
+        figure = getattr(place, key)
+        yield key, None if figure is None else int(figure.scaleb(decimals))
 
 
 def test_the_money_of_every_committee_adds_up(loaded: Loaded, evaluation: Evaluation) -> None:
@@ -78,7 +94,7 @@ def test_the_money_of_every_committee_adds_up(loaded: Loaded, evaluation: Evalua
 
 
 def test_the_order_of_the_rows_changes_nothing(loaded: Loaded, evaluation: Evaluation) -> None:
-    columns = ("kpi", "organisation", "period", "gender", "value")
+    columns = [one.name for one in fields(ComparisonTable)]
     table = ComparisonTable(*(getattr(loaded.measurements.table, column)[::-1] for column in columns))
     measurements = loaded.measurements
     backwards = replace(measurements, own=measurements.own[::-1], table=table, money=measurements.money[::-1])
@@ -96,7 +112,7 @@ def test_without_measurements_nothing_is_assessable(loaded: Loaded) -> None:
     assert found.tally.assessable == 0
     assert found.tally.judged > 0
     assert {goal.proposed for goal in found.goals} == {Fulfilment.NOT_ASSESSABLE}
-    assert not any(one.places for one in found.kpis)
+    assert {place.n for one in found.kpis for place in one.places} == {0}
 
 
 def test_what_is_known_of_others_values_is_handed_on(loaded: Loaded, evaluation: Evaluation) -> None:

@@ -10,6 +10,7 @@ from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion, Period
+from malstyrning.domain.places import Place
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.words import Gender
@@ -79,34 +80,6 @@ class TrendVerdict:
     earlier: Period | None = None
     values: int = 0
     unusual: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Our place in a group, by the KPI's rounded values.
-
-    `first` to `last` is the span of places that equal values share, among `n` values of which ours is one.
-    `median`, `mean`, `lowest` and `highest` are those of the group's members; we are counted in them only
-    where we are a member. Without a direction there are no places. `others` are the other members' values,
-    lowest first and unrounded, and `middle` the first and the third quartile: what a chart needs.
-    """
-
-    group: str
-    period: Period
-    own: Decimal
-    n: int
-    members: int
-    members_with_value: int
-    is_member: bool
-    median: Decimal
-    mean: Decimal
-    lowest: Decimal
-    highest: Decimal
-    middle: tuple[float, float]
-    others: tuple[float, ...]
-    first: int | None = None
-    last: int | None = None
-    quartile: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

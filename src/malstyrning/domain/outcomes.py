@@ -95,22 +95,20 @@ class Outcome:
 class ComparisonTable:
     """Values of all organisations as columns of equal length: what the table engine is given.
 
-    `kpi` is our id, `value` is as it was written and None where nothing was measured.
+    `kpi` is our id. `value` is the number nearest to what was written, and None where nothing was measured;
+    `numerator` and `denominator`, where they are told, are what it was made from.
     """
 
     kpi: list[str] = field(default_factory=list)
     organisation: list[str] = field(default_factory=list)
     period: list[str] = field(default_factory=list)
     gender: list[str] = field(default_factory=list)
-    value: list[Decimal | None] = field(default_factory=list)
+    value: list[float | None] = field(default_factory=list)
+    numerator: list[float | None] = field(default_factory=list)
+    denominator: list[float | None] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.kpi)
-
-    @property
-    def columns(self) -> tuple[list[str], list[str], list[str], list[str], list[Decimal | None]]:
-        """All columns, in the order of the fields."""
-        return self.kpi, self.organisation, self.period, self.gender, self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,18 @@ from malstyrning.domain.assessments import (
     GoalAssessment,
     KpiAssessment,
     OverallGoalResult,
-    Place,
     Verdict,
 )
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurements, Outcome
 from malstyrning.domain.periods import Occasion
+from malstyrning.domain.places import Place
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.compare import places
 from malstyrning.evaluate.money import results
-from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
+from malstyrning.evaluate.outcomes import Measured, before, by_kpi, decided_period, outcome, series
 from malstyrning.evaluate.roll_up import assess_goal
 from malstyrning.evaluate.trend import judge_trend
 
@@ -34,7 +34,8 @@ def evaluate(plan: SteeringPlan, measurements: Measurements, occasion: Occasion)
         for group in kpis.values()
         for kpi in group
     }
-    standing = places(((plan.kpis[key], one) for key, one in now.items()), measurements.table, plan)
+    earlier = {key: before(plan.kpis[key], one, measured.get(key, {})) for key, one in now.items()}
+    standing = places(((plan.kpis[key], one) for key, one in now.items()), measurements.table, plan, earlier)
     answers = {committee: answer for (committee, period), answer in plan.evaluations.items() if period == str(occasion)}
     assessed: dict[str, GoalAssessment] = {}
     for goal in goals:

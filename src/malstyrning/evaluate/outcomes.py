@@ -50,3 +50,13 @@ def series(kpi: Kpi, until: Period, measured: Measured) -> tuple[Outcome, ...]:
         key=lambda period: period.year,
     )
     return tuple(outcome(kpi, period, Gender.ALL, measured) for period in periods)
+
+
+def before(kpi: Kpi, now: Outcome, measured: Measured) -> tuple[Outcome, ...]:
+    """The outcomes of earlier years that have a value and rest on the definition of `now`, oldest first."""
+    begun = kpi.definition_break(now.period.year) or 0
+    return tuple(
+        one
+        for one in series(kpi, now.period, measured)
+        if one.value is not None and begun <= one.period.year < now.period.year
+    )

@@ -102,13 +102,18 @@ class _Reader:
         yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take, file.unknown)
         yield from file.unknown_names()
 
-    def keep(self, kpi: str, cells: list[str], value: Decimal | None) -> None:
+    def keep(
+        self, kpi: str, cells: list[str], value: Decimal | None, fraction: tuple[Decimal | None, Decimal | None]
+    ) -> None:
         """Add a row to the columns. Texts are shared, since a million rows say the same few."""
+        numerator, denominator = fraction
         self.table.kpi.append(kpi)
         self.table.organisation.append(intern(cells[_ORGANISATION]))
         self.table.period.append(intern(cells[_PERIOD]))
         self.table.gender.append(intern(cells[_GENDER]))
-        self.table.value.append(value)
+        self.table.value.append(_float(value))
+        self.table.numerator.append(_float(numerator))
+        self.table.denominator.append(_float(denominator))
 
     def keep_source(self, kpi: str, rest: Rest) -> None:
         """Remember where another organisation's value is from."""
@@ -157,7 +162,7 @@ class _File:
             return self._why_not(row, rest)
         if repeated := reader.seen.again((kpi, period, gender), intern(organisation), self.sheet, row):
             return (repeated,)
-        reader.keep(kpi, cells, value)
+        reader.keep(kpi, cells, value, self.columns.fraction(cells))
         if organisation == reader.plan.organisation:
             reader.own.append(self._measurement(row, kpi, when, value, rest))
         else:
@@ -234,6 +239,10 @@ class _File:
             one.rows += 1
             if len(one.places) < (MOST_EDITS if rule is LOST_ZERO else 1):
                 one.places.append(self.sheet.cell_span(row, column))
+
+
+def _float(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)
 
 
 def _padded(organisation: str) -> str:

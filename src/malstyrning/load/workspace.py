@@ -135,10 +135,11 @@ def _document(folder: Folder, path: str, reader: Reader, inputs: dict[str, str])
 
 
 def _plan(settings: SettingsEntry | None, reader: Reader) -> SteeringPlan:
+    objects = reader.objects
     groups: dict[str, PeerGroup] = {}
     if settings:
-        groups = {key: one.to_domain(key) for key, one in settings.groups.items()}
-    objects = reader.objects
+        organisations = objects["organisations"].values()
+        groups = {key: one.to_domain(key, organisations) for key, one in settings.groups.items()}
     return SteeringPlan(
         organisation=settings.organisation if settings else "",
         example=bool(settings and settings.example),

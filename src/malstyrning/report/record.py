@@ -14,13 +14,13 @@ from malstyrning.domain.assessments import (
     Evaluation,
     GoalAssessment,
     KpiAssessment,
-    Place,
     Tally,
     TrendVerdict,
     Verdict,
 )
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.places import EarlierPlace, Place
 from malstyrning.domain.targets import Between, TargetLevel
 from malstyrning.report.build import Origin
 
@@ -186,17 +186,38 @@ def _place(place: Place) -> dict[str, Any]:
     return {
         "group": place.group,
         "period": str(place.period),
+        "own": _number(place.own),
+        "preliminary": place.preliminary,
         "first": place.first,
         "last": place.last,
         "n": place.n,
         "quartile": place.quartile,
+        "percentile": place.percentile,
         "is_member": place.is_member,
         "members": place.members,
         "members_with_value": place.members_with_value,
         "median": _number(place.median),
         "mean": _number(place.mean),
+        "weighted_mean": _number(place.weighted_mean),
         "lowest": _number(place.lowest),
         "highest": _number(place.highest),
+        "at_lowest": list(place.at_lowest),
+        "at_highest": list(place.at_highest),
+        "best_quarter": _number(place.best_quarter),
+        "gap_to_median": _number(place.gap_to_median),
+        "gap_to_best_quarter": _number(place.gap_to_best_quarter),
+        "earlier": [_earlier(one) for one in place.earlier],
+    }
+
+
+def _earlier(place: EarlierPlace) -> dict[str, Any]:
+    return {
+        "period": str(place.period),
+        "first": place.first,
+        "last": place.last,
+        "n": place.n,
+        "members_with_value": place.members_with_value,
+        "median": _number(place.median),
     }
 
 
