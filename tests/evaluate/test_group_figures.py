@@ -185,7 +185,7 @@ def test_neither_engine_nor_order_changes_a_figure(
     order = list(range(len(rows)))
     random.shuffle(order)
     columns = [getattr(rows, one.name) for one in fields(ComparisonTable)]
-    shuffled = ComparisonTable(*([column[index] for index in order] for column in columns))
+    shuffled = ComparisonTable(*([column[index] for index in order] for column in columns if column))
     expected = answered(kpi, values, rows, "pandas")
     for name in ENGINES:
         assert answered(kpi, values, rows, name) == expected

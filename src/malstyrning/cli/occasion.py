@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malstyrning.cli.options import terminal_language
-from malstyrning.cli.workspace import read_workspace, show_findings
+from malstyrning.cli.workspace import read_workspace, show_findings, whole_files
 from malstyrning.console.formats import OutputFormat
 from malstyrning.diagnostics import Severity, has_errors
 from malstyrning.domain.periods import Occasion, Period, parse_period
@@ -23,7 +23,7 @@ def evaluated(root: Path, period: str | None, lang: Language | None) -> "tuple[L
     What is more than advice is shown. Raises CannotDoError for a period that can't be evaluated.
     """
     asked = None if period is None else _asked(period)
-    loaded, settled = read_workspace(root)
+    loaded, settled = read_workspace(root, whole_files=whole_files)
     findings = [one for one in settled.findings if one.rule.severity > Severity.ADVICE]
     if findings:
         show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded)

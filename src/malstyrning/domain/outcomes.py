@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from malstyrning.diagnostics import Span
 from malstyrning.domain.kolada import KoladaKpi
@@ -96,7 +97,8 @@ class ComparisonTable:
     """Values of all organisations as columns of equal length: what the table engine is given.
 
     `kpi` is our id. `value` is the number nearest to what was written, and None where nothing was measured;
-    `numerator` and `denominator`, where they are told, are what it was made from.
+    `numerator` and `denominator`, where they are told, are what it was made from. `whole_files` are tables with
+    the same columns that a table engine has read and checked by itself.
     """
 
     kpi: list[str] = field(default_factory=list)
@@ -106,6 +108,7 @@ class ComparisonTable:
     value: list[float | None] = field(default_factory=list)
     numerator: list[float | None] = field(default_factory=list)
     denominator: list[float | None] = field(default_factory=list)
+    whole_files: list[Any] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.kpi)

@@ -1,8 +1,8 @@
 """Question 2: how do we stand against others? From what is asked to places, by way of the table engine."""
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from statistics import quantiles
 from types import MappingProxyType
@@ -63,22 +63,26 @@ def answers(
         for one in questions
         for outcome in (one.outcome, *one.earlier)
     ]
-    rows = kept(group_figures.members(_values(table, engine), _questions(asked, engine), _seats(asked, engine), own))
+    values = _values(table, {str(one.outcome.period) for one in asked}, engine)
+    rows = kept(group_figures.members(values, _questions(asked, engine), _seats(asked, engine), own))
     figures = {one["question"]: one for one in records(group_figures.figures(rows))}
     judged = rows.filter(nw.col("is_judged"))
-    ends, dots = _ends(judged), _dots(judged)
+    ends, dots = _ends(judged), _dots(judged, {number: one["others"] for number, one in figures.items()})
     numbered = enumerate(asked)
     answered = []
     for one in questions:
         number, _ = next(numbered)
-        found = figures.get(number, standing.NOBODY)
         answered.append(
-            replace(
-                standing.place(one.kpi, one.outcome, one.group, found, is_member=own in one.group.members),
+            standing.place(
+                one.kpi,
+                one.outcome,
+                one.group,
+                figures.get(number, standing.NOBODY),
+                is_member=own in one.group.members,
                 at_lowest=tuple(sorted(ends.lowest[number])),
                 at_highest=tuple(sorted(ends.highest[number])),
-                others=tuple(sorted(value for organisation, value in dots[number] if organisation != own)),
-                middle=_middle([value for _, value in dots[number]]),
+                others=dots.others.get(number, ()),
+                middle=dots.middle(number),
                 earlier=tuple(
                     standing.earlier_place(one.kpi, before, figures.get(index, standing.NOBODY))
                     for index, (_, before, *_) in islice(numbered, len(one.earlier))
@@ -97,8 +101,9 @@ class _Asked(NamedTuple):
     is_judged: bool
 
 
-def _values(table: ComparisonTable, engine: Engine) -> Table:
-    return engine(
+def _values(table: ComparisonTable, periods: set[str], engine: Engine) -> Table:
+    """The rows of the periods, from lists and from whole files, as one table."""
+    rows = engine(
         {
             "kpi": (TEXT, table.kpi),
             "organisation": (TEXT, table.organisation),
@@ -109,6 +114,10 @@ def _values(table: ComparisonTable, engine: Engine) -> Table:
             "denominator": (NUMBER, table.denominator),
         }
     )
+    texts = nw.col("kpi", "organisation", "period", "gender").cast(TEXT)
+    whole = [nw.from_native(one).lazy().with_columns(texts) for one in table.whole_files]
+    asked = [one.filter(nw.col("period").is_in(sorted(periods))) for one in (rows, *whole)]
+    return nw.concat(asked) if whole else asked[0]
 
 
 def _questions(asked: Sequence[_Asked], engine: Engine) -> Table:
@@ -155,17 +164,31 @@ def _ends(rows: Table) -> _Ends:
     return _Ends(lowest, highest)
 
 
-def _dots(rows: Table) -> Mapping[int, list[tuple[str, float]]]:
-    """By question, the members and their values."""
-    dots: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
-    for one in records(rows.select("question", "organisation", "value")):
-        dots[one["question"]].append((one["organisation"], one["value"]))
-    return dots
+class _Dots(NamedTuple):
+    """By question, the other members' values, lowest first, and ours where we are a member."""
+
+    others: Mapping[int, tuple[float, ...]]
+    own: Mapping[int, float]
+
+    def middle(self, question: int) -> tuple[float, float] | None:
+        """The first and the third quartile of the members' values: what lies between is the middle half."""
+        values = [*self.others.get(question, ())]
+        if question in self.own:
+            insort(values, self.own[question])
+        if not values:
+            return None
+        lower, _, upper = quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
+        return lower, upper
 
 
-def _middle(values: list[float]) -> tuple[float, float] | None:
-    """The first and the third quartile of the values: what lies between is the middle half."""
-    if not values:
-        return None
-    lower, _, upper = quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
-    return lower, upper
+def _dots(rows: Table, counts: Mapping[int, int]) -> _Dots:
+    """`counts` gives by question the number of other members that have a value."""
+    values = rows.select("question", "value", "is_other")
+    own = {one["question"]: one["value"] for one in records(values.filter(nw.col("is_other") == 0))}
+    others = values.filter(nw.col("is_other") == 1).sort("question", "value").select("question", "value").collect()
+    in_order: list[float] = others["value"].to_list()
+    start, found = 0, {}
+    for question in others["question"].unique().sort().to_list():
+        found[question] = tuple(in_order[start : start + counts[question]])
+        start += counts[question]
+    return _Dots(found, own)

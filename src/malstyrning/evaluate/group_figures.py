@@ -67,6 +67,7 @@ def figures(rows: Table) -> Table:
             numerators=nw.col("numerator").sum(),
             denominators=nw.col("denominator").sum(),
         )
+        .with_columns(nw.col("others", "better", "alike", "weighed").cast(nw.Int64))  # some engines sum to decimals
     )
 
 

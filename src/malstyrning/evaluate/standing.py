@@ -22,14 +22,23 @@ SIGNS = {Direction.HIGHER: 1, Direction.LOWER: -1}  # which end is the best
 FEWEST_RANKED = 5  # with fewer values a place says more about the group than about us
 _DIGITS = 12
 _PERCENT = Decimal(100)
+_PARTS = {"percent": 100, "per_1000_inhabitants": 1_000, "per_100000_inhabitants": 100_000}  # by the unit's code
 _LIKELY = Decimal("0.01")  # how far outside the members' values, in shares of the largest, a weighted mean may lie
 
 Figures = Mapping[str, Any]
 NOBODY: Figures = {"n": 0, "others": 0}
 
 
-def place(kpi: Kpi, outcome: Outcome, group: PeerGroup, figures: Figures, *, is_member: bool) -> Place:
-    """The place, and the figures of the group; what a chart needs and earlier years are not in it."""
+def place(
+    kpi: Kpi,
+    outcome: Outcome,
+    group: PeerGroup,
+    figures: Figures,
+    *,
+    is_member: bool,
+    **more: Any,  # noqa: ANN401 - they are given to `Place` as they are
+) -> Place:
+    """The place, and the figures of the group; `more` are the fields that do not follow from its figures."""
     own = outcome.value
     n, first, last = _span(kpi, own, figures)
     told: dict[str, Any] = {}
@@ -63,6 +72,7 @@ def place(kpi: Kpi, outcome: Outcome, group: PeerGroup, figures: Figures, *, is_
         is_member=is_member,
         preliminary=outcome.preliminary,
         **told,
+        **more,
     )
 
 
@@ -104,7 +114,7 @@ def _weighted(kpi: Kpi, figures: Figures) -> Decimal | None:
     if figures["weighed"] < figures["n"] or not figures["denominators"]:
         return None
     share = figures["numerators"] / figures["denominators"]
-    mean = _twelve_digits(share * 100 if kpi.unit.is_percent else share, figures)
+    mean = _twelve_digits(share * _PARTS.get(kpi.unit.code, 1), figures)
     lowest, highest = Decimal(repr(figures["lowest"])), Decimal(repr(figures["highest"]))
     slack = _LIKELY * max(abs(lowest), abs(highest))
     return rounded(mean, kpi.decimals) if lowest - slack <= mean <= highest + slack else None

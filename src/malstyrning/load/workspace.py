@@ -21,6 +21,7 @@ from malstyrning.load.models import Entry, GroupEntry
 from malstyrning.load.places import Places
 from malstyrning.load.policy_models import AcceptanceEntry, LimitsEntry, RulesEntry, policy
 from malstyrning.load.problems import without_keys
+from malstyrning.load.whole_files import MakeWholeFiles
 from malstyrning.sources.findings import EMPTY_FILE
 from malstyrning.sources.tree import CONFIGURATION, Folder
 from malstyrning.sources.yaml_nodes import Document, read_yaml
@@ -71,10 +72,13 @@ def find_root(start: Path) -> Path | None:
     return next((one for one in (start, *start.parents) if Folder(one).exists(CONFIGURATION)), None)
 
 
-def load_workspace(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
+def load_workspace(
+    root: Path, instead: Mapping[str, bytes] | None = None, whole_files: MakeWholeFiles | None = None
+) -> Loaded:
     """Read everything. What can't be read becomes findings, and the rest is still there.
 
-    `instead` gives files, by path, that are to be read in place of what the disk holds.
+    `instead` gives files, by path, that are to be read in place of what the disk holds. `whole_files` reads large
+    files of measurements at once; their rows are then for the table engine alone.
     """
     folder = Folder(root, instead or {})
     reader = Reader()
@@ -85,7 +89,9 @@ def load_workspace(root: Path, instead: Mapping[str, bytes] | None = None) -> Lo
     for path in paths:
         _load_document(folder, path, reader, inputs)
     plan = _plan(settings, reader)
-    measurements, found = load_measurements(folder, plan, frozenset(reader.failed), inputs, complete=reader.whole)
+    measurements, found = load_measurements(
+        folder, plan, frozenset(reader.failed), inputs, complete=reader.whole, whole_files=whole_files
+    )
     return Loaded(
         folder,
         Settings(settings.language, settings.period, policy(settings.rules, settings.limits, settings.accepted))
