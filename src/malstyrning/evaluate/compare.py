@@ -156,11 +156,11 @@ class _Ends(NamedTuple):
 def _ends(rows: Table) -> _Ends:
     lowest: defaultdict[int, list[str]] = defaultdict(list)
     highest: defaultdict[int, list[str]] = defaultdict(list)
-    for one in records(group_figures.ends(rows)):
-        if one["is_low"]:
-            lowest[one["question"]].append(one["organisation"])
-        if one["is_high"]:
-            highest[one["question"]].append(one["organisation"])
+    for question, organisation, is_low, is_high in group_figures.ends(rows).collect().iter_rows():
+        if is_low:
+            lowest[question].append(organisation)
+        if is_high:
+            highest[question].append(organisation)
     return _Ends(lowest, highest)
 
 

@@ -43,14 +43,15 @@ def place(
     n, first, last = _span(kpi, own, figures)
     told: dict[str, Any] = {}
     if figures["n"]:
-        median = _median(kpi, figures)
+        ends = _written(figures["lowest"], kpi), _written(figures["highest"], kpi)
+        median = _median(kpi, figures, ends)
         limit = _written(figures["best_quarter"], kpi) if kpi.direction in SIGNS else None
         told = {
             "median": median,
-            "mean": _computed(figures["mean"], kpi, figures),
+            "mean": _computed(figures["mean"], kpi, figures, ends),
             "weighted_mean": _weighted(kpi, figures),
-            "lowest": _written(figures["lowest"], kpi),
-            "highest": _written(figures["highest"], kpi),
+            "lowest": ends[0],
+            "highest": ends[1],
             "best_quarter": limit,
             "gap_to_median": _gap(kpi, own, median),
             "gap_to_best_quarter": _gap(kpi, own, limit),
@@ -79,7 +80,9 @@ def place(
 def earlier_place(kpi: Kpi, outcome: Outcome, figures: Figures) -> EarlierPlace:
     """The same of an earlier year, in short."""
     n, first, last = _span(kpi, outcome.value, figures)
-    median = _median(kpi, figures) if figures["n"] else None
+    median = None
+    if figures["n"]:
+        median = _median(kpi, figures, (_written(figures["lowest"], kpi), _written(figures["highest"], kpi)))
     return EarlierPlace(outcome.period, n, figures["n"], median, first, last)
 
 
@@ -100,10 +103,10 @@ def _span(kpi: Kpi, own: Decimal | None, figures: Figures) -> _Span:
     return _Span(n, first, first + figures["alike"])
 
 
-def _median(kpi: Kpi, figures: Figures) -> Decimal:
+def _median(kpi: Kpi, figures: Figures, ends: tuple[Decimal, Decimal]) -> Decimal:
     if figures["n"] % 2:
         return _written(figures["median"], kpi)
-    return _computed(figures["median"], kpi, figures)
+    return _computed(figures["median"], kpi, figures, ends)
 
 
 def _weighted(kpi: Kpi, figures: Figures) -> Decimal | None:
@@ -132,10 +135,10 @@ def _written(value: float, kpi: Kpi) -> Decimal:
     return rounded(Decimal(repr(value)), kpi.decimals)
 
 
-def _computed(value: float, kpi: Kpi, figures: Figures) -> Decimal:
+def _computed(value: float, kpi: Kpi, figures: Figures, ends: tuple[Decimal, Decimal]) -> Decimal:
     """A figure that lies between the lowest and the highest value, also after rounding."""
-    figure = rounded(_twelve_digits(value, figures), kpi.decimals)
-    return min(max(figure, _written(figures["lowest"], kpi)), _written(figures["highest"], kpi))
+    lowest, highest = ends
+    return min(max(rounded(_twelve_digits(value, figures), kpi.decimals), lowest), highest)
 
 
 def _twelve_digits(value: float, figures: Figures) -> Decimal:
