@@ -82,6 +82,17 @@ def format_date(day: date, language: Language) -> str:
     return written
 
 
+def format_months(first: date, last: date, language: Language) -> str:
+    """Write a stretch of months of one year: `januari–augusti 2022`."""
+    from babel.dates import format_date as babel_format_date
+
+    locale = _LOCALES[language]
+    written: str = (
+        f"{babel_format_date(first, 'MMMM', locale=locale)}–{babel_format_date(last, 'MMMM y', locale=locale)}"
+    )
+    return written
+
+
 def plural(count: int, one: Text, many: Text) -> Text:
     """`one` for exactly one, else `many`; both may hold `{n}`. Swedish and English agree on this."""
     return (one if count == 1 else many).filled({"n": str(count)})

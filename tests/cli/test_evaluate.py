@@ -90,14 +90,49 @@ def test_the_record_holds_the_hash_of_every_input(run: Run, workspace: Path) -> 
     ("period", "says"),
     [
         ("tjugo", "is no period"),
-        ("2025T1", "whole years only"),
+        ("2025T3", "2025T1 (as of 30 April), 2025T2 (as of 31 August) or 2025 (as of 31 December)"),
+        ("2025H1", "no report is made for 2025H1"),
+        ("2025Q2", "no report is made for 2025Q2"),
+        ("2025-03", "no report is made for 2025-03"),
         ("1999", "no strategic goal is in force in 1999"),
     ],
 )
 def test_a_period_that_cannot_be_evaluated_is_refused(run: Run, workspace: Path, period: str, says: str) -> None:
     ran = run("evaluate", "-w", workspace, "--period", period)
     assert ran.code == 2
-    assert says in ran.err
+    assert says in " ".join(ran.err.split())
+
+
+@pytest.mark.parametrize("period", ["2025T1", "2025T2"])
+def test_an_interim_report_has_a_folder_of_its_own(run: Run, workspace: Path, period: str) -> None:
+    ran = run("evaluate", "-w", workspace, "--period", period)
+    assert ran.code == 0
+    assert ran.out.rstrip().endswith(f"reports/{period}/evaluation.json")
+    record = json.loads((workspace / "reports" / period / "evaluation.json").read_text("utf-8"))
+    assert (record["period"], record["as_of"]) == (period, None)
+    assert run("show", "-w", workspace, "--period", period).code == 0
+
+
+def test_what_was_known_on_a_day_is_said_and_kept_in_the_record(run: Run, workspace: Path) -> None:
+    run("evaluate", "-w", workspace)
+    all_of_it = json.loads(reports(workspace)["evaluation.json"])
+    refused = run("evaluate", "-w", workspace, "--as-of", "2023-01-01")
+    assert refused.code == 2
+    assert "holds the report on everything in the files" in " ".join(refused.err.split())
+    assert json.loads(reports(workspace)["evaluation.json"]) == all_of_it
+    ran = run("evaluate", "-w", workspace, "--as-of", "2023-01-01", "--force")
+    assert "Bara det som var känt den 1 januari 2023 räknas." in ran.out
+    record = json.loads(reports(workspace)["evaluation.json"])
+    assert record["as_of"] == "2023-01-01"
+    assert record["counts"]["described"] > all_of_it["counts"]["described"]  # no level of 2025 was decided by then
+    assert run("evaluate", "-w", workspace, "--as-of", "2023-01-01").code == 0
+    for other in ([], ["--as-of", "2023-01-02"]):
+        refused = run("evaluate", "-w", workspace, *other)
+        assert refused.code == 2
+        assert "what was known on 2023-01-01" in " ".join(refused.err.split())
+    ran = run("show", "-w", workspace, "--as-of", "2023-02-30")
+    assert ran.code == 2
+    assert "--as-of 2023-02-30 is no day" in ran.err
 
 
 def test_a_template_of_the_workspace_overrides_a_block(run: Run, workspace: Path) -> None:

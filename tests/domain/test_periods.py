@@ -5,7 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malstyrning.domain.periods import Occasion, Period, parse_date, parse_month_or_date, parse_period
+from malstyrning.domain.periods import (
+    Occasion,
+    Period,
+    due_by,
+    occasion_of,
+    parse_date,
+    parse_month_or_date,
+    parse_period,
+    parts_of,
+    year_to_date,
+)
+from malstyrning.domain.words import ReportedIn
 
 LAST_PART = {"": 1, "H": 2, "Q": 4, "T": 3, "M": 12}
 PERIODS = st.sampled_from(sorted(LAST_PART)).flatmap(
@@ -129,6 +140,77 @@ def test_a_date_has_one_form(text: str, expected: date | None) -> None:
 )
 def test_a_month_counts_as_its_last_day(text: str, expected: date | None) -> None:
     assert parse_month_or_date(text) == expected
+
+
+def period(text: str) -> Period:
+    found = parse_period(text)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("months", "text", "end"),
+    [
+        (1, "2022-01", "2022-01-31"),
+        (3, "2022Q1", "2022-03-31"),
+        (4, "2022T1", "2022-04-30"),
+        (6, "2022H1", "2022-06-30"),
+        (8, "2022-01/2022-08", "2022-08-31"),
+        (11, "2022-01/2022-11", "2022-11-30"),
+        (12, "2022", "2022-12-31"),
+    ],
+)
+def test_what_has_passed_of_a_year_begins_with_it(months: int, text: str, end: str) -> None:
+    found = year_to_date(2022, months)
+    assert (str(found), found.start, found.end) == (text, date(2022, 1, 1), date.fromisoformat(end))
+    assert found.years_before(1) == year_to_date(2021, months)
+    assert "/" not in text or parse_period(text) is None  # it is no period that a row may be of
+
+
+@pytest.mark.parametrize(
+    ("whole", "kind", "parts"),
+    [
+        (Period(2022), "T", ["2022T1", "2022T2", "2022T3"]),
+        (Period(2022), "H", ["2022H1", "2022H2"]),
+        (Period(2022, "Y", 8), "T", ["2022T1", "2022T2"]),
+        (Period(2022, "H", 2), "Q", ["2022Q3", "2022Q4"]),
+        (Period(2022, "T", 2), "M", ["2022-05", "2022-06", "2022-07", "2022-08"]),
+        pytest.param(Period(2022, "Y", 8), "Q", [], id="quarters don't end in August"),
+        pytest.param(Period(2022, "T", 1), "T", [], id="it is no part of itself"),
+        pytest.param(Period(2022), "", [], id="nor is a year"),
+    ],
+)
+def test_the_parts_of_a_period_fill_it(whole: Period, kind: str, parts: list[str]) -> None:
+    assert [str(one) for one in parts_of(whole, kind)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "lag", "months", "day"),
+    [
+        ("2022", 0, 9, "2023-09-30"),
+        ("2022", 0, 0, "2022-12-31"),
+        ("2021", 1, 2, "2023-02-28"),
+        ("2022T2", 0, 9, "2023-05-31"),
+        ("2022-01", 0, 11, "2022-12-31"),
+    ],
+)
+def test_a_value_is_due_some_months_after_its_period(text: str, lag: int, months: int, day: str) -> None:
+    assert due_by(period(text), lag, months) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "reported_in"), [("2022T1", ReportedIn.T1), ("2022T2", ReportedIn.T2), ("2022", ReportedIn.YEAR_END)]
+)
+def test_there_are_three_occasions_in_a_year(text: str, reported_in: ReportedIn) -> None:
+    occasion = occasion_of(period(text))
+    assert occasion is not None
+    assert occasion.reported_in is reported_in
+    assert occasion.is_close is (reported_in is ReportedIn.YEAR_END)
+
+
+@pytest.mark.parametrize("text", ["2022T3", "2022H1", "2022H2", "2022Q2", "2022Q4", "2022-04", "2022-08", "2022-12"])
+def test_no_report_is_made_for_other_parts_of_a_year(text: str) -> None:
+    assert occasion_of(period(text)) is None
 
 
 @pytest.mark.parametrize(("text", "day"), [("2025", "2025-12-31"), ("2025T1", "2025-04-30"), ("2025T2", "2025-08-31")])

@@ -66,7 +66,8 @@ def test_the_start_of_the_year_is_its_first_day_at_every_occasion(
     def decided(verdict: object) -> object:
         return getattr(getattr(getattr(verdict, "level", None), "criterion", None), "level", None)
 
-    (kpi,) = evaluated(tmp_path, with_levels(FIRST, REVISED), when=when).kpis
+    goals = with_levels(FIRST, REVISED).replace("decimals: 1\n", "decimals: 1\n    reported_in: [t1, t2, year_end]\n")
+    (kpi,) = evaluated(tmp_path, goals, when=when).kpis
     assert (decided(kpi.verdict), decided(kpi.at_start_of_year)) == (level, at_start)
 
 

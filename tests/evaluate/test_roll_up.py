@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.evaluate.examples import level
 from tests.evaluate.verdicts import NEARLY, NOT_ASSESSABLE, NOT_REACHED, REACHED, assessment, decided, goal_of
 
 from malstyrning.domain.assessments import NONE_COUNTED, OverallGoalResult, Tally, Unassessable, Verdict
@@ -13,7 +14,8 @@ from malstyrning.domain.words import DecidedBy
 from malstyrning.evaluate.roll_up import propose_from_goals, tally
 from malstyrning.language import Text
 
-UNASSESSABLE = [one for one in Unassessable if one not in {Unassessable.NO_DIRECTION, Unassessable.NO_TARGET}]
+OUTSIDE = {Unassessable.NO_DIRECTION, Unassessable.NO_TARGET, Unassessable.NOT_REPORTED_NOW}
+UNASSESSABLE = [one for one in Unassessable if one not in OUTSIDE]
 
 
 def test_a_tally_counts_what_is_judged_and_what_is_described() -> None:
@@ -27,6 +29,19 @@ def test_a_tally_counts_what_is_judged_and_what_is_described() -> None:
 @pytest.mark.parametrize("reason", UNASSESSABLE)
 def test_whatever_can_not_be_judged_is_counted(reason: Unassessable) -> None:
     assert tally([Verdict(NOT_ASSESSABLE, reason=reason)]).counts[NOT_ASSESSABLE] == 1
+
+
+def test_what_is_not_followed_up_now_stands_outside_the_rule() -> None:
+    verdict = Verdict(NOT_ASSESSABLE, level=level("≥ 1"), reason=Unassessable.NOT_REPORTED_NOW)
+    later = replace(assessment("?"), verdict=verdict)
+    goal = goal_of((later, later, assessment("R")))
+    assert (goal.proposed, goal.proposal.step) == (REACHED, RuleStep.ENOUGH_REACHED)
+    assert (goal.whole_tally.not_reported, goal.whole_tally.judged, goal.whole_tally.all) == (2, 1, 3)
+    assert goal.is_followed_up
+    nothing_now = goal_of((later,))
+    assert (nothing_now.proposal.step, nothing_now.is_followed_up) == (RuleStep.NOTHING_TO_JUDGE, False)
+    assert goal_of((later,), GoalAnswer(status=REACHED), signed=True).is_followed_up
+    assert goal_of((assessment("d"),)).is_followed_up
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,7 @@ def test_all_rows_are_columns_and_only_our_own_are_values(tmp_path: Path) -> Non
         ["2022", "2022", "2022"],
         ["T", "T", "K"],
         [Decimal("91.5"), Decimal("84.25"), Decimal(7)],
+        [None, None, None],
     )
     assert len(loaded.measurements.table) == 3
 
@@ -178,6 +179,24 @@ CASES = [
     ("the kind of money", "DAT507", f"{MONEY}\nb,skola,2022,«budget»,10\n", "write outcome, forecast"),
     ("an amount", "DAT507", f"{MONEY}\nb,skola,2022,outcome,«10 mnkr»\n", "amount is 10 mnkr"),
     ("the mark of money", "DAT507", f"{MONEY},example\nb,skola,2022,outcome,10,«ja»\n", "write yes, or nothing"),
+    (
+        "when a forecast was made",
+        "DAT507",
+        f"{MONEY},made\nb,skola,2022,forecast,10,«augusti»\n",
+        "made is augusti; write a period: 2022",
+    ),
+    (
+        "an outcome that was made",
+        "DAT507",
+        f"{MONEY},made\nb,skola,2022,outcome,10,«2022T2»\n",
+        "write nothing in a row",
+    ),
+    (
+        "a forecast twice",
+        "DAT509",
+        f"{MONEY},made\nb,skola,2022,forecast,10,2022T1\n«b»,skola,2022,forecast,1,2022T1\n",
+        "b skola 2022 forecast 2022T1",
+    ),
     ("money twice", "DAT509", f"{MONEY}\nb,skola,2022,outcome,10\n«b»,skola,2022,outcome,1\n", "b skola 2022 outcome"),
     ("an open quote", "LAY112", f'{HEADER}\n{ROW}\n«t»rygghet,9999,2021,T,"90\n', "a quote is never closed"),
 ]
@@ -272,6 +291,14 @@ def test_money(tmp_path: Path) -> None:
     )
     assert second == BudgetOutcome("b", "skola", Period(2022, "T", 2), MoneyKind.FORECAST, Decimal(-1))
     assert (first.span, second.span) == (Span(PATH, 2, 22, 2, 28), Span(PATH, 3, 25, 3, 27))
+
+
+def test_forecasts_are_told_apart_by_when_they_were_made(tmp_path: Path) -> None:
+    rows = "b,skola,2022,forecast,10,2022T1\nb,skola,2022,forecast,11,2022-08\nb,skola,2022,forecast,9,\n"
+    loaded = read(tmp_path, f"{MONEY},made\n{rows}")
+    assert loaded.diagnostics == ()
+    made = [one.made for one in loaded.measurements.money]
+    assert made == [Period(2022, "T", 1), Period(2022, "M", 8), None]
 
 
 def test_money_from_swedish_excel(tmp_path: Path) -> None:

@@ -21,9 +21,10 @@ from malstyrning.report.build import Origin, build_view
 from malstyrning.report.files import render_all
 from malstyrning.report.formats import Format
 from malstyrning.report.goal_status import KPIS, STRATEGIC_GOALS, arithmetic_of, rule_in_words, shown_share
-from malstyrning.report.record import Written, record
+from malstyrning.report.record import record
 from malstyrning.report.view import ReportView
 from malstyrning.report.writer import Writer
+from malstyrning.report.written import Written
 
 EIGHTY = GoalStatusRule(reached=Decimal(80))
 WEIGHTED = GoalStatusRule(RuleKind.WEIGHTED)

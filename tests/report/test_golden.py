@@ -16,8 +16,8 @@ from malstyrning.load import load_workspace
 from malstyrning.report.build import Origin, build_view
 from malstyrning.report.files import render_all, with_record
 from malstyrning.report.formats import Format
-from malstyrning.report.record import Written
 from malstyrning.report.render import overrides
+from malstyrning.report.written import Written
 
 ROOT = Path(__file__).parents[2]
 STARTER = Path(init.__file__).parents[1] / "starter"

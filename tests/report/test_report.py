@@ -91,6 +91,18 @@ def test_what_is_invented_is_said_first_and_where_it_stands(view: ReportView, pa
     assert len(invented) > 1
 
 
+def test_every_kpi_without_a_verdict_is_listed_with_its_reason_in_both_formats(
+    view: ReportView, page: str, text: str
+) -> None:
+    listed = page.split('id="_unassessed"')[1].split("</section>", maxsplit=1)[0]
+    table = text.split(f"## {view.t['unassessed']}")[1].split("\n## ", maxsplit=1)[0]
+    without = [kpi for kpi in view.kpis if kpi.mark.key in ("not_assessable", "described")]
+    assert {kpi.mark.key for kpi in without} == {"not_assessable", "described"}
+    for kpi in without:
+        assert f'href="#{kpi.anchor}"' in listed
+        assert f"| {kpi.title} |" in table
+
+
 class Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -52,6 +52,9 @@ kpis:
     plausible: {lower: 20, upper: 99}
     definitions: [{from: 2014, text: Läser minst en gång i veckan.}]
   studiero: {title: Elever som har studiero, goal: mal, unit: index, decimals: 0, direction: higher, by_gender: true}
+  sjuktal:
+    {title: Elevers sjuktal, goal: mal, unit: percent, decimals: 1, direction: lower,
+     measured: tertial, aggregation: ratio}
   skolfrid: {title: Elever med studiero, goal: mal, unit: percent, decimals: 1, direction: higher}
   frid:
     {title: Elever med frid, goal: mal, unit: percent, decimals: 1, direction: higher, to: 2021, replaced_by: skolfrid}

@@ -31,6 +31,21 @@ def findings(tmp_path: Path, text: str, *rows: str, settings: str | None = None)
 
 
 @pytest.mark.parametrize(
+    ("measured", "codes"),
+    [
+        pytest.param("monthly", ["KPI456"], id="no month is what has passed of the year"),
+        pytest.param("quarterly", ["KPI456"], id="nor is a quarter"),
+        pytest.param("tertial", [], id="a tertial is judged by itself"),
+    ],
+)
+def test_an_interim_report_needs_a_way_to_the_year_so_far(tmp_path: Path, measured: str, codes: list[str]) -> None:
+    text = kpi(f"    measured: {measured}\n    reported_in: [t2, year_end]\n")
+    assert [one.rule.code for one in findings(tmp_path, text, "k,9999,2021,T,5,")] == codes
+    text = kpi(f"    measured: {measured}\n    reported_in: [year_end]\n")
+    assert findings(tmp_path, text, "k,9999,2021,T,5,") == []
+
+
+@pytest.mark.parametrize(
     ("code", "marked"),
     [
         ("KPI451", kpi("", criteria="").replace("  k:", "  «k»:")),

@@ -367,3 +367,21 @@ def test_what_was_decided_and_never_measured(
     level = f"target_levels: [{{year: {year}, kind: at_least, level: 9, decided: 2021-11-15}}]"
     found = findings(tmp_path, rows, f"unit: index, lag: {lag}, {level}", today=TODAY, path="goals/k.yaml")
     assert [one.rule.code for one in found if one.rule.code.startswith("MEA")] == ["MEA572"] * told
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows", "told"),
+    [
+        ("aggregation: ratio", [row("2022T1", 5)], ["MEA573 2"]),
+        ("aggregation: ratio", [row("2022T1", 5, numerator=5, denominator=100)], []),
+        ("aggregation: ratio", [row("2022T1", "", status="missing")], []),
+        ("aggregation: ratio", [row("2022T1", 5), row("2022", 6)], []),
+        ("aggregation: ratio, reported_in: [t2, year_end]", [row("2022T1", 5), row("2022", 6)], ["MEA573 2"]),
+        ("aggregation: last", [row("2022T1", 5)], []),
+    ],
+)
+def test_a_share_of_several_periods_needs_its_fraction(
+    tmp_path: Path, keys: str, rows: list[str], told: list[str]
+) -> None:
+    found = findings(tmp_path, rows, f"unit: percent, measured: tertial, {keys}")
+    assert [one for one in codes(found) if one.startswith("MEA573")] == told

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from malstyrning.cli.options import ReportLanguageOption, WorkspaceOption, shown, workspace_root
+from malstyrning.cli.options import (
+    AsOfOption,
+    PeriodOption,
+    ReportLanguageOption,
+    WorkspaceOption,
+    shown,
+    workspace_root,
+)
 from malstyrning.exit_codes import Exit
 from malstyrning.report.formats import Format
 
@@ -14,9 +21,8 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    period: Annotated[
-        str | None, typer.Option("--period", help="The year to evaluate. Default: `period` in malstyrning.yaml.")
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     workspace: WorkspaceOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to write. Default: reports/PERIOD.")
@@ -30,9 +36,17 @@ def evaluate(
         bool,
         typer.Option("--builtin-templates", help="Leave the workspace's templates aside: they may be a stranger's."),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite reports that were edited by hand.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite reports that were edited by hand or signed.")
+    ] = False,
+    addendum: Annotated[
+        bool,
+        typer.Option(
+            "--addendum", help="Write what came after the report that is there, beside it, and leave it as it is."
+        ),
+    ] = False,
 ) -> None:
-    """Evaluate the goals of a year and write the reports.
+    """Evaluate the goals at the end of a year, or of its first or second tertial, and write the reports.
 
     Validates first: with an error nothing is evaluated, and the former reports stay. A missed target level is no
     error.
@@ -41,11 +55,11 @@ def evaluate(
     from malstyrning.cli.occasion import evaluated
     from malstyrning.console.terminal import say
     from malstyrning.report.build import Origin, build_view
-    from malstyrning.report.files import Place, render_all, with_record, write_all
+    from malstyrning.report.files import Place, refuse_signed, render_all, with_record, write_addendum, write_all
     from malstyrning.report.render import overrides
 
     root = workspace_root(workspace)
-    loaded, settled, evaluation = evaluated(root, period, lang)
+    loaded, settled, evaluation = evaluated(root, period, as_of, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
     templates = None if builtin_templates else loaded.folder
@@ -55,6 +69,12 @@ def evaluate(
     view = build_view(evaluation, origin, language)
     reports = render_all(view, formats or list(Format), templates)
     place = Place.at(out) if out else Place.within(loaded.folder, f"reports/{evaluation.occasion}")
+    if addendum:
+        written = write_addendum(place, evaluation, language, templates)
+        say(shown(path.absolute()) for path in written)
+        return
+    if not force:
+        refuse_signed(place, evaluation)
     files = with_record(reports, evaluation, origin, language, place.former)
     written = write_all(place, files, force=force)
     _summary(view)

@@ -1,5 +1,6 @@
 """From what the user asked for to an evaluation: validate first, then judge."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from malstyrning.cli.options import terminal_language
 from malstyrning.cli.workspace import read_workspace, show_findings
 from malstyrning.console.formats import OutputFormat
 from malstyrning.diagnostics import Severity, has_errors
-from malstyrning.domain.periods import Occasion, Period, parse_period
+from malstyrning.domain.periods import Period, occasion_of, parse_date, parse_period
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Language, Text
 
@@ -17,13 +18,17 @@ if TYPE_CHECKING:
     from malstyrning.rules import Settled
 
 
-def evaluated(root: Path, period: str | None, lang: Language | None) -> "tuple[Loaded, Settled, Evaluation | None]":
+def evaluated(
+    root: Path, period: str | None, as_of: str | None, lang: Language | None
+) -> "tuple[Loaded, Settled, Evaluation | None]":
     """The workspace, its findings and the evaluation of the period; no evaluation where there are errors.
 
-    What is more than advice is shown. Raises CannotDoError for a period that can't be evaluated.
+    What is more than advice is shown. With `as_of` only what was known on that day counts, and what is late or
+    has expired is so by it. Raises CannotDoError for a period that can't be evaluated.
     """
     asked = None if period is None else _asked(period)
-    loaded, settled = read_workspace(root)
+    day = None if as_of is None else _day(as_of)
+    loaded, settled = read_workspace(root, day)
     findings = [one for one in settled.findings if one.rule.severity > Severity.ADVICE]
     if findings:
         show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded)
@@ -33,11 +38,13 @@ def evaluated(root: Path, period: str | None, lang: Language | None) -> "tuple[L
     if when is None:
         raise CannotDoError(
             Text(
-                "vilket år? Ge --period 2022, eller skriv `period: 2022` i malstyrning.yaml",
-                "which year? Give --period 2022, or write `period: 2022` in malstyrning.yaml",
+                "vilken period? Ge --period 2022, eller skriv `period: 2022` i malstyrning.yaml",
+                "which period? Give --period 2022, or write `period: 2022` in malstyrning.yaml",
             )
         )
-    _refuse_part_of_year(when)
+    occasion = occasion_of(when)
+    if occasion is None:
+        raise CannotDoError(_no_occasion(when))
     if not loaded.plan.strategic_goals_in(when.year):
         raise CannotDoError(
             Text(f"inget strategiskt mål gäller {when.year}", f"no strategic goal is in force in {when.year}")
@@ -46,7 +53,7 @@ def evaluated(root: Path, period: str | None, lang: Language | None) -> "tuple[L
     from malstyrning.evaluate.evaluation import evaluate
 
     limits = loaded.settings.policy.limits
-    return loaded, settled, evaluate(loaded.plan, loaded.measurements, Occasion(when), limits)
+    return loaded, settled, evaluate(loaded.plan, loaded.measurements, occasion, limits, day)
 
 
 def _asked(text: str) -> Period:
@@ -54,18 +61,30 @@ def _asked(text: str) -> Period:
     if period is None:
         raise CannotDoError(
             Text(
-                f"--period {text} är ingen period; skriv ett år, till exempel 2022",
-                f"--period {text} is no period; write a year, such as 2022",
+                f"--period {text} är ingen period; skriv till exempel 2022T1, 2022T2 eller 2022",
+                f"--period {text} is no period; write, for example, 2022T1, 2022T2 or 2022",
             )
         )
     return period
 
 
-def _refuse_part_of_year(period: Period) -> None:
-    if period.kind:
+def _day(text: str) -> date:
+    day = parse_date(text)
+    if day is None:
         raise CannotDoError(
             Text(
-                f"{period} är en del av ett år; den här versionen utvärderar bara hela år",
-                f"{period} is a part of a year; this version evaluates whole years only",
+                f"--as-of {text} är ingen dag; skriv till exempel 2023-03-31",
+                f"--as-of {text} is no day; write, for example, 2023-03-31",
             )
         )
+    return day
+
+
+def _no_occasion(period: Period) -> Text:
+    year = period.year
+    return Text(
+        f"ingen rapport görs för {period}; skriv {year}T1 (per 30 april), {year}T2 (per 31 augusti) eller {year} "
+        "(per 31 december)",
+        f"no report is made for {period}; write {year}T1 (as of 30 April), {year}T2 (as of 31 August) or {year} "
+        "(as of 31 December)",
+    )

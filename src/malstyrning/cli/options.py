@@ -23,6 +23,24 @@ LanguageOption = Annotated[
 ]
 ReportLanguageOption = Annotated[Language | None, typer.Option("--lang", help="Language. Default: the workspace's.")]
 
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="2022 (as of 31 December), 2022T2 (31 August) or 2022T1 (30 April). "
+        "Default: `period` in malstyrning.yaml.",
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Use only what was published and decided by this day; what is missing is then expected, or late.",
+    ),
+]
+
 
 def workspace_root(given: Path | None) -> Path:
     """The folder of the workspace to work in. Raises CannotDoError where there is none."""

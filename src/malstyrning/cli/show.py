@@ -1,10 +1,10 @@
 """`malstyrning show`: the goal tree with its marks."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from malstyrning.cli.options import ReportLanguageOption, WorkspaceOption, workspace_root
+from malstyrning.cli.options import AsOfOption, PeriodOption, ReportLanguageOption, WorkspaceOption, workspace_root
 from malstyrning.exit_codes import Exit
 
 if TYPE_CHECKING:
@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
 
 def show(
-    period: Annotated[
-        str | None, typer.Option("--period", help="The year to show. Default: `period` in malstyrning.yaml.")
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     workspace: WorkspaceOption = None,
     lang: ReportLanguageOption = None,
 ) -> None:
@@ -26,7 +25,7 @@ def show(
     from malstyrning.report.sentences import whole_status
     from malstyrning.report.writer import Writer
 
-    loaded, _, evaluation = evaluated(workspace_root(workspace), period, lang)
+    loaded, _, evaluation = evaluated(workspace_root(workspace), period, as_of, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
     language = lang or loaded.settings.language

@@ -20,6 +20,7 @@ _STYLES = {
     "not_reached": "red",
     "not_assessable": "dim",
     "described": "dim",
+    "not_reported": "dim",
     "strong": "bold",
     "notice": "magenta",
     "quiet": "dim",

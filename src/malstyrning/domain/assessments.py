@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -27,6 +28,12 @@ class Unassessable(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     SUPPRESSED = "suppressed"
     UNKNOWN = "unknown"
+    PART_MISSING = "part_missing"  # a part of the year that the outcome is made from
+    NO_FRACTION = "no_fraction"  # numerator or denominator of such a part
+    EXPECTED = "expected"  # not there yet, and not late
+    LATE = "late"
+    NOT_YET = "not_yet"  # the level is the whole year's, and the sum so far does not settle it
+    NOT_REPORTED_NOW = "not_reported_now"
     TOO_FEW_RESPONDENTS = "too_few_respondents"
     NO_WAY_IS_BETTER = "no_way_is_better"  # the level is of a kind that needs a direction up or down
     NO_PLACE = "no_place"  # the group that the level names has too few values, or none
@@ -113,6 +120,7 @@ class TrendBasis(StrEnum):
     GIVEN_INTERVAL = "given_interval"
     RESPONDENTS = "respondents"
     MOVING_RANGE = "moving_range"
+    NOT_REPORTED_NOW = "not_reported_now"
     NO_OUTCOME = "no_outcome"
     NO_EARLIER_VALUE = "no_earlier_value"
     SERIES_BROKEN = "series_broken"
@@ -191,6 +199,7 @@ class Tally:
 
     counts: Mapping[Fulfilment, int]
     described: int = 0  # KPIs without direction or level, which the rule leaves out
+    not_reported: int = 0  # KPIs that are not followed up at this occasion, which it leaves out as well
 
     @property
     def judged(self) -> int:
@@ -205,11 +214,11 @@ class Tally:
     @property
     def all(self) -> int:
         """Every KPI of the plan."""
-        return self.judged + self.described
+        return self.judged + self.described + self.not_reported
 
     def __add__(self, other: "Tally") -> "Tally":
         counts = {one: self.counts[one] + other.counts[one] for one in Fulfilment}
-        return Tally(counts, self.described + other.described)
+        return Tally(counts, self.described + other.described, self.not_reported + other.not_reported)
 
 
 NONE_COUNTED = Tally(dict.fromkeys(Fulfilment, 0))
@@ -244,6 +253,12 @@ class GoalAssessment:
         return self.proposal.status
 
     @property
+    def is_followed_up(self) -> bool:
+        """Tell whether anything of it is judged at the occasion; where no KPI is to be, it stands outside the rule."""
+        answered = self.signed and self.answer and self.answer.status
+        return bool(answered or self.whole_tally.judged or not self.whole_tally.not_reported)
+
+    @property
     def status(self) -> Fulfilment:
         """The signed status where there is one, else the proposed: an answer that no one signed decides nothing."""
         return (self.signed and self.answer and self.answer.status) or self.proposed
@@ -265,6 +280,11 @@ class OverallGoalResult:
     proposal: Proposal
     goals: tuple[GoalAssessment, ...]
     also: tuple[tuple[GoalAssessment, str], ...] = ()
+
+    @property
+    def is_followed_up(self) -> bool:
+        """Tell whether any of its goals is followed up at the occasion, or it has none."""
+        return not self.goals or any(one.is_followed_up for one in self.goals)
 
     @property
     def tally(self) -> Tally:
@@ -299,6 +319,7 @@ class Evaluation:
     answers: Mapping[str, CommitteeEvaluation]
     peer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by KPI, as in `Measurements`
     peer_examples: frozenset[str] = frozenset()
+    as_of: date | None = None  # the day that what is known is told from, where someone asked for one
 
     @property
     def goals(self) -> tuple[GoalAssessment, ...]:

@@ -10,6 +10,13 @@ from malstyrning.domain.targets import InGroup, TargetLevel
 from malstyrning.domain.words import Aggregation, DecidedBy, Direction, ReportedIn, SchoolYear
 from malstyrning.language import Text
 
+MULTIPLES = {  # by the code of a unit: what a numerator over its denominator is multiplied by
+    "percent": Decimal(100),
+    "per_1000_inhabitants": Decimal(1000),
+    "per_100000_inhabitants": Decimal(100000),
+    "per_inhabitant": Decimal(1),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

@@ -21,6 +21,15 @@ class Missing(StrEnum):
     UNKNOWN = "unknown"  # empty at the source, without a reason
 
 
+class ValueState(StrEnum):
+    """How far the value of a period has come."""
+
+    EXPECTED = "expected"  # not there, and no row says that it never will be
+    PRELIMINARY = "preliminary"
+    FINAL = "final"
+    MISSING = "missing"
+
+
 class MoneyKind(StrEnum):
     """What an amount of money is."""
 
@@ -54,7 +63,10 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class BudgetOutcome:
-    """Money used, or expected to be used, by an area in a period, in thousand kronor."""
+    """Money used, or expected to be used, by an area in a period, in thousand kronor.
+
+    `made` is the period at whose end a forecast was made.
+    """
 
     committee: str
     area: str
@@ -63,15 +75,19 @@ class BudgetOutcome:
     amount: Decimal
     source: str | None = None
     example: bool = False
+    made: Period | None = None
     span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The measurement that counts (utfall), rounded to the KPI's decimals.
+    """The value that counts (utfall), rounded to the KPI's decimals.
 
-    `measurement` is None where no row exists; `value` is None where it has no number. `only_by_gender` is True
-    where there is no row for all, but women or men have a value.
+    `measurement` is its row, `parts` the rows that it was made from where the period has no row of its own, and
+    `absent` the parts that could not be used: without all of them there is no value. `combined` is what the parts make
+    before it is rounded. `value` is None where there is no number. `only_by_gender` is True where there is no row for
+    all, but women or men have a value. `due` is the day by which a value that is not there is expected, where someone
+    asked what was known on a day.
     """
 
     period: Period
@@ -79,28 +95,52 @@ class Outcome:
     measurement: Measurement | None
     value: Decimal | None
     only_by_gender: bool = False
+    parts: tuple[Measurement, ...] = ()
+    absent: tuple[Period, ...] = ()
+    combined: Decimal | None = None
+    due: date | None = None
+
+    @property
+    def measurements(self) -> tuple[Measurement, ...]:
+        """The rows that it rests on."""
+        return (self.measurement,) if self.measurement else self.parts
 
     @property
     def unrounded(self) -> Decimal | None:
-        """The value as it was measured."""
-        return self.measurement.value if self.measurement else self.value
+        """The value as it was measured, or as its parts make it."""
+        if self.measurement:
+            return self.measurement.value
+        return self.value if self.combined is None else self.combined
 
     @property
     def preliminary(self) -> bool:
         """Tell whether the value may still be corrected at its source. It is judged as any other."""
-        return bool(self.measurement and self.measurement.preliminary)
+        return any(one.preliminary for one in self.measurements)
+
+    @property
+    def example(self) -> bool:
+        """Tell whether anything that it rests on is invented."""
+        return any(one.example for one in self.measurements)
 
     @property
     def missing(self) -> Missing | None:
         """The kind of a missing value that is told in the data."""
-        return self.measurement.missing if self.measurement else None
+        return next((one.missing for one in self.measurements if one.missing), None)
+
+    @property
+    def state(self) -> ValueState:
+        """How far the value has come."""
+        if self.value is not None:
+            return ValueState.PRELIMINARY if self.preliminary else ValueState.FINAL
+        return ValueState.MISSING if self.due is None else ValueState.EXPECTED
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonTable:
     """Values of all organisations as columns of equal length: what the table engine is given.
 
-    `kpi` is our id, `value` is as it was written and None where nothing was measured.
+    `kpi` is our id, `value` is as it was written and None where nothing was measured. `published` is for those who
+    ask what was known on a day.
     """
 
     kpi: list[str] = field(default_factory=list)
@@ -108,13 +148,14 @@ class ComparisonTable:
     period: list[str] = field(default_factory=list)
     gender: list[str] = field(default_factory=list)
     value: list[Decimal | None] = field(default_factory=list)
+    published: list[date | None] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.kpi)
 
     @property
     def columns(self) -> tuple[list[str], list[str], list[str], list[str], list[Decimal | None]]:
-        """All columns, in the order of the fields."""
+        """The columns that a comparison rests on, in the order of the fields."""
         return self.kpi, self.organisation, self.period, self.gender, self.value
 
 

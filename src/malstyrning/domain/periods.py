@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from malstyrning.domain.words import ReportedIn
+
 _PERIOD = re.compile(r"((?:19|20)[0-9]{2})(?:(H[12])|(Q[1-4])|(T[1-3])|-(0[1-9]|1[0-2]))?", re.ASCII)
 _DATE = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})", re.ASCII)
-_MONTHS_IN = {"": 12, "H": 6, "Q": 3, "T": 4, "M": 1}
+_MONTHS_IN = {"": 12, "H": 6, "Q": 3, "T": 4, "M": 1, "Y": 1}
 
 
 class Measured(StrEnum):
@@ -37,13 +39,18 @@ _KIND_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A year (`2022`), half-year (`2022H1`), quarter (`2022Q1`), tertial (`2022T1`) or month (`2022-03`)."""
+    """A year (`2022`), half-year (`2022H1`), quarter (`2022Q1`), tertial (`2022T1`) or month (`2022-03`).
+
+    What is added up of a year so far may cover none of these: kind `Y` is the first `part` months (`2022-01/2022-08`).
+    """
 
     year: int
-    kind: str = ""  # "", H, Q, T or M
+    kind: str = ""  # "", H, Q, T, M or Y
     part: int = 1
 
     def __str__(self) -> str:
+        if self.kind == "Y":
+            return f"{self.year}-01/{self.year}-{self.part:02}"
         if self.kind == "M":
             return f"{self.year}-{self.part:02}"
         return f"{self.year}{self.kind}{self.part}" if self.kind else str(self.year)
@@ -51,7 +58,7 @@ class Period:
     @property
     def start(self) -> date:
         """First day."""
-        return date(self.year, (self.part - 1) * _MONTHS_IN[self.kind] + 1, 1)
+        return date(self.year, 1 if self.kind == "Y" else (self.part - 1) * _MONTHS_IN[self.kind] + 1, 1)
 
     @property
     def end(self) -> date:
@@ -72,6 +79,27 @@ class Period:
     def years_before(self, years: int) -> "Period":
         """The same part of an earlier year."""
         return Period(self.year - years, self.kind, self.part)
+
+
+def parts_of(whole: Period, kind: str) -> tuple[Period, ...]:
+    """The periods of a kind that make up a longer one, in order; none where they don't fill it exactly."""
+    count = 12 // _MONTHS_IN[kind]
+    within = [Period(whole.year, kind, part) for part in range(1, count + 1)]
+    within = [one for one in within if whole.start <= one.start and one.end <= whole.end]
+    fills = len(within) > 1 and (within[0].start, within[-1].end) == (whole.start, whole.end)
+    return tuple(within) if fills else ()
+
+
+def year_to_date(year: int, months: int) -> Period:
+    """The first months of a year, by the name of a period that is as long where there is one: `2022T1` for four."""
+    kind = {12: "", 6: "H", 4: "T", 3: "Q", 1: "M"}.get(months)
+    return Period(year, "Y", months) if kind is None else Period(year, kind)
+
+
+def due_by(period: Period, lag: int, months: int) -> date:
+    """The last day of the month that comes so many months after a period, and `lag` years later."""
+    year, month = divmod((period.year + lag) * 12 + period.end.month - 1 + months, 12)
+    return Period(year, "M", month + 1).end
 
 
 def parse_period(text: str) -> Period | None:
@@ -103,9 +131,12 @@ def parse_month_or_date(text: str) -> date | None:
     return period.end if period and period.kind == "M" else parse_date(text)
 
 
+_INTERIM = {1: ReportedIn.T1, 2: ReportedIn.T2}
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When a report speaks: at the end of `period`."""
+    """When a report speaks: at the end of `period`, which is a year or one of its first two tertials."""
 
     period: Period
 
@@ -119,5 +150,21 @@ class Occasion:
         """The year whose plan is judged."""
         return self.period.year
 
+    @property
+    def is_close(self) -> bool:
+        """Tell whether the year has ended: the year-end close, and no interim report."""
+        return self.date.month == _MONTHS_IN[""]
+
+    @property
+    def reported_in(self) -> ReportedIn:
+        """What a KPI's `reported_in` calls it."""
+        return ReportedIn.YEAR_END if self.is_close else _INTERIM[self.period.part]
+
     def __str__(self) -> str:
         return str(self.period)
+
+
+def occasion_of(period: Period) -> Occasion | None:
+    """The occasion at the end of a period; None where no report is made then: there are three in a year."""
+    is_one = not period.kind or (period.kind == "T" and period.part in _INTERIM)
+    return Occasion(period) if is_one else None

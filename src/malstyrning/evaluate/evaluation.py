@@ -18,10 +18,11 @@ from malstyrning.domain.plan import OverallGoal, SteeringPlan
 from malstyrning.domain.policy import Limits
 from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, RankAtMost
 from malstyrning.domain.words import Gender
-from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.compare import places
 from malstyrning.evaluate.hold import Known
+from malstyrning.evaluate.known import measurements_as_known, plan_as_known
 from malstyrning.evaluate.money import results
+from malstyrning.evaluate.occasions import Terms, expected, is_reported, is_sum_so_far, judge_at, not_reported
 from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
 from malstyrning.evaluate.path import on_path
 from malstyrning.evaluate.roll_up import assess_goal, propose_from_goals
@@ -35,9 +36,15 @@ def evaluate(
     measurements: Measurements,
     occasion: Occasion,
     limits: Limits = Limits(),  # noqa: B008 - a frozen value
+    as_of: date | None = None,
 ) -> Evaluation:
-    """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files."""
-    year = occasion.year
+    """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files.
+
+    With `as_of` only what was known on that day counts.
+    """
+    year, terms = occasion.year, Terms(limits, as_of)
+    if as_of:
+        plan, measurements = plan_as_known(plan, as_of), measurements_as_known(measurements, as_of)
     goals = plan.strategic_goals_in(year)
     kpis = {goal.id: plan.kpis_of(goal.id, year) for goal in goals}
     measured = by_kpi(measurements.own)
@@ -45,6 +52,7 @@ def evaluate(
         kpi.id: outcome(kpi, decided_period(kpi, occasion), Gender.ALL, measured.get(kpi.id, {}))
         for group in kpis.values()
         for kpi in group
+        if is_reported(kpi, occasion)
     }
     standing = places(((plan.kpis[key], one) for key, one in now.items()), measurements.table, plan)
     answers = {committee: answer for (committee, period), answer in plan.evaluations.items() if period == str(occasion)}
@@ -55,8 +63,10 @@ def evaluate(
             goal.id,
             tuple(
                 assess_kpi(
-                    kpi, now[kpi.id], occasion, _known(measured.get(kpi.id, {}), standing.get(kpi.id, ())), limits
+                    kpi, now[kpi.id], occasion, _known(measured.get(kpi.id, {}), standing.get(kpi.id, ())), terms
                 )
+                if kpi.id in now
+                else not_reported(kpi, occasion)
                 for kpi in kpis[goal.id]
             ),
             plan.goal_status,
@@ -68,12 +78,13 @@ def evaluate(
     return Evaluation(
         occasion,
         plan,
-        propose_from_goals(plan.goal_status, (one.proposal.status for one in overall)),
+        propose_from_goals(plan.goal_status, (one.proposal.status for one in overall if one.is_followed_up)),
         overall,
         results(plan, measurements.money, occasion),
         answers,
         measurements.peer_sources,
         measurements.peer_examples,
+        as_of,
     )
 
 
@@ -85,7 +96,7 @@ def _overall_goal(
     homes = [(one, plan.home_of(plan.strategic_goals[one.goal], year)) for one in serving]
     own = tuple(one for one, home in homes if home == overall.id)
     also = tuple((one, home) for one, home in homes if home and home != overall.id)
-    proposal = propose_from_goals(plan.goal_status, (one.status for one in own))
+    proposal = propose_from_goals(plan.goal_status, (one.status for one in own if one.is_followed_up))
     return OverallGoalResult(overall.id, proposal, own, also)
 
 
@@ -93,28 +104,30 @@ def _known(measured: Measured, standing: tuple[Place, ...]) -> Known:
     return Known(measured, {one.group: one for one in standing})
 
 
-def assess_kpi(kpi: Kpi, now: Outcome, occasion: Occasion, known: Known, limits: Limits) -> KpiAssessment:
+def assess_kpi(kpi: Kpi, now: Outcome, occasion: Occasion, known: Known, terms: Terms) -> KpiAssessment:
     """Fulfilment, trend and place of one KPI's outcome: three fields, three scales."""
+    now = expected(kpi, now, terms)
     values = series(kpi, now.period, known.measured)
     level = kpi.level_in_force(occasion.year, occasion.date)
     by_gender: dict[Gender, Verdict] = {}
     if kpi.by_gender and not (level and isinstance(level.target, _FOR_ALL_ALONE)):
         for gender in (Gender.WOMEN, Gender.MEN):
-            by_gender[gender] = judge(kpi, outcome(kpi, now.period, gender, known.measured), level, known, limits)
+            part = expected(kpi, outcome(kpi, now.period, gender, known.measured), terms)
+            by_gender[gender] = judge_at(kpi, part, level, known, terms)
     at_start = kpi.level_in_force(occasion.year, date(occasion.year, 1, 1))
     added = kpi.level_added_by_committee(occasion.year, occasion.date)
     final = kpi.final_level(occasion.year, occasion.date)
     return KpiAssessment(
         kpi.id,
         now,
-        judge(kpi, now, level, known, limits),
+        judge_at(kpi, now, level, known, terms),
         judge_trend(kpi, values, now),
         tuple(known.places.values()),
         by_gender,
-        judge(kpi, now, at_start, known, limits) if at_start and at_start != level else None,
-        judge(kpi, now, added, known, limits) if added else None,
+        judge_at(kpi, now, at_start, known, terms) if at_start and at_start != level else None,
+        judge_at(kpi, now, added, known, terms) if added else None,
         final,
-        on_path(kpi, now, final, known) if final else None,
+        on_path(kpi, now, final, known) if final and not is_sum_so_far(kpi, now.period) else None,
         kpi.late_levels(occasion.year, occasion.date),
         values,
     )

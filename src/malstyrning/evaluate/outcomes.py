@@ -1,12 +1,15 @@
-"""Which measurement counts: asked for by KPI, period and gender, never by the order of rows."""
+"""Which measurements count: asked for by KPI, period and gender, never by the order of rows."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
 
-from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.kpis import MULTIPLES, Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Measurement, Outcome
-from malstyrning.domain.periods import Occasion, Period
-from malstyrning.domain.words import Gender
+from malstyrning.domain.periods import Measured as Rhythm
+from malstyrning.domain.periods import Occasion, Period, parts_of, year_to_date
+from malstyrning.domain.words import Aggregation, Gender
 
 Measured = Mapping[tuple[Period, Gender], Measurement]
 
@@ -20,33 +23,72 @@ def by_kpi(own: Iterable[Measurement]) -> dict[str, dict[tuple[Period, Gender], 
 
 
 def decided_period(kpi: Kpi, occasion: Occasion) -> Period:
-    """The period whose value is judged at a close: `lag` years before the occasion's year."""
-    return Period(occasion.year - kpi.lag)
+    """The period whose value is judged: a whole year, or what has passed of it where the KPI is measured in parts.
+
+    With a `lag` it is the whole of that earlier year, at every occasion.
+    """
+    year = Period(occasion.year - kpi.lag)
+    if kpi.lag or occasion.is_close or kpi.measured is Rhythm.YEARLY:
+        return year
+    ended = [part for part in parts_of(year, kpi.measured.kind) if part.end <= occasion.date]
+    if not ended or kpi.aggregation is Aggregation.NONE:
+        return occasion.period
+    return ended[-1] if kpi.aggregation is Aggregation.LAST else year_to_date(year.year, ended[-1].end.month)
 
 
 def outcome(kpi: Kpi, period: Period, gender: Gender, measured: Measured) -> Outcome:
-    """The outcome of a period, rounded to the KPI's decimals.
+    """The outcome of a period, rounded to the KPI's decimals: its own row, else what its parts make.
 
     If the value for all (T) is missing, it is missing: another gender's is never used in its place.
     """
     measurement = measured.get((period, gender))
-    if measurement is None:
-        others = (measured.get((period, one)) for one in Gender) if gender is Gender.ALL else ()
-        return Outcome(period, gender, None, None, any(one and one.value is not None for one in others))
-    value = measurement.value
-    return Outcome(period, gender, measurement, None if value is None else rounded(value, kpi.decimals))
+    if measurement is not None:
+        value = measurement.value
+        return Outcome(period, gender, measurement, None if value is None else rounded(value, kpi.decimals))
+    made = _made_of_parts(kpi, period, gender, measured)
+    if made.measurements or made.absent or gender is not Gender.ALL:
+        return made
+    others = (measured.get((period, one)) for one in Gender)
+    return replace(made, only_by_gender=any(one and one.value is not None for one in others))
 
 
 def series(kpi: Kpi, until: Period, measured: Measured) -> tuple[Outcome, ...]:
-    """Outcomes for all (T) of the same kind of period, oldest first, up to and including `until`."""
-    periods = sorted(
-        (
-            period
-            for period, gender in measured
-            if gender is Gender.ALL
-            and (period.kind, period.part) == (until.kind, until.part)
-            and period.year <= until.year
-        ),
-        key=lambda period: period.year,
+    """Outcomes for all (T) of the same stretch of each year, oldest first, up to and including `until`."""
+    years = {period.year for period, gender in measured if gender is Gender.ALL and period.year <= until.year}
+    outcomes = (outcome(kpi, until.years_before(until.year - year), Gender.ALL, measured) for year in sorted(years))
+    return tuple(one for one in outcomes if one.measurement or one.value is not None)
+
+
+def _made_of_parts(kpi: Kpi, period: Period, gender: Gender, measured: Measured) -> Outcome:
+    """What `aggregation` makes of the parts of a period. Every part that it needs must be there."""
+    parts = parts_of(period, kpi.measured.kind) if kpi.aggregation is not Aggregation.NONE else ()
+    if not any((part, gender) in measured for part in parts):
+        return Outcome(period, gender, None, None)
+    needed = parts[-1:] if kpi.aggregation is Aggregation.LAST else parts
+    rows = tuple(measured[part, gender] for part in needed if (part, gender) in measured)
+    usable = {row.period for row in rows if _is_usable(row, kpi.aggregation)}
+    absent = tuple(part for part in needed if part not in usable)
+    value = None if absent else _combined(kpi, rows)
+    return Outcome(
+        period,
+        gender,
+        None,
+        None if value is None else rounded(value, kpi.decimals),
+        parts=rows,
+        absent=absent,
+        combined=value,
     )
-    return tuple(outcome(kpi, period, Gender.ALL, measured) for period in periods)
+
+
+def _is_usable(row: Measurement, aggregation: Aggregation) -> bool:
+    if aggregation is Aggregation.RATIO:
+        return row.numerator is not None and bool(row.denominator)
+    return row.value is not None
+
+
+def _combined(kpi: Kpi, rows: tuple[Measurement, ...]) -> Decimal:
+    if kpi.aggregation is Aggregation.RATIO:
+        numerator = sum((row.numerator for row in rows if row.numerator is not None), Decimal(0))
+        denominator = sum((row.denominator for row in rows if row.denominator is not None), Decimal(0))
+        return MULTIPLES.get(kpi.unit.code, Decimal(1)) * numerator / denominator
+    return sum((row.value for row in rows if row.value is not None), Decimal(0))

@@ -17,21 +17,27 @@ from malstyrning.domain.goal_status import (
 from malstyrning.domain.words import DecidedBy
 
 _DESCRIBED = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
+_OUTSIDE = (*_DESCRIBED, Unassessable.NOT_REPORTED_NOW)
 _WORST_FIRST = (Fulfilment.NOT_REACHED, Fulfilment.NEARLY, Fulfilment.REACHED)
 _ONE = Decimal(1)
 _NOTHING = Decimal(0)
 
 
 def tally(verdicts: Iterable[Verdict]) -> Tally:
-    """Count verdicts. One without direction or level is described and stays outside the rule."""
+    """Count verdicts. One without direction or level is described, and stays outside the rule.
+
+    So does one on a KPI that is not followed up at this occasion.
+    """
     counts = dict.fromkeys(Fulfilment, 0)
-    described = 0
+    described = not_reported = 0
     for verdict in verdicts:
         if verdict.reason in _DESCRIBED:
             described += 1
+        elif verdict.reason is Unassessable.NOT_REPORTED_NOW:
+            not_reported += 1
         else:
             counts[verdict.fulfilment] += 1
-    return Tally(counts, described)
+    return Tally(counts, described, not_reported)
 
 
 def propose(rule: GoalStatusRule, weighed: Iterable[tuple[Fulfilment, Decimal]]) -> Proposal:
@@ -98,7 +104,7 @@ def assess_goal(  # noqa: PLR0913 - a goal, what it is judged by, and what was a
 
     `weights` are those of the KPIs, by id.
     """
-    judged = (one for one in kpis if one.verdict.reason not in _DESCRIBED)
+    judged = (one for one in kpis if one.verdict.reason not in _OUTSIDE)
     return GoalAssessment(
         goal,
         propose(rule, ((one.verdict.fulfilment, weights[one.kpi]) for one in judged)),

@@ -15,9 +15,10 @@ from malstyrning.load.problems import shown
 from malstyrning.sources.csv_rows import Row, Sheet
 
 FIRST_COLUMNS = ("committee", "area", "period", "kind", "amount")
-OTHER_COLUMNS = ("source", "example")
+OTHER_COLUMNS = ("source", "example", "made")
 _COMMITTEE, _AREA, _PERIOD, _KIND, _AMOUNT = range(len(FIRST_COLUMNS))
 _A_COMMITTEE = Text("en nämnd", "a committee")
+_NO_FORECAST = Text("ingenting på en rad med utfall", "nothing in a row of an outcome")
 _AN_AREA_OF = Text("ett område hos {committee}", "an area of {committee}")
 
 
@@ -65,7 +66,8 @@ class BudgetReader:
         said = dict(zip(sheet.header, row.cells, strict=True))
         period = parse_period(period_text)
         amount = read_number(amount_text, decimal_comma=sheet.decimal_comma)
-        mark = said.get("example", "")
+        mark, made_text = said.get("example", ""), said.get("made", "")
+        made = parse_period(made_text)
         if period is None:
             yield bad_cell(sheet, row, _PERIOD, EXPECTED["period"])
         if kind not in set(MoneyKind):
@@ -74,11 +76,14 @@ class BudgetReader:
             yield bad_cell(sheet, row, _AMOUNT, number_form(amount_text))
         if wanted := mark_form(mark):
             yield bad_cell(sheet, row, sheet.header.index("example"), wanted)
-        elif repeated := self._seen.again((committee, period_text, kind), area, sheet, row):
+        elif made_text and (made is None or kind == MoneyKind.OUTCOME):
+            form = EXPECTED["period"] if made is None else _NO_FORECAST
+            yield bad_cell(sheet, row, sheet.header.index("made"), form)
+        elif repeated := self._seen.again((committee, period_text, kind, *filter(None, [made_text])), area, sheet, row):
             yield repeated
         elif period and amount is not None and kind in set(MoneyKind):
             span = sheet.cell_span(row, _AMOUNT)
             source = said.get("source") or None
             self.outcomes.append(
-                BudgetOutcome(committee, area, period, MoneyKind(kind), amount, source, bool(mark), span)
+                BudgetOutcome(committee, area, period, MoneyKind(kind), amount, source, bool(mark), made, span)
             )

@@ -6,6 +6,7 @@ what a cell of another row has said, so that each text is read once.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -102,13 +103,14 @@ class _Reader:
         yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take, file.unknown)
         yield from file.unknown_names()
 
-    def keep(self, kpi: str, cells: list[str], value: Decimal | None) -> None:
+    def keep(self, kpi: str, cells: list[str], value: Decimal | None, published: date | None) -> None:
         """Add a row to the columns. Texts are shared, since a million rows say the same few."""
         self.table.kpi.append(kpi)
         self.table.organisation.append(intern(cells[_ORGANISATION]))
         self.table.period.append(intern(cells[_PERIOD]))
         self.table.gender.append(intern(cells[_GENDER]))
         self.table.value.append(value)
+        self.table.published.append(published)
 
     def keep_source(self, kpi: str, rest: Rest) -> None:
         """Remember where another organisation's value is from."""
@@ -157,7 +159,7 @@ class _File:
             return self._why_not(row, rest)
         if repeated := reader.seen.again((kpi, period, gender), intern(organisation), self.sheet, row):
             return (repeated,)
-        reader.keep(kpi, cells, value)
+        reader.keep(kpi, cells, value, rest.published)
         if organisation == reader.plan.organisation:
             reader.own.append(self._measurement(row, kpi, when, value, rest))
         else:

@@ -137,8 +137,8 @@ def _made(kpi: Kpi, now: Outcome, target: targets.Target, held: Held, write: Wri
                 parts=" + ".join(_in_sum(_exact(kpi, one), write) for one in summed),
                 count=str(len(summed)),
                 number=write.number(held.number),
-                first=str(summed[0].period),
-                last=str(summed[-1].period),
+                first=write.period(summed[0].period),
+                last=write.period(summed[-1].period),
             )
         case targets.BetterThanBase(since):
             (base,) = held.parts

@@ -1,18 +1,20 @@
 """Writing an evaluation's files: whole or not at all, and never over what is not ours to replace."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.exit_codes import CannotDoError
-from malstyrning.language import Language, Text
+from malstyrning.language import Language, Text, plural
+from malstyrning.report.addendum import addendum_view, is_signed, later
 from malstyrning.report.build import Origin
 from malstyrning.report.formats import Format
-from malstyrning.report.record import Written, read_written, record
+from malstyrning.report.record import record
 from malstyrning.report.render import render
 from malstyrning.report.view import ReportView
+from malstyrning.report.written import Written, read_written
 from malstyrning.sources.tree import Folder
 from malstyrning.sources.writing import write_whole
 
@@ -26,6 +28,23 @@ _ANOTHER = Text(
     "{path} hör till rapporten för {period} på {language}; ge en annan mapp med --out, eller skriv över med --force",
     "{path} belongs to the report of {period} in {language}; give another folder with --out, or overwrite with --force",
 )
+_OTHER_BASIS = Text(
+    "{path} har rapporten på {basis}; ge en annan mapp med --out, eller skriv över med --force",
+    "{path} holds the report on {basis}; give another folder with --out, or overwrite with --force",
+)
+_KNOWN = Text("det som var känt {day} (--as-of)", "what was known on {day} (--as-of)")
+_EVERYTHING = Text("allt som står i filerna", "everything in the files")
+_SIGNED = Text(
+    "rapporten i {path} är undertecknad, och {outcomes} har kommit eller ändrats sedan dess; skriv dem i ett tillägg "
+    "med --addendum, eller skriv över rapporten med --force",
+    "the report in {path} is signed, and {outcomes} came or changed since; write them in an addendum with --addendum, "
+    "or overwrite the report with --force",
+)
+_NO_REPORT = Text(
+    "{path} har ingen rapport för {period} att göra ett tillägg till", "{path} has no report of {period} to add to"
+)
+_EDITED_ADDENDUM = Text("{path} har ändrats för hand; flytta den", "{path} was edited by hand; move it")
+_STAMP = "\n<!-- malstyrning {} -->\n"
 _LANGUAGES = {"sv": Text("svenska", "Swedish"), "en": Text("engelska", "English")}
 
 
@@ -50,7 +69,7 @@ class Place:
         former = read_written(path.read_text("utf-8", "replace")) if readable else Written("", "")
         ours = {_name(one) for one in Format}
         there = {name: one for name, one in former.outputs.items() if name in ours and (folder / name).is_file()}
-        return cls(folder, Written(former.period, former.language, there))
+        return cls(folder, replace(former, outputs=there))
 
 
 def render_all(view: ReportView, formats: Iterable[Format], templates: Folder | None) -> dict[str, bytes]:
@@ -70,6 +89,48 @@ def with_record(
     older = {name: one for name, one in former.outputs.items() if name not in hashes}
     written = Written(str(evaluation.occasion), language.value, hashes, older)
     return {**reports, RECORD: record(evaluation, origin, written).encode()}
+
+
+def write_addendum(place: Place, evaluation: Evaluation, language: Language, templates: Folder | None) -> list[Path]:
+    """Write what came after the report in the folder, beside it; the report and its record are left as they are.
+
+    Raises CannotDoError where there is no such report, or where a person has edited an addendum that is there.
+    """
+    former = place.former
+    if (former.period, former.as_of) != (str(evaluation.occasion), str(evaluation.as_of or "")):
+        raise CannotDoError(_NO_REPORT.filled({"path": str(place.folder), "period": str(evaluation.occasion)}))
+    view = addendum_view(evaluation, former, language)
+    names = {f"addendum.{form}": f"addendum.{form}.j2" for form in (Format.HTML, Format.MD)}
+    files = {name: _stamped(render(view, template, templates)) for name, template in names.items()}
+    for name in files:
+        path = place.folder / name
+        if path.is_file() and not _is_stamped(path.read_bytes()):
+            raise CannotDoError(_EDITED_ADDENDUM.filled({"path": str(path)}))
+    for name, content in files.items():
+        write_whole(place.folder / name, content)
+    return [place.folder / name for name in files]
+
+
+def refuse_signed(place: Place, evaluation: Evaluation) -> None:
+    """Refuse to write a report anew when every committee has signed, and an outcome of its record is another now.
+
+    Raises CannotDoError.
+    """
+    if place.former.period != str(evaluation.occasion) or not is_signed(evaluation):
+        return
+    if changed := len(later(evaluation, place.former)):
+        outcomes = plural(changed, Text("1 utfall", "1 outcome"), Text("{n} utfall", "{n} outcomes"))
+        raise CannotDoError(_SIGNED.filled({"path": str(place.folder), "outcomes": outcomes}))
+
+
+def _stamped(content: bytes) -> bytes:
+    """A file that tells, in a comment at its end, whether it is as it was written."""
+    return content + _STAMP.format(sha256(content).hexdigest()).encode()
+
+
+def _is_stamped(content: bytes) -> bool:
+    written = content[: -len(_STAMP.format("0" * 64))]
+    return content == _stamped(written)
 
 
 def write_all(place: Place, files: Mapping[str, bytes], *, force: bool = False) -> list[Path]:
@@ -95,6 +156,9 @@ def _refuse_others(place: Place, files: Mapping[str, bytes]) -> None:
     if former.period and (former.period, former.language) != (new.period, new.language):
         language = _LANGUAGES.get(former.language, Text("?", "?"))
         raise CannotDoError(_ANOTHER.filled({"path": str(place.folder), "period": former.period, "language": language}))
+    if former.period and former.as_of != new.as_of:
+        basis = _KNOWN.filled({"day": former.as_of}) if former.as_of else _EVERYTHING
+        raise CannotDoError(_OTHER_BASIS.filled({"path": str(place.folder), "basis": basis}))
     for name in files:
         path = place.folder / name
         if name == RECORD or not path.is_file():

@@ -39,6 +39,7 @@ OVERALL_GOALS = Things(
     Text("övergripande mål", "overall goals"), Text("Det finns inget övergripande mål.", "There is no overall goal.")
 )
 
+_NOT_NOW = Text("Inga {things} följs upp nu.", "No {things} are followed up now.")
 _ASSESSABLE = Text("{things} som kan bedömas", "assessable {things}")
 _SHARE: dict[RuleStep, Text] = {  # what is held against its limit
     RuleStep.TOO_FEW_ASSESSABLE: Text(
@@ -137,8 +138,15 @@ def rule_in_words(rule: GoalStatusRule, write: Writer) -> str:
     return write.text(_WHOLE_RULE, role=role, rule=write.text(_RULE[rule.kind], **limits))
 
 
-def arithmetic_of(proposal: Proposal, rule: GoalStatusRule, things: Things, write: Writer) -> str:
-    """The counts behind a proposed status, each held against its limit, up to the step that decided."""
+def arithmetic_of(
+    proposal: Proposal, rule: GoalStatusRule, things: Things, write: Writer, *, not_now: bool = False
+) -> str:
+    """The counts behind a proposed status, each held against its limit, up to the step that decided.
+
+    `not_now`: where there is nothing to judge, it is because nothing of it is followed up at this occasion.
+    """
+    if not_now and proposal.step is RuleStep.NOTHING_TO_JUDGE:
+        return write.text(_NOT_NOW, things=things.several)
     return _Sums(proposal, rule, things, write).told()
 
 

@@ -77,12 +77,15 @@ LABELS: dict[str, Text] = {
     "question_6": Text("6. Behöver resurser prioriteras om?", "6. Do resources need to move?"),
     "question_7": Text("7. Vilka lärdomar tar vi med oss?", "7. Which lessons do we take with us?"),
     "missing": Text("Saknas", "Missing"),
+    "in_the_report": Text("I rapporten", "In the report"),
+    "now": Text("Nu", "Now"),
     "not_asked": Text("Inte aktuell", "Not asked"),
     "yes": Text("Ja", "Yes"),
     "no": Text("Nej", "No"),
     "assessment_of_committee": Text("Svaren är nämndens bedömning", "The answers are the committee's assessment"),
     "verdicts_and_places": Text("Bedömningar, målnivåer och jämförelser", "Verdicts, target levels and comparisons"),
     "arithmetic": Text("Uträkning", "Arithmetic"),
+    "made_of": Text("Utfallets uträkning", "How the outcome was made"),
     "at_start": Text("Mot nivån den 1 januari", "Against the level on 1 January"),
     "addition": Text("Nämndens egen nivå", "The committee's own level"),
     "final_level": Text("Slutlig målnivå", "Final target level"),
@@ -102,7 +105,7 @@ LABELS: dict[str, Text] = {
     "due": Text("Klart senast", "Due"),
     "decision": Text("Beslut", "Decision"),
     "no_actions": Text("Inga åtgärder är knutna till målet.", "No actions are tied to the goal."),
-    "no_kpis": Text("Målet har inga nyckeltal {period}.", "The goal has no KPIs in {period}."),
+    "no_kpis": Text("Målet har inga nyckeltal {year}.", "The goal has no KPIs in {year}."),
     "money": Text("Budget och utfall", "Budget and outcome"),
     "money_caption": Text(
         "Ram och utfall {period}, miljoner kronor. Avvikelse är ram minus utfall: minus är ett underskott.",
@@ -111,8 +114,11 @@ LABELS: dict[str, Text] = {
     "original_frame": Text("Ursprunglig ram", "Original frame"),
     "current_frame": Text("Gällande ram", "Current frame"),
     "deviation": Text("Avvikelse", "Deviation"),
+    "forecast": Text("Prognos för året", "Forecast for the year"),
+    "outcome_of_money": Text("Utfall", "Outcome"),
+    "deviation_from_original": Text("Avvikelse mot ursprunglig ram", "Deviation from original frame"),
     "deviation_percent": Text("Avvikelse, %", "Deviation, %"),
-    "no_money": Text("Ingen budgetram är inlagd för {period}.", "No budget frame is entered for {period}."),
+    "no_money": Text("Ingen budgetram är inlagd för {year}.", "No budget frame is entered for {year}."),
     "committees": Text(
         "Nämnderna: uppdrag, omprioritering, lärdomar", "Committees: assignments, reprioritisation, lessons"
     ),
@@ -140,6 +146,56 @@ LABELS: dict[str, Text] = {
         "No comparison: our own value or the others' are missing.",
     ),
 }
+
+# What is called otherwise before the year has ended.
+INTERIM_LABELS: dict[str, Text] = {
+    "document_title": Text("Delårsrapport per {date}", "Interim report as of {date}"),
+    "summary_caption": Text(
+        "Nyckeltal per övergripande mål och måluppfyllelse per {date}, antal",
+        "KPIs by overall goal and fulfilment as of {date}, number",
+    ),
+    "all_kpis_caption": Text(
+        "Utfall per {date} mot årets målnivå, utveckling och plats bland andra",
+        "Outcome as of {date} against the year's target level, development and place among others",
+    ),
+    "goal_statuses_caption": Text(
+        "Regelns förslag och nämndens bedömning bredvid varandra, per {date}",
+        "The rule's proposal and the committee's assessment side by side, as of {date}",
+    ),
+    "late_level": Text("beslutad efter den {date}, räknas inte", "decided after {date}, not counted"),
+    "question_1": Text("1. Når vi målnivåerna?", "1. Are we reaching the target levels?"),
+    "money": Text("Budget, utfall och prognos", "Budget, outcome and forecast"),
+    "money_caption": Text(
+        "Ram och prognos för {year} och utfall till och med den {date}, miljoner kronor. Avvikelse är ram minus "
+        "prognos: minus är ett underskott.",
+        "Frame and forecast for {year} and outcome up to {date}, SEK million. Deviation is frame minus forecast: "
+        "minus is a deficit.",
+    ),
+    "outcome_of_money": Text("Utfall hittills", "Outcome so far"),
+    "unassessed": Text(
+        "Nyckeltal som inte kan bedömas, bara beskrivs eller inte följs upp nu",
+        "KPIs not assessable, only described or not followed up now",
+    ),
+    "year": Text("Period", "Period"),
+}
+
+INTERIM_RULES: tuple[Text, ...] = (
+    Text(
+        "Rapporten gäller läget den {date}. Bara nyckeltal som följs upp då bedöms. Utfallet är det som är mätt av "
+        "året: delarna läggs ihop, räknas om från täljare och nämnare, eller så gäller den senaste, efter vad som är "
+        "bestämt för nyckeltalet. Saknas en del finns inget utfall.",
+        "The report is of {date}. Only KPIs that are followed up then are judged. The outcome is what has been "
+        "measured of the year: its parts are added up or recalculated from numerators and denominators, or the latest "
+        "counts, as is decided for the KPI. Where a part is missing there is no outcome.",
+    ),
+    Text(
+        "En målnivå gäller hela året. En andel, ett medelvärde eller ett läge hålls mot den som det är nu. En summa "
+        "kan inte bedömas än, om den inte redan har nått ett minst, eller passerat ett högst med mer än toleransen.",
+        "A target level is for the whole year. A share, a mean or a position is held against it as it is now. A sum "
+        "can't be judged yet, unless it has reached an at least already, or passed an at most by more than the "
+        "tolerance.",
+    ),
+)
 
 RULES_OF_JUDGEMENT: tuple[Text, ...] = (
     Text(

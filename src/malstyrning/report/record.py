@@ -5,8 +5,7 @@ form has a version; keys are added within one, never changed or removed.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
@@ -20,27 +19,15 @@ from malstyrning.domain.assessments import (
     TrendVerdict,
     Verdict,
 )
-from malstyrning.domain.money import CommitteeResult
-from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.language import Text
 from malstyrning.report.build import Origin
+from malstyrning.report.record_money import committee_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
+from malstyrning.report.written import Written
 
 FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a run wrote: for which period, in which language, and each file's SHA-256 by its name.
-
-    `older` are files of a former run that this one left as they were.
-    """
-
-    period: str
-    language: str
-    outputs: Mapping[str, str] = field(default_factory=dict)
-    older: Mapping[str, str] = field(default_factory=dict)
 
 
 def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
@@ -52,6 +39,7 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "period": str(evaluation.occasion),
         "date": evaluation.occasion.date.isoformat(),
         "language": written.language,
+        "as_of": evaluation.as_of and evaluation.as_of.isoformat(),
         "example": evaluation.plan.example,
         "goal_status_rule": rule_content(evaluation.plan.goal_status),
         "counts": tally_content(evaluation.whole_tally),
@@ -69,23 +57,12 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         ],
         "strategic_goals": [_goal(evaluation, one) for one in evaluation.goals],
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
-        "budget": [_committee(one) for one in evaluation.money],
+        "budget": [committee_content(one) for one in evaluation.money],
         "inputs": dict(sorted(origin.inputs.items())),
         "outputs": dict(sorted(written.outputs.items())),
         "older_outputs": dict(sorted(written.older.items())),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def read_written(text: str) -> Written:
-    """What a record says was written; nothing where the text is no record."""
-    try:
-        content = json.loads(text)
-        outputs = {**content["older_outputs"], **content["outputs"]}
-        known = {str(name): str(one) for name, one in outputs.items()}
-        return Written(str(content["period"]), str(content["language"]), known)
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return Written("", "")
 
 
 def _text(text: Text | None) -> dict[str, str | None] | None:
@@ -168,16 +145,34 @@ def _told(value: Decimal | int | str) -> float | int | str | None:
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
     measurement = outcome.measurement
+    so_far = {
+        "due": outcome.due and outcome.due.isoformat(),
+        "parts": [_part(one) for one in outcome.parts],
+        "absent": [str(one) for one in outcome.absent],
+    }
     return {
         "period": str(outcome.period),
         "gender": outcome.gender.value,
         "value": number(outcome.value),
         "unrounded": number(measurement.value) if measurement else None,
         "missing": outcome.missing and outcome.missing.value,
+        "state": outcome.state.value,
         "source": measurement.source if measurement else None,
-        "preliminary": bool(measurement and measurement.preliminary),
-        "example": bool(measurement and measurement.example),
-        "place": str(measurement.span) if measurement and measurement.span else None,
+        "preliminary": outcome.preliminary,
+        "example": outcome.example,
+        "place": place_of(measurement) if measurement else None,
+        **{key: value for key, value in so_far.items() if value},
+    }
+
+
+def _part(measurement: Measurement) -> dict[str, Any]:
+    return {
+        "period": str(measurement.period),
+        "value": number(measurement.value),
+        "numerator": number(measurement.numerator),
+        "denominator": number(measurement.denominator),
+        "source": measurement.source,
+        "place": place_of(measurement),
     }
 
 
@@ -223,25 +218,4 @@ def _place(place: Place) -> dict[str, Any]:
         "mean": number(place.mean),
         "lowest": number(place.lowest),
         "highest": number(place.highest),
-    }
-
-
-def _committee(result: CommitteeResult) -> dict[str, Any]:
-    return {
-        "committee": result.committee,
-        "original": number(result.original),
-        "current": number(result.current),
-        "outcome": number(result.outcome),
-        "deviation": number(result.deviation),
-        "areas": [
-            {
-                "area": one.area,
-                "original": number(one.original),
-                "current": number(one.current),
-                "outcome": number(one.outcome),
-                "deviation": number(one.deviation),
-                "example": one.example,
-            }
-            for one in result.areas
-        ],
     }

@@ -23,7 +23,8 @@ def number(value: Decimal | None) -> float | int | None:
 
 def tally_content(tally: Tally) -> dict[str, int]:
     """Counts by fulfilment."""
-    return {**{key.value: count for key, count in tally.counts.items()}, "described": tally.described}
+    counts = {key.value: count for key, count in tally.counts.items()}
+    return {**counts, "described": tally.described, "not_reported": tally.not_reported}
 
 
 def rule_content(rule: GoalStatusRule) -> dict[str, Any]:

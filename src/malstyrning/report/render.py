@@ -28,7 +28,7 @@ from malstyrning.diagnostics import Diagnostic
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text, same
 from malstyrning.report.markdown import narrative_to_html, narrative_to_markdown, plain_to_markdown
-from malstyrning.report.view import Narrative, Picture, ReportView
+from malstyrning.report.view import AddendumView, Key, Narrative, Picture, ReportView
 from malstyrning.sources.text import decode
 from malstyrning.sources.tree import Folder
 
@@ -46,8 +46,8 @@ class _Safe(str):
         return self
 
 
-def render(view: ReportView, template: str, folder: Folder | None) -> bytes:
-    """Render `report.html.j2` or `report.md.j2` as UTF-8, with what the workspace in `folder` overrides.
+def render(view: ReportView | AddendumView, template: str, folder: Folder | None) -> bytes:
+    """Render a view by its template, such as `report.html.j2`, as UTF-8, with what the workspace in `folder` overrides.
 
     Raises CannotDoError with the template's file and line where a template is at fault, whatever it does.
     """
@@ -124,6 +124,8 @@ def _override(folder: Folder) -> Callable[[str], tuple[str, str, Callable[[], bo
 
 def _prepared(value: Any, *, html: bool) -> Any:  # noqa: ANN401, PLR0911 - any part of a view, and a return for each
     """The same view with every string fit for the format. HTML's plain strings are escaped by the template."""
+    if isinstance(value, Key):
+        return value
     if isinstance(value, Picture):
         return _Safe(value)
     if isinstance(value, Narrative):

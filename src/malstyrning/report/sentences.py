@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Tally, Verdict
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Tally, Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import PeerGroup
+from malstyrning.domain.words import Aggregation, ReportedIn
 from malstyrning.language import Text, plural
 from malstyrning.report.goal_status import OVERALL_GOALS, arithmetic_of
 from malstyrning.report.levels import held_text, level_text
-from malstyrning.report.words import FULFILMENT, GENDER, REASON
+from malstyrning.report.words import FULFILMENT, GENDER, REASON, REPORTED_IN
 from malstyrning.report.writer import Writer
 
 _SUMMARY = Text(
@@ -19,11 +21,22 @@ _SUMMARY = Text(
     "{reached} of {judged} KPIs at their target level for {period}: {nearly} nearly there, {not_reached} not there "
     "and {not_assessable} not assessable.",
 )
+_INTERIM_SUMMARY = Text(
+    "Läget den {date}: {reached} av {judged} nyckeltal når årets målnivå, {nearly} når den nästan, {not_reached} når "
+    "den inte och {not_assessable} kan inte bedömas.",
+    "As of {date}: {reached} of {judged} KPIs at the year's target level, {nearly} nearly there, {not_reached} not "
+    "there and {not_assessable} not assessable.",
+)
 _NOTHING_JUDGED = Text("Inget nyckeltal har en målnivå för {period}.", "No KPI has a target level for {period}.")
 _DESCRIBED = Text(
     "Därtill beskrivs {n} nyckeltal utan målnivå för året.",
     "KPIs described without a level for the year: {n}.",
 )
+_NOT_REPORTED = Text("Nyckeltal som inte följs upp nu: {n}.", "KPIs that are not followed up now: {n}.")
+_GOALS_NOT_REPORTED = Text(
+    "Strategiska mål där inget nyckeltal följs upp nu: {n}.", "Strategic goals of which no KPI is followed up now: {n}."
+)
+_AS_OF = Text("Bara det som var känt den {date} räknas.", "Only what was known on {date} counts.")
 _COMMITTEES_OWN = Text(
     "Nyckeltal vars enda målnivå är nämndens egen: {n}.", "KPIs whose only target level is the committee's own: {n}."
 )
@@ -68,6 +81,41 @@ _HEADLINE: dict[Fulfilment, Text] = {
         "The target level is not reached: the outcome is {outcome} and the level {level}",
     ),
 }
+_SO_FAR: dict[Fulfilment, Text] = {
+    Fulfilment.REACHED: Text(
+        "Läget når årets målnivå: utfallet för {period} är {outcome} och målnivån {level}",
+        "As it stands the year's target level is reached: the outcome for {period} is {outcome} and the level {level}",
+    ),
+    Fulfilment.NEARLY: Text(
+        "Läget når nästan årets målnivå: utfallet för {period} är {outcome} och målnivån {level}",
+        "As it stands the year's target level is nearly reached: the outcome for {period} is {outcome} and the level "
+        "{level}",
+    ),
+    Fulfilment.NOT_REACHED: Text(
+        "Läget når inte årets målnivå: utfallet för {period} är {outcome} och målnivån {level}",
+        "As it stands the year's target level is not reached: the outcome for {period} is {outcome} and the level "
+        "{level}",
+    ),
+}
+_SETTLED: dict[Fulfilment, Text] = {  # a sum that the rest of the year can't change
+    Fulfilment.REACHED: Text(
+        "Årets målnivå är redan nådd: utfallet för {period} är {outcome} och målnivån {level}",
+        "The year's target level is reached already: the outcome for {period} is {outcome} and the level {level}",
+    ),
+    Fulfilment.NOT_REACHED: Text(
+        "Årets målnivå är redan passerad: utfallet för {period} är {outcome} och målnivån {level}",
+        "The year's target level is passed already: the outcome for {period} is {outcome} and the level {level}",
+    ),
+}
+_NOT_YET = Text(
+    "Kan inte bedömas än: {reason}. Utfallet är {outcome} och målnivån {level}",
+    "Not assessable yet: {reason}. The outcome is {outcome} and the level {level}",
+)
+_OTHER_YEAR = Text("Utfallet avser {period}.", "The outcome is of {period}.")
+_NOT_FOLLOWED = Text("Följs inte upp nu: {reason}", "Not followed up now: {reason}")
+_BY_CLOSE = Text("vid årets slut", "by the year's end")
+_BY = Text("den {date}", "by {date}")
+_AND = Text(" och ", " and ")
 _PRELIMINARY = Text("{outcome} (preliminärt)", "{outcome} (preliminary)")
 _NOT_ASSESSABLE = Text("Kan inte bedömas: {reason}", "Not assessable: {reason}")
 _ONLY_DESCRIBED = Text("Bedöms inte: {reason}. Utfallet är {outcome}", "Not judged: {reason}. The outcome is {outcome}")
@@ -83,47 +131,54 @@ def tally_facts(tally: Tally) -> dict[str, str]:
 def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     """The first thing a reader sees: counts of KPIs and of goals."""
     tally, goals = evaluation.whole_tally, evaluation.goals
-    first = _SUMMARY if tally.judged else _NOTHING_JUDGED
-    lines = [write.text(first, period=str(evaluation.occasion), **tally_facts(tally))]
+    occasion = evaluation.occasion
+    first = _NOTHING_JUDGED
+    if tally.judged:
+        first = _SUMMARY if occasion.is_close else _INTERIM_SUMMARY
+    period, date = str(occasion.year), write.date(occasion.date)
+    lines = [write.text(first, period=period, date=date, **tally_facts(tally))]
     if only := evaluation.committee_tally.judged:
         lines.append(write.text(_COMMITTEES_OWN, n=str(only)))
     if evaluation.addition_tally.judged:
         lines.append(write.text(_ADDED, **tally_facts(evaluation.addition_tally)))
     if tally.described:
         lines.append(write.text(_DESCRIBED, n=str(tally.described)))
-    statuses = [goal.status for goal in goals]
+    if tally.not_reported:
+        lines.append(write.text(_NOT_REPORTED, n=str(tally.not_reported)))
+    statuses = [goal.status for goal in goals if goal.is_followed_up]
     counts = {one.value: str(statuses.count(one)) for one in Fulfilment}
-    told = write.text(_GOALS, all=str(len(goals)), **counts)
+    told = write.text(_GOALS, all=str(len(statuses)), **counts)
     departing = sum(goal.departs for goal in goals)
     lines.append(f"{told} {write.text(plural(departing, *_DEPART))}" if departing else told)
+    if len(statuses) < len(goals):
+        lines.append(write.text(_GOALS_NOT_REPORTED, n=str(len(goals) - len(statuses))))
     lines.append(whole_status(evaluation, write))
+    if evaluation.as_of:
+        lines.append(write.text(_AS_OF, date=write.date(evaluation.as_of)))
     return tuple(lines)
 
 
 def whole_status(evaluation: Evaluation, write: Writer) -> str:
     """The proposed status of the whole, with its arithmetic."""
-    proposal = evaluation.proposal
-    told = arithmetic_of(proposal, evaluation.plan.goal_status, OVERALL_GOALS, write)
-    return write.text(_WHOLE, status=FULFILMENT[proposal.status], arithmetic=told)
+    told = whole_arithmetic(evaluation, write)
+    return write.text(_WHOLE, status=FULFILMENT[evaluation.proposal.status], arithmetic=told)
 
 
-def headline(kpi: Kpi, assessment: KpiAssessment, year: str, groups: Mapping[str, PeerGroup], write: Writer) -> str:
+def whole_arithmetic(evaluation: Evaluation, write: Writer) -> str:
+    """The counts behind the proposed status of the whole."""
+    not_now = bool(evaluation.whole_tally.not_reported)
+    return arithmetic_of(evaluation.proposal, evaluation.plan.goal_status, OVERALL_GOALS, write, not_now=not_now)
+
+
+def headline(
+    kpi: Kpi, assessment: KpiAssessment, occasion: Occasion, groups: Mapping[str, PeerGroup], write: Writer
+) -> str:
     """The active title of a KPI. It and the KPI's mark come from the same verdict."""
     verdict = assessment.verdict
-    outcome = outcome_text(kpi, assessment.outcome, write)
-    if verdict.level and verdict.gap is not None:
-        level = level_text(verdict.level.target, kpi, groups, write)
-        if held := held_text(verdict, kpi, write):
-            outcome = f"{outcome} ({held})"
-        told = write.text(_HEADLINE[verdict.fulfilment], outcome=outcome, level=level)
-    else:
-        because = reason(verdict, assessment.outcome, year, write)
-        if assessment.verdict.level:
-            told = write.text(_NOT_ASSESSABLE, reason=because)
-        elif assessment.outcome.value is not None:
-            told = write.text(_ONLY_DESCRIBED, reason=because, outcome=outcome)
-        else:
-            told = write.text(_NOTHING_KNOWN, reason=because)
+    told = _ended(_what_was_judged(kpi, assessment, occasion, groups, write))
+    period = assessment.outcome.period
+    if assessment.outcome.value is not None and period.year != occasion.year:
+        told = f"{told} {write.text(_OTHER_YEAR, period=write.period(period))}"
     behind = [
         GENDER[gender]
         for gender, one in assessment.by_gender.items()
@@ -131,8 +186,34 @@ def headline(kpi: Kpi, assessment: KpiAssessment, year: str, groups: Mapping[str
     ]
     if verdict.fulfilment is Fulfilment.REACHED and len(behind) == 1:
         who = write.text(behind[0]).lower()
-        return f"{_ended(told)} {write.text(_SPLIT, who=who)}"
-    return _ended(told)
+        return f"{told} {write.text(_SPLIT, who=who)}"
+    return told
+
+
+def _what_was_judged(
+    kpi: Kpi, assessment: KpiAssessment, occasion: Occasion, groups: Mapping[str, PeerGroup], write: Writer
+) -> str:
+    """What a verdict says, or why there is none."""
+    verdict, now = assessment.verdict, assessment.outcome
+    outcome = outcome_text(kpi, now, write)
+    level = level_text(verdict.level.target, kpi, groups, write) if verdict.level else ""
+    if verdict.level and verdict.gap is not None:
+        if held := held_text(verdict, kpi, write):
+            outcome = f"{outcome} ({held})"
+        said = _HEADLINE
+        if now.period.kind:  # a part of the year
+            said = _SETTLED if kpi.aggregation is Aggregation.SUM and verdict.level.criterion else _SO_FAR
+        return write.text(said[verdict.fulfilment], outcome=outcome, level=level, period=write.period(now.period))
+    because = reason(kpi, verdict, now, occasion, write)
+    if verdict.reason is Unassessable.NOT_REPORTED_NOW:
+        return write.text(_NOT_FOLLOWED, reason=because)
+    if verdict.reason is Unassessable.NOT_YET:
+        return write.text(_NOT_YET, reason=because, outcome=outcome, level=level)
+    if verdict.level:
+        return write.text(_NOT_ASSESSABLE, reason=because)
+    if now.value is not None:
+        return write.text(_ONLY_DESCRIBED, reason=because, outcome=outcome)
+    return write.text(_NOTHING_KNOWN, reason=because)
 
 
 def _ended(sentence: str) -> str:
@@ -145,16 +226,23 @@ def outcome_text(kpi: Kpi, outcome: Outcome, write: Writer) -> str:
     if outcome.value is None:
         return "–"
     told = write.value(outcome.value, kpi.unit)
-    preliminary = outcome.measurement and outcome.measurement.preliminary
-    return write.text(_PRELIMINARY, outcome=told) if preliminary else told
+    return write.text(_PRELIMINARY, outcome=told) if outcome.preliminary else told
 
 
-def reason(verdict: Verdict, outcome: Outcome, year: str, write: Writer) -> str:
+def reason(kpi: Kpi, verdict: Verdict, outcome: Outcome, occasion: Occasion, write: Writer) -> str:
     """Why there is no verdict."""
     if verdict.reason is None:
         return ""
-    missing = ", ".join(map(str, verdict.missing))
-    return write.text(REASON[verdict.reason], period=str(outcome.period), year=year, missing=missing)
+    return write.text(
+        REASON[verdict.reason],
+        period=write.period(outcome.period),
+        parts=write.periods(outcome.absent or (outcome.period,)),
+        missing=write.periods(verdict.missing),
+        year=str(occasion.year),
+        by=_BY_CLOSE if occasion.is_close else _BY.filled({"date": write.date(occasion.date)}),
+        due=write.date(outcome.due) if outcome.due else "",
+        when=write.text(_AND).join(write.text(REPORTED_IN[one]) for one in ReportedIn if one in kpi.reported_in),
+    )
 
 
 def capitalised(sentence: str) -> str:

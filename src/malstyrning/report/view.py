@@ -13,6 +13,12 @@ class Narrative(str):
     __slots__ = ()
 
 
+class Key(str):
+    """A name that templates choose by and never show: it is the same in every format."""
+
+    __slots__ = ()
+
+
 class Picture(str):
     """A drawn chart as SVG."""
 
@@ -26,7 +32,7 @@ _NOTHING = Narrative()
 class Mark:
     """Fulfilment as shape, text and key (for colour)."""
 
-    key: str
+    key: Key
     symbol: str
     label: str
 
@@ -35,7 +41,7 @@ class Mark:
 class Answer:
     """A person's answer: `given`, `missing` (asked and unanswered) or `not_asked`."""
 
-    state: str
+    state: Key
     text: Narrative = _NOTHING
 
 
@@ -99,7 +105,8 @@ class KpiView:
     """One KPI.
 
     `example` says what of it is invented, if anything. What begins with `short_` stands in a table, without
-    the unit; `short_place` and `quartile` are those of the first comparison group that has one.
+    the unit; `short_place` and `quartile` are those of the first comparison group that has one. `made_of` is how the
+    outcome was made from parts of the year, if it was, and `made_from` where they stand in the files.
     """
 
     anchor: str
@@ -114,6 +121,8 @@ class KpiView:
     short_outcome: str
     short_level: str
     verdict: VerdictView
+    made_of: str
+    made_from: tuple[str, ...]
     levels: tuple[LevelView, ...]
     final: str
     at_start: VerdictView | None
@@ -149,14 +158,19 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """Frame and outcome of a committee or an area, in SEK million. Empty strings where nothing is known."""
+    """Frame and outcome of a committee or an area, in SEK million. Empty strings where nothing is known.
+
+    `forecast` is None at a close, which has none.
+    """
 
     title: str
     original: str
     current: str
     outcome: str
+    forecast: str | None
     deviation: str
     percent: str
+    deviation_from_original: str
     is_total: bool
     example: bool
 
@@ -304,6 +318,31 @@ class FindingView:
     code: str
     message: str
     accepted: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddendumRow:
+    """An outcome that came or changed after the report: what it says, and what would be said now."""
+
+    title: str
+    committee: str
+    before: str
+    before_mark: Mark | None
+    now: str
+    now_mark: Mark
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddendumView:
+    """What came after a signed report. `t` holds the labels by name."""
+
+    language: str
+    t: Mapping[str, str]
+    organisation: str
+    title: str
+    lead: str
+    rows: tuple[AddendumRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from malstyrning.domain.assessments import Trend, TrendBasis, Unassessable
 from malstyrning.domain.evaluations import ActionEffect, Cause, CauseShare, ConditionsMet
 from malstyrning.domain.fulfilment import Fulfilment
-from malstyrning.domain.words import ActionStatus, AssignmentStatus, DecidedBy, Direction, Gender
+from malstyrning.domain.words import ActionStatus, AssignmentStatus, DecidedBy, Direction, Gender, ReportedIn
 from malstyrning.language import Text
 
 FULFILMENT: dict[Fulfilment, Text] = {
@@ -21,6 +21,13 @@ SYMBOL: dict[Fulfilment, str] = {
 }
 DESCRIBED = Text("Beskrivs", "Described")
 DESCRIBED_SYMBOL = "·"
+NOT_REPORTED = Text("Följs inte upp nu", "Not followed up now")
+NOT_REPORTED_SYMBOL = "○"
+REPORTED_IN: dict[ReportedIn, Text] = {
+    ReportedIn.T1: Text("vid T1 (30 april)", "at T1 (30 April)"),
+    ReportedIn.T2: Text("vid T2 (31 augusti)", "at T2 (31 August)"),
+    ReportedIn.YEAR_END: Text("i bokslutet", "at the year-end close"),
+}
 
 REASON: dict[Unassessable, Text] = {
     Unassessable.NO_DIRECTION: Text(
@@ -28,23 +35,41 @@ REASON: dict[Unassessable, Text] = {
         "the KPI is described and no direction is better",
     ),
     Unassessable.NO_TARGET: Text(
-        "ingen målnivå för {year} var beslutad vid årets slut",
-        "no target level for {year} was decided by the year's end",
+        "ingen målnivå för {year} var beslutad {by}",
+        "no target level for {year} was decided {by}",
     ),
     Unassessable.NO_OUTCOME: Text("inget utfall för {period} finns", "there is no outcome for {period}"),
     Unassessable.ONLY_BY_GENDER: Text(
         "utfallet för alla {period} saknas, fast kvinnors eller mäns finns",
         "the outcome for all in {period} is missing, though women's or men's is there",
     ),
-    Unassessable.NO_DATA: Text("uppgift saknas för {period} (-)", "no data for {period} (-)"),
-    Unassessable.NOT_APPLICABLE: Text("uppgiften är inte tillämplig {period} (.)", "not applicable in {period} (.)"),
-    Unassessable.SUPPRESSED: Text(
-        "värdet för {period} är sekretessbelagt (..)", "the value for {period} is secret (..)"
-    ),
+    Unassessable.NO_DATA: Text("uppgift saknas för {parts} (-)", "no data for {parts} (-)"),
+    Unassessable.NOT_APPLICABLE: Text("uppgiften är inte tillämplig {parts} (.)", "not applicable in {parts} (.)"),
+    Unassessable.SUPPRESSED: Text("värdet för {parts} är sekretessbelagt (..)", "the value for {parts} is secret (..)"),
     Unassessable.UNKNOWN: Text(
-        "värdet för {period} är tomt i källan, utan angivet skäl",
-        "the value for {period} is empty at the source, without a reason",
+        "värdet för {parts} är tomt i källan, utan angivet skäl",
+        "the value for {parts} is empty at the source, without a reason",
     ),
+    Unassessable.PART_MISSING: Text(
+        "värde saknas för {parts}, som utfallet för {period} räknas fram ur",
+        "there is no value for {parts}, which the outcome for {period} is made from",
+    ),
+    Unassessable.NO_FRACTION: Text(
+        "täljare eller nämnare saknas för {parts}, som utfallet för {period} räknas fram ur",
+        "numerator or denominator is missing for {parts}, which the outcome for {period} is made from",
+    ),
+    Unassessable.EXPECTED: Text(
+        "utfallet för {parts} väntas senast {due}", "the outcome for {parts} is expected by {due}"
+    ),
+    Unassessable.LATE: Text(
+        "utfallet för {parts} är försenat; det väntades senast {due}",
+        "the outcome for {parts} is late; it was expected by {due}",
+    ),
+    Unassessable.NOT_YET: Text(
+        "årets nivå gäller hela året, och utfallet är för {period}",
+        "the level is for the whole year, and the outcome for {period}",
+    ),
+    Unassessable.NOT_REPORTED_NOW: Text("nyckeltalet följs upp {when}", "the KPI is followed up {when}"),
     Unassessable.TOO_FEW_RESPONDENTS: Text("för få har svarat {period}", "too few have answered in {period}"),
     Unassessable.NO_WAY_IS_BETTER: Text(
         "nivån kräver att högre eller lägre är bättre", "the level asks for a direction, higher or lower"
@@ -105,6 +130,7 @@ TREND_BASIS: dict[TrendBasis, Text] = {
         "The change since {earlier} is {change}; more than {smallest} (2.5 × the mean of the year-to-year changes "
         "among the {values} values before) counts as a change.",
     ),
+    TrendBasis.NOT_REPORTED_NOW: Text("Nyckeltalet följs inte upp nu.", "The KPI is not followed up now."),
     TrendBasis.NO_OUTCOME: Text("Det finns inget utfall att jämföra.", "There is no outcome to compare."),
     TrendBasis.NO_EARLIER_VALUE: Text("Värde för {earlier} saknas.", "There is no value for {earlier}."),
     TrendBasis.SERIES_BROKEN: Text(

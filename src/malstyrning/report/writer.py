@@ -1,17 +1,20 @@
 """How one language writes values, differences, money and levels: the only maker of formatted numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from malstyrning.domain.kpis import Unit
 from malstyrning.domain.numbers import decimals_of, rounded
+from malstyrning.domain.periods import Period
 from malstyrning.domain.targets import AtLeast, AtMost, Criterion
 from malstyrning.language import (
     NO_BREAK_SPACE,
     Language,
     Text,
     format_date,
+    format_months,
     format_number,
 )
 
@@ -76,6 +79,20 @@ class Writer:
     def date(self, day: date) -> str:
         """A date in full."""
         return format_date(day, self.language)
+
+    def period(self, period: Period) -> str:
+        """A period by its short name, or the months of a part of a year that has none: `januari–augusti 2022`."""
+        return format_months(period.start, period.end, self.language) if period.kind == "Y" else str(period)
+
+    def periods(self, periods: Iterable[Period]) -> str:
+        """Several periods, with commas between them."""
+        return ", ".join(map(self.period, periods))
+
+    def years(self, first: Period, last: Period) -> str:
+        """The same stretch of several years: `2016–2022`, `2016T2–2022T2`, `januari–augusti 2016–2022`."""
+        if last.kind != "Y":
+            return f"{first}–{last}"
+        return self.period(last).replace(str(last.year), f"{first.year}–{last.year}")
 
     def _with_unit(self, number: str, unit: Text) -> str:
         label = unit[self.language].replace(" ", NO_BREAK_SPACE)

@@ -4,7 +4,9 @@ from malstyrning.language import Text
 
 ANSWERS: dict[str, Text] = {
     "Evaluation.committee": Text("Id för nämnden som svarar.", "Id of the committee that answers."),
-    "Evaluation.period": Text("Rapporttillfället.", "The reporting occasion."),
+    "Evaluation.period": Text(
+        "Rapporttillfället: 2022T1, 2022T2 eller 2022.", "The reporting occasion: 2022T1, 2022T2 or 2022."
+    ),
     "Evaluation.goals": Text("Svar om målen, under målens id:n.", "Answers about the goals, under their ids."),
     "Evaluation.kpis": Text(
         "Svar på fråga 3 och 4, under nyckeltalens id:n.", "Answers to questions 3 and 4, under the KPIs' ids."

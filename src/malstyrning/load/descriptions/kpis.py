@@ -23,11 +23,14 @@ KPIS: dict[str, Text] = {
     ),
     "Kpi.measured": Text("Hur ofta det mäts. Utan det: yearly.", "How often it is measured. Without it: yearly."),
     "Kpi.reported_in": Text(
-        "Rapporttillfällen där det tas upp. Utan det: [year_end].",
-        "The reporting occasions that show it. Without it: [year_end].",
+        "Rapporttillfällen där det följs upp: t1 (30 april), t2 (31 augusti), year_end. Utan det: [year_end].",
+        "The occasions at which it is followed up: t1 (30 April), t2 (31 August), year_end. Without it: [year_end].",
     ),
     "Kpi.aggregation": Text(
-        "Hur kortare perioder blir ett år. Utan det: none.", "How shorter periods make a year. Without it: none."
+        "Hur kortare perioder blir ett utfall för året eller det som har gått av det: sum (summan), ratio (summan av "
+        "täljarna genom summan av nämnarna), last (den senaste). Utan det: none.",
+        "How shorter periods make an outcome of the year or of what has passed of it: sum, ratio (the sum of the "
+        "numerators over that of the denominators), last (the latest). Without it: none.",
     ),
     "Kpi.lag": Text(
         "0, 1 eller 2: bokslutet 2022 bedömer värdet för 2022, 2021 eller 2020. Utan det: 0.",

@@ -13,7 +13,10 @@ WORKSPACE: dict[str, Text] = {
         "true: hela arbetsytan är påhittad, och varje rapport säger det.",
         "true: the whole workspace is invented, and every report says so.",
     ),
-    "Settings.period": Text("Vad evaluate tar när ingen period anges.", "What evaluate takes when no period is given."),
+    "Settings.period": Text(
+        "Vad evaluate tar när ingen period anges: 2022, 2022T2 (31 augusti) eller 2022T1 (30 april).",
+        "What evaluate takes when no period is given: 2022, 2022T2 (31 August) or 2022T1 (30 April).",
+    ),
     "Settings.groups": Text(
         "Jämförelsegrupper under sina id:n, i den ordning som rapporterna visar dem.",
         "Comparison groups under their ids, in the order that reports show them.",

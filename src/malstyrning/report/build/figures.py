@@ -8,6 +8,7 @@ from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.targets import Criterion, TargetLevel
+from malstyrning.domain.words import Aggregation
 from malstyrning.language import Text
 from malstyrning.report.charts import bullet, sparkline, strip, trend
 from malstyrning.report.charts.labels import Mark
@@ -88,15 +89,16 @@ class _Pen:
             self._mark(_BASELINE, baseline.value) if baseline else None,
             self.percent,
         )
-        period = str(self.assessment.outcome.period)
+        period = self.write.period(self.assessment.outcome.period)
         caption = [self._caption(period), self.write.text(_TOLERANCE) if level.tolerance else ""]
         return self._figure(partial(bullet.draw, spec), "bullet", _BULLET, caption)
 
     def development(self) -> Figure:
         """Development over the years, with this year's and the final level."""
         kpi = self.kpi
-        levels = [one for one in (self.assessment.verdict.level, self.assessment.final) if one]
-        final = self.assessment.final
+        is_sum_so_far = kpi.aggregation is Aggregation.SUM and self.assessment.outcome.period.kind
+        final = None if is_sum_so_far else self.assessment.final  # a level of whole years is no level of parts
+        levels = [one for one in (None if is_sum_so_far else self.assessment.verdict.level, final) if one]
         baseline = kpi.baseline if final and final.criterion else None
         shown_until = self.assessment.outcome.period.year
         spec = trend.Trend(
@@ -105,7 +107,7 @@ class _Pen:
                     one.period.year,
                     _float(one.value),
                     self._point_label(one),
-                    preliminary=bool(one.measurement and one.measurement.preliminary),
+                    preliminary=one.preliminary,
                 )
                 for one in self.assessment.series
             ),
@@ -118,7 +120,7 @@ class _Pen:
             trend.Point(baseline.year, float(baseline.value), self._number(baseline.value)) if baseline else None,
             self.percent,
         )
-        years = f"{self.assessment.series[0].period}–{self.assessment.series[-1].period}"
+        years = self.write.years(self.assessment.series[0].period, self.assessment.series[-1].period)
         caption = [self._caption(years), self.write.text(_PATH) if baseline and final else ""]
         return self._figure(partial(trend.draw, spec), "trend", _TREND, caption)
 

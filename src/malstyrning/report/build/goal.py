@@ -10,17 +10,18 @@ from malstyrning.domain.plan import Action
 from malstyrning.domain.words import ActionStatus
 from malstyrning.language import Text
 from malstyrning.report.build.kpi import KpiScene, kpi_view
-from malstyrning.report.build.marks import answer, decision, mark, signature
+from malstyrning.report.build.marks import answer, decision, goal_mark, mark, proposed_mark, signature
 from malstyrning.report.build.money import area_rows
 from malstyrning.report.build.statuses import assessed, level_counts
 from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.labels import LABELS
-from malstyrning.report.view import ActionView, Answer, GoalView
+from malstyrning.report.view import ActionView, Answer, GoalView, Key
 from malstyrning.report.words import ACTION_EFFECT, ACTION_STATUS, CAUSE, CAUSE_SHARE, CONDITIONS_MET
 from malstyrning.report.writer import Writer
 
 _COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "KPIs at their level: {reached} of {judged}")
 _ONLY_DESCRIBED = Text("inget nyckeltal har målnivå för året", "no KPI has a level for the year")
+_NOT_REPORTED = Text("inget nyckeltal med målnivå följs upp nu", "no KPI with a level is followed up now")
 _EXPECTED = Text("{change} på {kpi} till {year}", "{change} on {kpi} by {year}")
 _SHARE = Text("{cause}: {share}", "{cause}: {share}")
 _OVER = (ActionStatus.DONE, ActionStatus.STOPPED)
@@ -44,11 +45,11 @@ def goal_view(
         number=decided.number,
         title=write.text(decided.title),
         committee=write.text(plan.committees[decided.committee].title),
-        mark=mark(goal.status, write),
+        mark=goal_mark(goal, write),
         count=count_text(goal.whole_tally, write),
         levels=level_counts(goal, write),
-        proposed=mark(goal.proposed, write),
-        rule=arithmetic_of(goal.proposal, plan.goal_status, KPIS, write),
+        proposed=proposed_mark(goal, write),
+        rule=arithmetic_of(goal.proposal, plan.goal_status, KPIS, write, not_now=not goal.is_followed_up),
         assessed=assessed(goal, write),
         answered=mark(given.status, write) if given.status else None,
         signed=goal.signed,
@@ -69,7 +70,7 @@ def goal_view(
 def count_text(counted: Tally, write: Writer) -> str:
     """How many KPIs reach their level, of those that have one."""
     if not counted.judged:
-        return write.text(_ONLY_DESCRIBED)
+        return write.text(_NOT_REPORTED if counted.not_reported else _ONLY_DESCRIBED)
     return write.text(_COUNT, reached=str(counted.counts[Fulfilment.REACHED]), judged=str(counted.judged))
 
 
@@ -99,7 +100,7 @@ def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Eva
 
 def _effect_answer(action: Action, given: ActionAnswer, write: Writer) -> Answer:
     if given.effect and given.text is None:
-        return Answer("given")
+        return Answer(Key("given"))
     return answer(given.text, write, asked=action.status in _OVER)
 
 

@@ -9,6 +9,7 @@ from malstyrning.domain.assessments import (
     KpiAssessment,
     Place,
     Trend,
+    TrendBasis,
     TrendVerdict,
     Verdict,
 )
@@ -24,6 +25,7 @@ from malstyrning.language import Text
 from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, verdict_mark
+from malstyrning.report.build.outcome import made_of, short_outcome, source_line
 from malstyrning.report.labels import LABELS
 from malstyrning.report.levels import held_text, level_sign, level_text
 from malstyrning.report.sentences import capitalised, headline, outcome_text, reason
@@ -37,19 +39,12 @@ _GROUP = Text("{title}, medlemmar {year}", "{title}, members of {year}")
 _WITH_VALUE = Text("{with_value} av {members}", "{with_value} of {members}")
 _DECIDED = Text("{who}, {date}", "{who}, {date}")
 _FINAL = Text("{level} år {year}; bedöms då", "{level} in {year}; judged then")
-_PRELIMINARY = Text("preliminärt", "preliminary")
 _KOLADA = Text("Kolada {id}: {title}", "Kolada {id}: {title}")
 _EXAMPLE = {  # whether the level is invented, and whether the outcome is
     (True, False): Text("målnivån är ett exempel", "the level is an example"),
     (False, True): Text("utfallet är ett exempel", "the outcome is an example"),
     (True, True): Text("målnivå och utfall är exempel", "level and outcome are examples"),
 }
-_NO_SOURCE = Text("Källa är inte angiven.", "No source is given.")
-_SOURCE = Text("Källa: {source}.", "Source: {source}.")
-_OWN_WORK = Text(
-    "Plats, median, medelvärde och utveckling är egen bearbetning.",
-    "Place, median, mean and development are our own processing.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +56,9 @@ class KpiScene:
     write: Writer
 
     @property
-    def year(self) -> str:
-        """The year whose plan is judged."""
-        return str(self.evaluation.occasion.year)
+    def occasion(self) -> Occasion:
+        """When the report speaks."""
+        return self.evaluation.occasion
 
 
 def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
@@ -85,12 +80,14 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         goal_number=goal.number,
         committee=write.text(committee.title),
         mark=verdict_mark(verdict, write),
-        headline=headline(kpi, assessment, scene.year, plan.groups, write),
+        headline=headline(kpi, assessment, scene.occasion, plan.groups, write),
         better=write.text(BETTER[kpi.direction]),
         unit=write.text(kpi.unit.name),
-        short_outcome=short_outcome(kpi, assessment, scene.evaluation.occasion, write),
+        short_outcome=short_outcome(kpi, assessment, scene.occasion, write),
         short_level=short_level(kpi, verdict, write),
         verdict=_verdict(kpi, verdict, write.text(GENDER[assessment.outcome.gender]), scene),
+        made_of=made_of(kpi, assessment.outcome, write),
+        made_from=tuple(str(one.span) for one in assessment.outcome.parts if one.span),
         levels=levels,
         final=_final(kpi, assessment, scene),
         at_start=_labelled(kpi, assessment.at_start_of_year, "at_start", scene),
@@ -104,11 +101,11 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         places=tuple(_place_view(kpi, place, plan.groups[place.group], write) for place in assessment.places),
         sparkline=draw_sparkline(assessment),
         figures=draw_figures(kpi, assessment, scene.evaluation, write),
-        values=tuple((str(one.period), outcome_text(kpi, one, write)) for one in assessment.series),
+        values=tuple((write.period(one.period), outcome_text(kpi, one, write)) for one in assessment.series),
         cause=answer(given.cause, write, asked=asked),
         own_and_events=answer(given.own_and_events, write, asked=asked),
         facts=_facts(kpi, committee.owner, plan.goal_status.kind, write),
-        source=_source(assessment, write),
+        source=source_line(assessment, write),
         example=_example(levels, assessment, write),
     )
 
@@ -120,23 +117,8 @@ def is_asked(assessment: KpiAssessment) -> bool:
 
 
 def _example(levels: tuple[LevelView, ...], assessment: KpiAssessment, write: Writer) -> str:
-    measurement = assessment.outcome.measurement
-    invented = (any(one.example for one in levels), bool(measurement and measurement.example))
+    invented = (any(one.example for one in levels), assessment.outcome.example)
     return write.text(_EXAMPLE[invented]) if invented in _EXAMPLE else ""
-
-
-def short_outcome(kpi: Kpi, assessment: KpiAssessment, occasion: Occasion, write: Writer) -> str:
-    """An outcome for a table: the number, and what a reader must know of it."""
-    outcome = assessment.outcome
-    if outcome.value is None:
-        return "–"
-    notes = [str(outcome.period)] if outcome.period.year != occasion.year else []
-    if outcome.measurement and outcome.measurement.preliminary:
-        notes.append(write.text(_PRELIMINARY))
-    if held := held_text(assessment.verdict, kpi, write):
-        notes.append(held)
-    told = write.number(outcome.value)
-    return f"{told} ({', '.join(notes)})" if notes else told
 
 
 def short_level(kpi: Kpi, verdict: Verdict, write: Writer) -> str:
@@ -148,7 +130,7 @@ def _verdict(kpi: Kpi, verdict: Verdict, label: str, scene: KpiScene) -> Verdict
     write = scene.write
     outcome = outcome_text(kpi, verdict.outcome, write) if verdict.outcome else "–"
     held = held_text(verdict, kpi, write)
-    why_not = reason(verdict, verdict.outcome, scene.year, write) if verdict.outcome else ""
+    why_not = reason(kpi, verdict, verdict.outcome, scene.occasion, write) if verdict.outcome else ""
     return VerdictView(
         label,
         f"{outcome} ({held})" if held else outcome,
@@ -168,7 +150,7 @@ def _labelled(kpi: Kpi, verdict: Verdict | None, label: str, scene: KpiScene) ->
 
 def _levels(kpi: Kpi, scene: KpiScene) -> tuple[LevelView, ...]:
     """Every decision on this year's level, oldest first: a revised level never hides the one before."""
-    occasion = scene.evaluation.occasion
+    occasion = scene.occasion
     decided = [one for one in kpi.target_levels if one.year == occasion.year]
     return tuple(_level(kpi, one, scene) for one in sorted(decided, key=lambda one: one.decided))
 
@@ -181,7 +163,7 @@ def _level(kpi: Kpi, level: TargetLevel, scene: KpiScene) -> LevelView:
         f"{decision} ({level.reference})" if level.reference else decision,
         level.source or "",
         level.example,
-        late=level.decided > scene.evaluation.occasion.date,
+        late=level.decided > scene.occasion.date,
     )
 
 
@@ -196,6 +178,8 @@ def _final(kpi: Kpi, assessment: KpiAssessment, scene: KpiScene) -> str:
 
 
 def _trend(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
+    if trend.basis is TrendBasis.NOT_REPORTED_NOW:
+        return TrendView(trend.trend.value, "–", "", "", write.text(TREND_BASIS[trend.basis]))
     change = "" if trend.change is None else write.difference(trend.change, kpi.unit)
     smallest = ""
     if trend.smallest is not None:
@@ -203,7 +187,7 @@ def _trend(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
     n_before, n_now = map(write.number, trend.respondents or (Decimal(0), Decimal(0)))
     note = write.text(
         TREND_BASIS[trend.basis],
-        earlier=str(trend.earlier),
+        earlier=write.period(trend.earlier) if trend.earlier else "",
         change=change,
         smallest=smallest,
         values=str(trend.values),
@@ -253,13 +237,3 @@ def _facts(kpi: Kpi, committee_owner: str | None, rule: RuleKind, write: Writer)
         ("source", kolada),
     )
     return tuple((write.text(LABELS[key]), value) for key, value in facts if value)
-
-
-def _source(assessment: KpiAssessment, write: Writer) -> str:
-    """Raw values have their source; what we computed from them is never called the source's."""
-    measured = [one.measurement for one in assessment.series if one.measurement]
-    if not measured:
-        return ""
-    sources = dict.fromkeys(one.source for one in measured if one.source)
-    told = write.text(_SOURCE, source=", ".join(sources)) if sources else write.text(_NO_SOURCE)
-    return f"{told} {write.text(_OWN_WORK)}"

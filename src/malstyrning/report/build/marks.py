@@ -1,12 +1,12 @@
 """Marks and answers: the small parts that every view has."""
 
-from malstyrning.domain.assessments import Unassessable, Verdict
+from malstyrning.domain.assessments import GoalAssessment, OverallGoalResult, Unassessable, Verdict
 from malstyrning.domain.evaluations import Signature
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.standing import Standing
 from malstyrning.language import Text
-from malstyrning.report.view import Answer, Mark, Narrative
-from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, SYMBOL
+from malstyrning.report.view import Answer, Key, Mark, Narrative
+from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, NOT_REPORTED, NOT_REPORTED_SYMBOL, SYMBOL
 from malstyrning.report.writer import Writer
 
 _SIGNED = Text("{body} genom {name}, {date}", "{body} through {name}, {date}")
@@ -15,11 +15,23 @@ DESCRIBED_REASONS = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
 
 def mark(fulfilment: Fulfilment, write: Writer) -> Mark:
     """The mark of a fulfilment."""
-    return Mark(fulfilment.value, SYMBOL[fulfilment], write.text(FULFILMENT[fulfilment]))
+    return Mark(Key(fulfilment.value), SYMBOL[fulfilment], write.text(FULFILMENT[fulfilment]))
+
+
+def goal_mark(goal: GoalAssessment, write: Writer) -> Mark:
+    """The mark of a strategic goal's status; one of which nothing is followed up now has a mark of its own."""
+    return mark(goal.status, write) if goal.is_followed_up else not_reported_mark(write)
+
+
+def proposed_mark(result: GoalAssessment | OverallGoalResult, write: Writer) -> Mark:
+    """The mark of the status that the rule proposes; it proposes none where nothing is followed up now."""
+    return mark(result.proposal.status, write) if result.is_followed_up else not_reported_mark(write)
 
 
 def verdict_mark(verdict: Verdict, write: Writer) -> Mark:
-    """The mark of a verdict; a KPI that is only described has a mark of its own."""
+    """The mark of a verdict; a KPI that is only described, or not followed up now, has a mark of its own."""
+    if verdict.reason is Unassessable.NOT_REPORTED_NOW:
+        return not_reported_mark(write)
     if verdict.reason in DESCRIBED_REASONS:
         return described_mark(write)
     return mark(verdict.fulfilment, write)
@@ -27,14 +39,19 @@ def verdict_mark(verdict: Verdict, write: Writer) -> Mark:
 
 def described_mark(write: Writer) -> Mark:
     """The mark of a KPI that is described and not judged."""
-    return Mark("described", DESCRIBED_SYMBOL, write.text(DESCRIBED))
+    return Mark(Key("described"), DESCRIBED_SYMBOL, write.text(DESCRIBED))
+
+
+def not_reported_mark(write: Writer) -> Mark:
+    """The mark of a KPI that is not followed up at this occasion."""
+    return Mark(Key("not_reported"), NOT_REPORTED_SYMBOL, write.text(NOT_REPORTED))
 
 
 def answer(text: Text | None, write: Writer, *, asked: bool) -> Answer:
     """A person's text, or that it is missing, or that it was not asked for."""
     if text is not None:
-        return Answer("given", Narrative(write.text(text)))
-    return Answer("missing" if asked else "not_asked")
+        return Answer(Key("given"), Narrative(write.text(text)))
+    return Answer(Key("missing" if asked else "not_asked"))
 
 
 def decision(standing: Standing, write: Writer) -> str:

@@ -27,8 +27,10 @@ def area_rows(areas: Iterable[AreaResult], plan: SteeringPlan, write: Writer) ->
     return tuple(
         _row(
             write.text(titles[one.area].title),
-            (one.original, one.current, one.outcome, one.deviation),
+            one,
             write,
+            forecast=one.forecast_amount,
+            is_close=one.is_close,
             example=one.example,
         )
         for one in areas
@@ -36,30 +38,44 @@ def area_rows(areas: Iterable[AreaResult], plan: SteeringPlan, write: Writer) ->
 
 
 def _committee(result: CommitteeResult, title: str, write: Writer, *, is_total: bool = False) -> MoneyRow:
-    amounts = (result.original, result.current, result.outcome, result.deviation)
-    example = any(one.example for one in result.areas)
-    return _row(title, amounts, write, is_total=is_total, example=example)
+    return _row(
+        title,
+        result,
+        write,
+        forecast=result.forecast,
+        is_close=all(one.is_close for one in result.areas),
+        is_total=is_total,
+        example=any(one.example for one in result.areas),
+    )
 
 
-def _row(
+def _row(  # noqa: PLR0913 - the cells that are not alike for areas and committees
     title: str,
-    amounts: tuple[Decimal, Decimal, Decimal | None, Decimal | None],
+    result: AreaResult | CommitteeResult,
     write: Writer,
     *,
+    forecast: Decimal | None,
+    is_close: bool,
     is_total: bool = False,
     example: bool = False,
 ) -> MoneyRow:
-    original, current, outcome, deviation = amounts
+    deviation, current = result.deviation, result.current
     percent = ""
     if deviation is not None and current:  # a frame of revenue is negative: the sign is the deviation's
         percent = write.percent(100 * deviation / abs(current), signed=True)
     return MoneyRow(
         title,
-        write.money(original),
+        write.money(result.original),
         write.money(current),
-        "" if outcome is None else write.money(outcome),
-        "" if deviation is None else write.money(deviation, signed=True),
+        _amount(result.outcome, write),
+        None if is_close else _amount(forecast, write),
+        _amount(deviation, write, signed=True),
         percent,
+        _amount(result.deviation_from_original, write, signed=True),
         is_total,
         example,
     )
+
+
+def _amount(amount: Decimal | None, write: Writer, *, signed: bool = False) -> str:
+    return "" if amount is None else write.money(amount, signed=signed)

@@ -3,8 +3,9 @@
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.language import Language
 from malstyrning.report.build.goal import count_text
-from malstyrning.report.build.kpi import short_level, short_outcome
-from malstyrning.report.build.marks import mark, verdict_mark
+from malstyrning.report.build.kpi import short_level
+from malstyrning.report.build.marks import goal_mark, proposed_mark, verdict_mark
+from malstyrning.report.build.outcome import short_outcome
 from malstyrning.report.build.statuses import assessed
 from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
 from malstyrning.report.words import FULFILMENT
@@ -17,7 +18,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
     overall = evaluation.plan.overall_goals
     return tuple(
         Outline(
-            mark(one.proposal.status, write),
+            proposed_mark(one, write),
             overall[one.goal].number,
             write.text(overall[one.goal].title),
             tuple(_goal(evaluation, goal, write) for goal in one.goals),
@@ -29,7 +30,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
 def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> OutlineGoal:
     decided = evaluation.plan.strategic_goals[goal.goal]
     return OutlineGoal(
-        mark(goal.status, write),
+        goal_mark(goal, write),
         decided.number,
         write.text(decided.title),
         count_text(goal.whole_tally, write),

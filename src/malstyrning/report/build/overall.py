@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, OverallGoalResult
 from malstyrning.domain.money import AreaResult
 from malstyrning.report.build.goal import goal_view
-from malstyrning.report.build.marks import mark
+from malstyrning.report.build.marks import goal_mark, proposed_mark
 from malstyrning.report.build.statuses import counts, level_counts
 from malstyrning.report.goal_status import STRATEGIC_GOALS, arithmetic_of
 from malstyrning.report.view import AlsoServing, OverallGoalView
@@ -24,10 +24,12 @@ def overall_goal_view(
         title=write.text(goal.title),
         description=write.text(goal.description) if goal.description else "",
         source=goal.standing.source or "",
-        counts=counts(result.whole_tally),
+        counts=counts(result.whole_tally, evaluation),
         levels=level_counts(result, write),
-        proposed=mark(result.proposal.status, write),
-        rule=arithmetic_of(result.proposal, plan.goal_status, STRATEGIC_GOALS, write),
+        proposed=proposed_mark(result, write),
+        rule=arithmetic_of(
+            result.proposal, plan.goal_status, STRATEGIC_GOALS, write, not_now=not result.is_followed_up
+        ),
         goals=tuple(goal_view(evaluation, each, areas, write) for each in result.goals),
         also=tuple(_also(one, home, evaluation, write) for one, home in result.also),
     )
@@ -40,6 +42,6 @@ def _also(one: GoalAssessment, home: str, evaluation: Evaluation, write: Writer)
         anchor=goal.id,
         number=goal.number,
         title=write.text(goal.title),
-        mark=mark(one.status, write),
+        mark=goal_mark(one, write),
         home=f"{counted_under.number} {write.text(counted_under.title)}",
     )

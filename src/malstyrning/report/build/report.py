@@ -10,13 +10,13 @@ from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.plan import Assignment
 from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
-from malstyrning.report.build.marks import answer, decision, described_mark, mark, signature
+from malstyrning.report.build.marks import answer, decision, described_mark, mark, not_reported_mark, signature
 from malstyrning.report.build.money import money_rows
 from malstyrning.report.build.overall import overall_goal_view
 from malstyrning.report.build.statuses import counts, level_counts
-from malstyrning.report.goal_status import OVERALL_GOALS, arithmetic_of, rule_in_words
-from malstyrning.report.labels import LABELS, RULES_OF_JUDGEMENT
-from malstyrning.report.sentences import summary
+from malstyrning.report.goal_status import rule_in_words
+from malstyrning.report.labels import INTERIM_LABELS, INTERIM_RULES, LABELS, RULES_OF_JUDGEMENT
+from malstyrning.report.sentences import summary, whole_arithmetic
 from malstyrning.report.view import (
     AssignmentView,
     CommitteeView,
@@ -70,8 +70,14 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
     """Every string of a report, in one language."""
     write = Writer(language)
     plan, occasion = evaluation.plan, evaluation.occasion
-    period = str(occasion)
-    labels = {key: write.text(text, period=period, version=origin.version) for key, text in LABELS.items()}
+    date = write.date(occasion.date)
+    facts = {"period": str(occasion), "year": str(occasion.year), "date": date, "version": origin.version}
+    texts = LABELS if occasion.is_close else LABELS | INTERIM_LABELS
+    labels = {key: write.text(text, **facts) for key, text in texts.items()}
+    rules = RULES_OF_JUDGEMENT if occasion.is_close else (*INTERIM_RULES, *RULES_OF_JUDGEMENT)
+    marks = [*(mark(one, write) for one in Fulfilment), described_mark(write)]
+    if evaluation.whole_tally.not_reported:
+        marks.append(not_reported_mark(write))
     areas = {area.area: area for one in evaluation.money for area in one.areas}
     overall = tuple(overall_goal_view(one, evaluation, areas, write) for one in evaluation.overall_goals)
     organisation = plan.organisations[plan.organisation].name
@@ -80,26 +86,26 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         t=labels,
         organisation=organisation,
         title=labels["document_title"],
-        period=period,
-        date=write.date(occasion.date),
+        period=str(occasion),
+        date=date,
         vision=write.text(plan.vision.text) if plan.vision else "",
         vision_source=(plan.vision and plan.vision.source) or "",
         example=plan.example,
         notice=notice(evaluation, write),
         summary=summary(evaluation, write),
-        marks=(*(mark(one, write) for one in Fulfilment), described_mark(write)),
+        marks=tuple(marks),
         overall_goals=overall,
-        total=counts(evaluation.whole_tally),
+        total=counts(evaluation.whole_tally, evaluation),
         levels=level_counts(evaluation, write),
         has_committee_levels=bool(evaluation.committee_tally.judged or evaluation.addition_tally.judged),
         proposed=mark(evaluation.proposal.status, write),
-        rule=arithmetic_of(evaluation.proposal, plan.goal_status, OVERALL_GOALS, write),
+        rule=whole_arithmetic(evaluation, write),
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
         money=money_rows(evaluation.money, plan, write),
         committees=tuple(_committees(evaluation, write)),
         findings=tuple(_findings(origin, write)),
         rules=(
-            *(Narrative(write.text(one)) for one in RULES_OF_JUDGEMENT),
+            *(Narrative(write.text(one, date=date)) for one in rules),
             Narrative(rule_in_words(plan.goal_status, write)),
         ),
         sources=_sources(evaluation),
@@ -168,9 +174,9 @@ def _sources(evaluation: Evaluation) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for kpi in evaluation.kpis:
         for one in kpi.series:
-            if one.measurement and one.measurement.source:
-                read = f" ({one.measurement.retrieved})" if one.measurement.retrieved else ""
-                found[one.measurement.source + read] = None
+            for row in one.measurements:
+                if row.source:
+                    found[f"{row.source} ({row.retrieved})" if row.retrieved else row.source] = None
         found.update(dict.fromkeys(evaluation.peer_sources.get(kpi.kpi, ())))
     return tuple(sorted(found))
 
@@ -190,7 +196,7 @@ def notice(evaluation: Evaluation, write: Writer) -> str:
         ),
         "frames": sum(any(area.example for area in one.areas) for one in evaluation.money),
         "evaluations": sum(one.example for one in evaluation.answers.values()),
-        "outcomes": sum(bool(one.outcome.measurement and one.outcome.measurement.example) for one in evaluation.kpis),
+        "outcomes": sum(one.outcome.example for one in evaluation.kpis),
         "peers": sum(one.kpi in evaluation.peer_examples for one in evaluation.kpis),
     }
     what = [write.text(plural(count, *_KINDS[key])) for key, count in counts.items() if count]

@@ -12,9 +12,10 @@ from malstyrning.report.writer import Writer
 _OF = Text("{reached} av {judged}", "{reached} of {judged}")
 
 
-def counts(tally: Tally) -> tuple[str, ...]:
-    """The counts in the order of the report's marks."""
-    return (*(str(tally.counts[one]) for one in Fulfilment), str(tally.described))
+def counts(tally: Tally, evaluation: Evaluation) -> tuple[str, ...]:
+    """The counts in the order of the report's marks, of which the last is there where something is counted by it."""
+    told = (*(str(tally.counts[one]) for one in Fulfilment), str(tally.described))
+    return (*told, str(tally.not_reported)) if evaluation.whole_tally.not_reported else told
 
 
 def level_counts(result: GoalAssessment | OverallGoalResult | Evaluation, write: Writer) -> LevelCounts:

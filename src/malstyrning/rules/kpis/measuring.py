@@ -18,6 +18,9 @@ _OFTEN = {
     Measured.QUARTERLY: Text("varje kvartal", "every quarter"),
     Measured.MONTHLY: Text("varje månad", "every month"),
 }
+_YEAR = Text("året", "the year")
+_YEAR_SO_FAR = Text("det som har gått av året", "what has passed of the year")
+_AGGREGATE = Text("skriv aggregation: sum, ratio eller last", "write aggregation: sum, ratio or last")
 _NOT_YET = {
     ReportedIn.T1: (Measured.YEARLY, Measured.HALF_YEARLY),
     ReportedIn.T2: (Measured.YEARLY,),
@@ -65,27 +68,34 @@ def shares_are_no_sum(kpi: Kpi, _: Context) -> Iterator[Found]:
     on=Kpi,
     severity=Severity.ADVICE,
     says=Text(
-        "Nyckeltalet mäts {often}, men aggregation säger inte hur värdena blir ett årsvärde",
-        "The KPI is measured {often}, but aggregation does not say how the values make a value for the year",
+        "Nyckeltalet mäts {often}, men aggregation säger inte hur värdena blir ett värde för {whole}",
+        "The KPI is measured {often}, but aggregation does not say how the values make a value for {whole}",
     ),
     cure=Text(
         "skriv aggregation: sum, ratio eller last, eller för in ett värde för hela året i data/",
         "write aggregation: sum, ratio or last, or enter a value of the whole year in data/",
     ),
     why=Text(
-        "Bokslutet bedömer året. Utan aggregation blir de kortare perioderna inget årsvärde.",
-        "The close judges the year. Without aggregation the shorter periods give no value for the year.",
+        "Bokslutet bedömer året, och delårsrapporten det som har gått av det. Utan aggregation blir de kortare "
+        "perioderna inget utfall.",
+        "The close judges the year, and an interim report what has passed of it. Without aggregation the shorter "
+        "periods give no outcome.",
     ),
     bad=_example("    measured: tertial\n"),
     good=_example("    measured: tertial\n    aggregation: ratio\n"),
 )
 def no_way_to_a_year(kpi: Kpi, context: Context) -> Iterator[Found]:
-    """What is measured more often than yearly becomes a year, or has values of whole years as well."""
+    """What is measured more often than yearly becomes a year, or has values of whole years as well.
+
+    In an interim report a tertial is judged by itself; what else is measured becomes what has passed of the year.
+    """
     if kpi.measured is Measured.YEARLY or kpi.aggregation is not Aggregation.NONE or not context.goes_on(kpi):
         return
     series = context.series.get(kpi.id)
     if not series or all(one.period.kind for one in series.values):
-        yield Found(("measured",), {"often": _OFTEN[kpi.measured]})
+        yield Found(("measured",), {"often": _OFTEN[kpi.measured], "whole": _YEAR})
+    elif kpi.measured is not Measured.TERTIAL and set(kpi.reported_in) - {ReportedIn.YEAR_END}:
+        yield Found(("measured",), {"often": _OFTEN[kpi.measured], "whole": _YEAR_SO_FAR}, cure=_AGGREGATE)
 
 
 @rule(

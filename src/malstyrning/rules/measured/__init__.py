@@ -1,6 +1,7 @@
 """Our own measured values."""
 
 from malstyrning.rules.measured import (  # noqa: F401 - importing registers
+    fractions,
     lateness,
     origin,
     parts,

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.periods import Period
+from malstyrning.domain.periods import Period, due_by
 from malstyrning.language import Text
 from malstyrning.rules.measured.periods import step_of
 from malstyrning.rules.measured.shared import HEADER, WHERE
 from malstyrning.rules.rule import Context, Found, Series, rule
 
-_MONTHS = 12
 _KPI = (
     "kpis:\n  trygghet:\n    title: Trygghet\n    goal: mal\n    unit: percent\n    decimals: 0\n"
     "    direction: higher\n    target_levels:\n"
@@ -99,5 +98,5 @@ def _is_late(expected: Period, kpi: Kpi, context: Context) -> bool:
     if goal and not goal.standing.valid.covers(year):
         return False
     evaluation = context.plan.evaluations.get((goal.committee, str(year))) if goal else None
-    months = year * _MONTHS + expected.end.month + context.limits.late_after_months
-    return not (evaluation and evaluation.signed) and today.year * _MONTHS + today.month > months
+    due = due_by(expected, kpi.lag, context.limits.late_after_months)
+    return not (evaluation and evaluation.signed) and today > due

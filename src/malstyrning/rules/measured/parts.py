@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from malstyrning.diagnostics import Severity
-from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.kpis import MULTIPLES, Kpi
 from malstyrning.domain.numbers import decimals_of
 from malstyrning.domain.outcomes import Measurement
 from malstyrning.domain.words import Gender
@@ -15,12 +15,6 @@ from malstyrning.rules.measured.values import moved_points, outside
 from malstyrning.rules.rule import Beside, Context, Found, Series, rule
 
 _MARGIN = Decimal("0.05")  # of the total: those who have not stated a gender, and noise that protects persons
-_MULTIPLE = {
-    "percent": Decimal(100),
-    "per_1000_inhabitants": Decimal(1000),
-    "per_100000_inhabitants": Decimal(100000),
-    "per_inhabitant": Decimal(1),
-}
 _PARTS = "kpi,municipality,period,gender,value,numerator,denominator,source\n"
 _GENDERS = (Gender.ALL, Gender.WOMEN, Gender.MEN)
 
@@ -173,7 +167,7 @@ def total_missing(series: Series, context: Context) -> Iterator[Found]:
 )
 def parts_do_not_give_the_value(series: Series, _: Context) -> Iterator[Found]:
     """A share is its numerator over its denominator, as exactly as the value is written."""
-    multiple = _MULTIPLE.get(series.kpi.unit.code)
+    multiple = MULTIPLES.get(series.kpi.unit.code)
     odd = [
         (one, computed)
         for one in series.values
@@ -235,7 +229,7 @@ def few_persons_shown(series: Series, context: Context) -> Iterator[Found]:
 def _persons(one: Measurement, kpi: Kpi) -> Iterator[Decimal]:
     if one.value is not None and kpi.unit.code == "count":
         yield one.value
-    if one.numerator is not None and kpi.unit.code in _MULTIPLE:
+    if one.numerator is not None and kpi.unit.code in MULTIPLES:
         yield one.numerator
         if one.denominator is not None and kpi.unit.is_percent:
             yield one.denominator - one.numerator

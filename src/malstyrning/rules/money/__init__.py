@@ -3,6 +3,7 @@
 from malstyrning.rules.money import (  # noqa: F401 - importing registers
     amounts,
     budget,
+    forecasts,
     frames,
     funding,
 )
