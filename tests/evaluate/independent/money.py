@@ -1,0 +1,47 @@
+"""Money: frames with their changes, outcomes and deviations, in thousand kronor."""
+
+from fractions import Fraction
+from typing import Any
+
+from tests.evaluate.independent.files import Files, Section, yes
+
+Told = dict[str, Any]
+
+
+def budget(files: Files, year: int) -> list[Told]:
+    """Every committee that has a frame for the year."""
+    frames = {one["committee"]: one for one in files.entries("budget_frames") if one["year"] == str(year)}
+    return [told(files, frames[key], year) for key in files.section("committees") if key in frames]
+
+
+def told(files: Files, frame: Section, year: int) -> Told:
+    """A committee's frame and outcome, and those of its areas."""
+    areas = [told_area(files, frame, area, year) for area in frame["areas"]]
+    outcomes = [one["outcome"] for one in areas]
+    current = Fraction(frame["amount"]) + sum(one["current"] - one["original"] for one in areas)
+    outcome = None if None in outcomes else sum(outcomes)
+    return {
+        "committee": frame["committee"],
+        "original": Fraction(frame["amount"]),
+        "current": current,
+        "outcome": outcome,
+        "deviation": None if outcome is None else current - outcome,
+        "areas": areas,
+    }
+
+
+def told_area(files: Files, frame: Section, area: str, year: int) -> Told:
+    """An area's part of the frame, with the changes dated up to the last day of the year."""
+    changes = (one for one in frame.get("changes", []) if one["date"] <= f"{year}-12-31")
+    original = Fraction(frame["areas"][area])
+    current = original + sum(Fraction(one["areas"].get(area, 0)) for one in changes)
+    row = files.budget.get((area, str(year)))
+    outcome = Fraction(row["amount"]) if row else None
+    return {
+        "area": area,
+        "original": original,
+        "current": current,
+        "outcome": outcome,
+        "deviation": None if outcome is None else current - outcome,
+        "example": yes(frame, "example") or bool(row and yes(row, "example")),
+    }

@@ -1,0 +1,54 @@
+"""The whole record of a year, computed anew from the files."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from tests.evaluate.independent.files import Files, in_force, yes
+from tests.evaluate.independent.goals import goals_in_force, told_goals
+from tests.evaluate.independent.money import budget
+from tests.evaluate.independent.outcomes import Measured
+from tests.evaluate.independent.paths import final_level
+from tests.evaluate.independent.places import places
+from tests.evaluate.independent.trend import trend
+from tests.evaluate.independent.verdicts import verdicts
+
+
+def recompute(root: Path, year: int) -> dict[str, Any]:
+    """The figures of a year, in the form of evaluation.json."""
+    files = Files(root)
+    kpis = [told_kpi(files, key, year) for goal in goals_in_force(files, year) for key in kpis_of(files, goal, year)]
+    return {
+        "organisation": files.organisation,
+        "period": str(year),
+        "date": f"{year}-12-31",
+        "example": yes(files.settings, "example"),
+        **told_goals(files, year, kpis),
+        "kpis": kpis,
+        "budget": budget(files, year),
+    }
+
+
+def kpis_of(files: Files, goal: str, year: int) -> list[str]:
+    """Ids of the goal's KPIs in the year's plan."""
+    return [key for key, one in files.section("kpis").items() if one["goal"] == goal and in_force(one, year)]
+
+
+def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
+    """A KPI with its verdicts, development, places and series."""
+    kpi = files.section("kpis")[key]
+    measured, period = Measured(files, key, kpi), year - int(kpi.get("lag", 0))
+    among = places(measured, period)
+    return {
+        "id": key,
+        "kolada": kpi.get("kolada"),
+        "goal": kpi["goal"],
+        "direction": kpi["direction"],
+        "decimals": int(kpi["decimals"]),
+        "weight": Fraction(kpi.get("weight", 1)),
+        **verdicts(measured, year, period, among),
+        **final_level(measured, year, period),
+        "trend": trend(measured, period),
+        "places": [*among.values()],
+        "series": [*measured.series(period)],
+    }
