@@ -14,7 +14,8 @@ NOTHING = "nothing"
 NOT_RECOMPUTED = re.compile(
     r"(format|made_with|language)"
     r"|(inputs|outputs|older_outputs)(/.*)?"
-    r"|kpis/.*/place",
+    r"|kpis/.*/place"
+    r"|budget/.*/(rows(/.*)?|forecast_row)",
 )
 
 

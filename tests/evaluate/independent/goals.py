@@ -9,7 +9,7 @@ from tests.evaluate.independent.files import Files, Section, in_force, yes
 from tests.evaluate.independent.statuses import STATUSES, Weighed, propose, rule_of
 
 COUNTS = ("counts", "council_counts", "committee_counts", "addition_counts")
-WORDS = (*STATUSES, "described")
+WORDS = (*STATUSES, "described", "not_reported")
 Told = dict[str, Any]
 
 
@@ -51,7 +51,7 @@ def told_goals(files: Files, year: int, kpis: list[Told]) -> Told:
 def told_goal(files: Files, year: int, key: str, kpis: list[Told]) -> Told:
     """A strategic goal, with what its committee has signed."""
     goal = files.section("strategic_goals")[key]
-    judged = (one for one in kpis if not described(one))
+    judged = (one for one in kpis if word_of(one) in STATUSES)
     proposal = propose(
         rule_of(files), (Weighed(one["verdict"]["fulfilment"], Fraction(one["weight"])) for one in judged)
     )
@@ -107,17 +107,18 @@ def added(counts: Iterable[dict[str, int]]) -> dict[str, int]:
     return {word: sum(one[word] for one in several) for word in WORDS}
 
 
-def described(kpi: Told) -> bool:
-    """Whether a KPI is shown and not judged."""
-    return kpi["verdict"]["reason"] in {"no_direction", "no_target"}
+def word_of(kpi: Told) -> str:
+    """What a KPI is counted as."""
+    apart = {"no_direction": "described", "no_target": "described", "not_reported_now": "not_reported"}
+    return str(apart.get(kpi["verdict"]["reason"], kpi["verdict"]["fulfilment"]))
 
 
 def counts_of(kpis: list[Told]) -> dict[str, dict[str, int]]:
     """All, by the council's levels, by the committees' own, and the committees' additions."""
     words: dict[str, Counter[str]] = {sort: Counter() for sort in COUNTS}
     for one in kpis:
-        word = "described" if described(one) else one["verdict"]["fulfilment"]
-        own = not described(one) and one["verdict"]["level"]["decided_by"] == "committee"
+        word, level = word_of(one), one["verdict"]["level"]
+        own = word in STATUSES and level["decided_by"] == "committee"
         words["counts"][word] += 1
         words["committee_counts" if own else "council_counts"][word] += 1
         if one["committee_addition"]:

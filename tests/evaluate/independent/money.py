@@ -25,7 +25,7 @@ def told(files: Files, frame: Section, year: int) -> Told:
         "original": Fraction(frame["amount"]),
         "current": current,
         "outcome": outcome,
-        "deviation": None if outcome is None else current - outcome,
+        **deviations(Fraction(frame["amount"]), current, outcome),
         "areas": areas,
     }
 
@@ -42,6 +42,12 @@ def told_area(files: Files, frame: Section, area: str, year: int) -> Told:
         "original": original,
         "current": current,
         "outcome": outcome,
-        "deviation": None if outcome is None else current - outcome,
+        **deviations(original, current, outcome),
         "example": yes(frame, "example") or bool(row and yes(row, "example")),
     }
+
+
+def deviations(original: Fraction, current: Fraction, outcome: Fraction | None) -> Told:
+    """Frame less outcome, by the frame with its changes and by the original one. A close has no forecast."""
+    by = {"deviation": current, "deviation_from_original": original}
+    return {"forecast": None, **{key: None if outcome is None else one - outcome for key, one in by.items()}}

@@ -27,7 +27,7 @@ def groups_of(measured: Measured) -> list[str]:
 def place(measured: Measured, group: str, year: int) -> dict[str, Any] | None:
     """Our place, and the group's own figures."""
     us, members = measured.files.organisation, measured.files.groups[group]["members"]
-    values = {one: value for one in members if (value := measured.value(year, "T", one)) is not None}
+    values = {one: value for one in members if (value := measured.others(one, year)) is not None}
     own = measured.shown(year)
     others = [rounded(value, measured.decimals) for one, value in values.items() if one != us]
     if own is None or not others:
@@ -67,6 +67,6 @@ def of_group(measured: Measured, values: list[Fraction]) -> dict[str, Any]:
 def best_quarter(measured: Measured, group: str, year: int) -> Fraction | None:
     """The value that the best quarter of the members reaches."""
     members = measured.files.groups[group]["members"]
-    values = [value for one in members if (value := measured.value(year, "T", one)) is not None]
+    values = [value for one in members if (value := measured.others(one, year)) is not None]
     best_first = sorted(values, reverse=measured.kpi["direction"] == "higher")
     return rounded(best_first[ceil(Fraction(len(values), 4)) - 1], measured.decimals) if values else None

@@ -22,6 +22,7 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         "organisation": files.organisation,
         "period": str(year),
         "date": f"{year}-12-31",
+        "as_of": None,
         "example": yes(files.settings, "example"),
         **told_goals(files, year, kpis),
         "kpis": kpis,
