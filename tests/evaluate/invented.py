@@ -20,6 +20,12 @@ GROUPS = {
 }
 STATUSES = ["reached", "nearly", "not_reached", "not_assessable"]
 DAYS = ["2020-11-16", "2021-11-15", "2022-01-01", "2022-01-02", "2022-06-20", "2022-12-31", "2023-01-01"]
+PARTS = {
+    "half_yearly": ["H1", "H2"],
+    "tertial": ["T1", "T2", "T3"],
+    "quarterly": ["Q1", "Q2", "Q3", "Q4"],
+    "monthly": [f"-{month:02}" for month in range(1, 13)],
+}
 Kpi = dict[str, Any]
 
 
@@ -42,7 +48,7 @@ def workspace(seed: int) -> dict[str, str]:
         "malstyrning.yaml": written(settings(draw)),
         "goals/allt.yaml": written(goals),
         "data/matningar.csv": "\n".join(measurements(draw, kpis)) + "\n",
-        "data/budget.csv": "\n".join(["committee,area,period,kind,amount,source,example", *money(draw)]) + "\n",
+        "data/budget.csv": "\n".join(["committee,area,period,kind,amount,made,source,example", *money(draw)]) + "\n",
     }
 
 
@@ -95,9 +101,14 @@ def kpi(draw: Random, index: int) -> Kpi:
         "baseline": {"year": draw.choice([2017, 2021, 2022]), "value": draw.choice([40, 60])},
         "definitions": [{"from": 2008, "text": "A"}, {"from": draw.choice([2015, 2021, 2022]), "text": "B"}],
         "from": 2022,
+        "reported_in": ["t1", "t2"],
+        "measured": draw.choice(list(PARTS)),
+        "aggregation": draw.choice(["sum", "ratio", "last", "none"]),
     }
-    chances = {"baseline": 0.8, "definitions": 0.25, "by_gender": 0.5, "lag": 0.2, "from": 0.1, "groups": 0.2}
+    chances = {"baseline": 0.8, "definitions": 0.25, "by_gender": 0.5, "lag": 0.2, "from": 0.1, "groups": 0.2, "reported_in": 0.1, "measured": 0.3}
     one |= {key: value for key, value in maybe.items() if draw.random() < chances.get(key, 0.4)}
+    if "measured" in one:
+        one["groups"] = []  # others' values are of whole years
     if direction != "none":
         one["target_levels"] = [level(draw, one, day) for day in draw.sample(DAYS, draw.choice([0, 1, 2, 3, 4]))]
     return one
@@ -120,6 +131,8 @@ def level(draw: Random, one: Kpi, decided: str) -> dict[str, Any]:
         "better_than_base": {"since": since},
         "gender_gap": {"level": draw.choice([1, 5])},
     }
+    if "measured" in one:
+        kinds = {kind: keys for kind, keys in kinds.items() if "group" not in keys}
     if one["direction"] == "range":
         kinds = {"between": {"lower": 45, "upper": 55}, "gender_gap": kinds["gender_gap"]}
     kind = draw.choice(list(kinds))
@@ -137,24 +150,28 @@ def level(draw: Random, one: Kpi, decided: str) -> dict[str, Any]:
 
 def measurements(draw: Random, kpis: dict[str, Kpi]) -> Iterator[str]:
     """Rows for us and the neighbours: ties, digits beyond the KPI's, values that are missing and rows that are not there."""
-    yield "kpi,municipality,period,gender,value,status,n,preliminary,source,example"
+    yield "kpi,municipality,period,gender,value,numerator,denominator,status,n,preliminary,source,example"
     for key, one in kpis.items():
         surveyed, name = draw.random() < 0.3, draw.choice([key, one.get("kolada", key)])
         genders = "TKM" if one.get("by_gender") else "T"
         spread, gap = draw.choice([0.3, 3, 30]), draw.choice([0.02, 0.1])
         for organisation in ["9999", *NEIGHBOURS]:
             for year in YEARS if organisation == "9999" else NEIGHBOURS_YEARS:
-                for gender in genders if organisation == "9999" else "T":
-                    if draw.random() < gap:
-                        continue
-                    value = f"{50 + draw.uniform(-spread, spread):.{draw.choice([0, 1, 2, 3])}f}"
-                    if draw.random() < (0.15 if year in BASES else 0.02):
-                        value = draw.choice(["0", "-3"])
-                    status = draw.choice(["missing", "not_applicable", "suppressed", "unknown"])
-                    there = draw.random() > 0.08
-                    n = str(draw.choice([8, 10, 80, 400])) if surveyed and draw.random() < 0.9 else ""
-                    cells = [value if there else "", "" if there else status, n, draw.choice(["", "", "yes"])]
-                    yield ",".join([name, organisation, str(year), gender, *cells, draw.choice(["", "Egen"]), ""])
+                parts = PARTS.get(one.get("measured", ""), []) if organisation == "9999" else []
+                for period in parts if parts and draw.random() < 0.6 else [""]:
+                    for gender in genders if organisation == "9999" else "T":
+                        if draw.random() < (gap / len(parts) if period else gap):
+                            continue
+                        value = f"{50 + draw.uniform(-spread, spread):.{draw.choice([0, 1, 2, 3])}f}"
+                        if draw.random() < (0.15 if year in BASES else 0.02):
+                            value = draw.choice(["0", "-3"])
+                        status = draw.choice(["missing", "not_applicable", "suppressed", "unknown"])
+                        there = draw.random() > 0.08 / max(1, len(parts))
+                        n = str(draw.choice([8, 10, 80, 400])) if surveyed and draw.random() < 0.9 else ""
+                        fraction = [str(draw.randint(20, 60)), "100"] if period and draw.random() < 0.97 else ["", ""]
+                        cells = [value, *fraction, ""] if there else ["", "", "", status]
+                        about = [n, draw.choice(["", "", "yes"]), draw.choice(["", "Egen"]), draw.choice(["", "yes"])]
+                        yield ",".join([name, organisation, f"{year}{period}", gender, *cells, *about])
 
 
 def frame(draw: Random, committee: int, year: int) -> dict[str, Any]:
@@ -181,10 +198,12 @@ def evaluation(draw: Random, committee: int) -> dict[str, Any]:
 
 
 def money(draw: Random) -> Iterator[str]:
-    """Outcomes, now and then one that is not there, and forecasts beside them."""
+    """Outcomes of the year or of its parts, now and then one that is not there, and forecasts beside them."""
     for committee in range(3):
         for area in "ab":
-            for kind in ("outcome", "forecast"):
-                if draw.random() < 0.85:
+            periods = draw.choice([[""], [""], PARTS["tertial"], PARTS["quarterly"], PARTS["monthly"]])
+            rows = [(period, "outcome", "") for period in periods] + [("", "forecast", "2022T1")]
+            for period, kind, made in rows:
+                if draw.random() > 0.1 / len(periods):
                     amount, example = draw.randint(100, 900), draw.choice(["", "yes"])
-                    yield f"namnd-{committee},omrade-{committee}-{area},2022,{kind},{amount},Bokslut,{example}"
+                    yield f"namnd-{committee},omrade-{committee}-{area},2022{period},{kind},{amount},{made},Bok,{example}"

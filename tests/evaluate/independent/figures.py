@@ -4,6 +4,12 @@ from fractions import Fraction
 from typing import Any
 
 Kpi = dict[str, Any]
+PARTS = {
+    "half_yearly": ["H1", "H2"],
+    "tertial": ["T1", "T2", "T3"],
+    "quarterly": ["Q1", "Q2", "Q3", "Q4"],
+    "monthly": [f"-{month:02}" for month in range(1, 13)],
+}
 
 
 def rounded(number: str | Fraction, decimals: int) -> Fraction:

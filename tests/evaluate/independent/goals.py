@@ -39,9 +39,11 @@ def told_goals(files: Files, year: int, kpis: list[Told]) -> Told:
         for key in goals_in_force(files, year)
     }
     overall = [told_overall(files, year, *one, strategic) for one in overall_in_force(files, year)]
+    asleep = {key for key, goal in strategic.items() if not is_followed_up(goal)}
+    judged = [one for one in overall if not one["strategic_goals"] or {*one["strategic_goals"]} - asleep]
     return {
         **counts_of(kpis),
-        **propose(rule_of(files), (Weighed(one["proposed"]) for one in overall)),
+        **propose(rule_of(files), (Weighed(one["proposed"]) for one in judged)),
         "goal_status_rule": rule_of(files),
         "overall_goals": overall,
         "strategic_goals": list(strategic.values()),
@@ -95,7 +97,7 @@ def told_overall(files: Files, year: int, key: str, number: str, strategic: dict
         "id": key,
         "number": number,
         **{sort: added(goal[sort] for goal in own) for sort in COUNTS},
-        **propose(rule_of(files), (Weighed(goal["status"]) for goal in own)),
+        **propose(rule_of(files), (Weighed(goal["status"]) for goal in own if is_followed_up(goal))),
         "strategic_goals": [goal["id"] for goal in own],
         "counted_elsewhere": sorted(elsewhere, key=lambda name: in_order(strategic[name]["number"])),
     }
@@ -113,12 +115,18 @@ def word_of(kpi: Told) -> str:
     return str(apart.get(kpi["verdict"]["reason"], kpi["verdict"]["fulfilment"]))
 
 
+def is_followed_up(goal: Told) -> bool:
+    """Whether there is anything to judge, or would not be at any occasion: else nothing rests on the goal now."""
+    counts = goal["counts"]
+    return not counts["not_reported"] or any(counts[word] for word in STATUSES)
+
+
 def counts_of(kpis: list[Told]) -> dict[str, dict[str, int]]:
     """All, by the council's levels, by the committees' own, and the committees' additions."""
     words: dict[str, Counter[str]] = {sort: Counter() for sort in COUNTS}
     for one in kpis:
         word, level = word_of(one), one["verdict"]["level"]
-        own = word in STATUSES and level["decided_by"] == "committee"
+        own = level is not None and level["decided_by"] == "committee"
         words["counts"][word] += 1
         words["committee_counts" if own else "council_counts"][word] += 1
         if one["committee_addition"]:

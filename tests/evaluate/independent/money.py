@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-from tests.evaluate.independent.files import Files, Section, yes
+from tests.evaluate.independent.figures import PARTS
+from tests.evaluate.independent.files import Files, Row, Section, yes
 
 Told = dict[str, Any]
 
@@ -35,16 +36,27 @@ def told_area(files: Files, frame: Section, area: str, year: int) -> Told:
     changes = (one for one in frame.get("changes", []) if one["date"] <= f"{year}-12-31")
     original = Fraction(frame["areas"][area])
     current = original + sum(Fraction(one["areas"].get(area, 0)) for one in changes)
-    row = files.budget.get((area, str(year)))
-    outcome = Fraction(row["amount"]) if row else None
+    rows, complete = outcome_rows(files, area, year)
+    outcome = sum((Fraction(row["amount"]) for row in rows), Fraction(0)) if complete else None
     return {
         "area": area,
         "original": original,
         "current": current,
         "outcome": outcome,
         **deviations(original, current, outcome),
-        "example": yes(frame, "example") or bool(row and yes(row, "example")),
+        "example": yes(frame, "example") or any(yes(row, "example") for row in rows),
     }
+
+
+def outcome_rows(files: Files, area: str, year: int) -> tuple[list[Row], bool]:
+    """The row of the year, else those of its parts of one kind, and whether all of them are there."""
+    found: list[Row] = []
+    for parts in ([""], PARTS["tertial"], PARTS["quarterly"], PARTS["monthly"]):
+        rows = [row for part in parts if (row := files.budget.get((area, f"{year}{part}")))]
+        if len(rows) == len(parts):
+            return rows, True
+        found = found or rows
+    return found, False
 
 
 def deviations(original: Fraction, current: Fraction, outcome: Fraction | None) -> Told:

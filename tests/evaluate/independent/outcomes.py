@@ -4,20 +4,25 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from tests.evaluate.independent.figures import Kpi, breaks_between, rounded
+from tests.evaluate.independent.figures import PARTS, Kpi, breaks_between, rounded
 from tests.evaluate.independent.files import Files, Row, yes
 
 Outcome = dict[str, Any]
 FIRST_YEAR = 1900
 
 
-PARTS = {
-    "half_yearly": ["H1", "H2"],
-    "tertial": ["T1", "T2", "T3"],
-    "quarterly": ["Q1", "Q2", "Q3", "Q4"],
-    "monthly": [f"-{month:02}" for month in range(1, 13)],
-}
 PER = {"percent": 100, "per_1000_inhabitants": 1_000, "per_100000_inhabitants": 100_000}
+
+
+NONE_OF_IT: Outcome = {
+    "value": None,
+    "unrounded": None,
+    "missing": None,
+    "state": "missing",
+    "source": None,
+    "preliminary": False,
+    "example": False,
+}
 
 
 class Measured:
@@ -39,6 +44,11 @@ class Measured:
         if row is None and self.is_made_of_parts:
             return made(self.kpi, self.parts(year, gender))
         return Fraction(row["value"]) if row and row["value"] else None
+
+    @property
+    def is_followed_up(self) -> bool:
+        """Whether the KPI is one of those that the close reports."""
+        return "year_end" in self.kpi.get("reported_in", ["year_end"])
 
     def others(self, organisation: str, year: int) -> Fraction | None:
         """Another's value as it is written."""
@@ -66,17 +76,17 @@ class Measured:
         row, value = self.row(year, gender), self.shown(year, gender)
         made_of = self.parts(year, gender) if row is None and self.is_made_of_parts else {}
         rows = [one for one in made_of.values() if one] if row is None else [row]
-        preliminary = any(yes(one, "preliminary") for one in rows)
+        preliminary = any(yes(one, "preliminary") for one in rows if one)
         return {
             "period": str(year),
             "gender": gender,
             "value": value,
             "unrounded": Fraction(row["value"]) if row and row["value"] else None,
-            "missing": (row or {}).get("status") or None,
+            "missing": next((one["status"] for one in rows if one and one.get("status")), None),
             "state": "missing" if value is None else "preliminary" if preliminary else "final",
             "source": (row or {}).get("source") or None,
             "preliminary": preliminary,
-            "example": any(yes(one, "example") for one in rows),
+            "example": any(yes(one, "example") for one in rows if one),
             **told_parts(self.kpi, made_of),
         }
 
@@ -90,9 +100,8 @@ class Measured:
         return {one: value for one, value in years.items() if value is not None}
 
     def is_told(self, year: int) -> bool:
-        """Whether any row tells of the year."""
-        made_of = self.parts(year, "T").values() if self.is_made_of_parts else ()
-        return bool(self.row(year)) or any(made_of)
+        """Whether the year has a row, or a value made of its parts."""
+        return bool(self.row(year)) or self.value(year) is not None
 
 
 def usable(kpi: Kpi, row: Row | None) -> bool:
@@ -114,8 +123,8 @@ def made(kpi: Kpi, parts: dict[str, Row | None]) -> Fraction | None:
 
 def told_parts(kpi: Kpi, parts: dict[str, Row | None]) -> dict[str, Any]:
     """The parts that an outcome was made of, and those that could not be used."""
-    rows = {period: row for period, row in parts.items() if row is not None and usable(kpi, row)}
-    absent = [period for period in parts if period not in rows]
+    rows = {period: row for period, row in parts.items() if row is not None}
+    absent = [period for period, row in parts.items() if not usable(kpi, row)]
     told = [
         {
             "period": period,
@@ -124,4 +133,4 @@ def told_parts(kpi: Kpi, parts: dict[str, Row | None]) -> dict[str, Any]:
         }
         for period, row in rows.items()
     ]
-    return ({"parts": told} if parts else {}) | ({"absent": absent} if absent else {})
+    return ({"parts": told} if rows else {}) | ({"absent": absent} if rows and absent else {})

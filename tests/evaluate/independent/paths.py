@@ -11,10 +11,10 @@ from tests.evaluate.independent.outcomes import Measured
 WITH_BASELINE = frozenset({"at_least", "at_most", "mean_of_years"})
 
 
-def final_level(measured: Measured, year: int, period: int) -> dict[str, Any]:
+def final_level(measured: Measured, year: int, period: int, *, followed_up: bool) -> dict[str, Any]:
     """The final level, and where the outcome stands on the way to it."""
     level = final(measured.kpi, year, f"{year}-12-31")
-    return {"final_level": told(level), "path": path(measured, level, period) if level else None}
+    return {"final_level": told(level), "path": path(measured, level, period) if level and followed_up else None}
 
 
 def beginning(kpi: Kpi, level: Level) -> tuple[int, Fraction] | None:

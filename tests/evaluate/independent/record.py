@@ -10,8 +10,8 @@ from tests.evaluate.independent.money import budget
 from tests.evaluate.independent.outcomes import Measured
 from tests.evaluate.independent.paths import final_level
 from tests.evaluate.independent.places import places
-from tests.evaluate.independent.trend import trend
-from tests.evaluate.independent.verdicts import verdicts
+from tests.evaluate.independent.trend import UNKNOWN, trend
+from tests.evaluate.independent.verdicts import not_followed_up, verdicts
 
 
 def recompute(root: Path, year: int) -> dict[str, Any]:
@@ -39,7 +39,8 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
     """A KPI with its verdicts, development, places and series."""
     kpi = files.section("kpis")[key]
     measured, period = Measured(files, key, kpi), year - int(kpi.get("lag", 0))
-    among = places(measured, period)
+    followed_up = measured.is_followed_up
+    among = places(measured, period) if followed_up else {}
     return {
         "id": key,
         "kolada": kpi.get("kolada"),
@@ -47,9 +48,9 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
         "direction": kpi["direction"],
         "decimals": int(kpi["decimals"]),
         "weight": Fraction(kpi.get("weight", 1)),
-        **verdicts(measured, year, period, among),
-        **final_level(measured, year, period),
-        "trend": trend(measured, period),
+        **(verdicts(measured, year, period, among) if followed_up else not_followed_up(measured, year, period)),
+        **final_level(measured, year, period, followed_up=followed_up),
+        "trend": trend(measured, period) if followed_up else UNKNOWN | {"basis": "not_reported_now"},
         "places": [*among.values()],
-        "series": [*measured.series(period)],
+        "series": [*measured.series(period)] if followed_up else [],
     }

@@ -10,21 +10,22 @@ from tests.evaluate.independent.figures import breaks_between, has_better_end
 from tests.evaluate.independent.outcomes import Measured
 
 LEAST_VALUES = 8
+UNKNOWN: dict[str, Any] = {
+    "trend": "unknown",
+    "basis": "no_outcome",
+    "change": None,
+    "smallest": None,
+    "since": None,
+    "values": 0,
+    "unusual": False,
+    "respondents": None,
+}
 
 
 def trend(measured: Measured, year: int) -> dict[str, Any]:
     """Whether a change since the year before counts, and what decides it."""
     now, before = measured.shown(year), measured.shown(year - 1)
-    content: dict[str, Any] = {
-        "trend": "unknown",
-        "basis": "no_outcome",
-        "change": None,
-        "smallest": None,
-        "since": None,
-        "values": 0,
-        "unusual": False,
-        "respondents": None,
-    }
+    content = {**UNKNOWN}
     if now is None:
         return content
     content |= {"basis": "no_earlier_value", "since": str(year - 1)}

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.evaluate.independent.held import FOR_ALL_ONLY, Held, Lack, as_good_is_enough, hold
 from tests.evaluate.independent.levels import Level, addition, in_force, told, tolerance
-from tests.evaluate.independent.outcomes import Measured
+from tests.evaluate.independent.outcomes import NONE_OF_IT, Measured, Outcome
 
 Verdict = dict[str, Any]
 REASONS = {
@@ -33,22 +33,34 @@ def verdicts(measured: Measured, year: int, period: int, places: dict[str, Any])
     }
 
 
-def judge(measured: Measured, level: Level | None, period: int, gender: str, places: dict[str, Any]) -> Verdict:
-    """One outcome against one level."""
-    held = Lack("no_direction") if measured.kpi["direction"] == "none" else weigh(measured, level, period, gender, places)
-    content = {
+def not_followed_up(measured: Measured, year: int, period: int) -> dict[str, Any]:
+    """A KPI that the close does not report keeps its level, and nothing of it is judged."""
+    lack = Lack("not_reported_now")
+    outcome = {"period": str(period), "gender": "T", **NONE_OF_IT}
+    verdict = without(lack, outcome, in_force(measured.kpi, year, f"{year}-12-31"))
+    return {"verdict": verdict, "by_gender": {}, "at_start_of_year": None, "committee_addition": None}
+
+
+def without(lack: Lack, outcome: Outcome, level: Level | None) -> Verdict:
+    """A verdict that can't be given."""
+    return {
         "fulfilment": "not_assessable",
-        "reason": None,
-        "outcome": measured.outcome(period, gender),
+        "reason": lack.reason,
+        "outcome": outcome,
         "level": told(level),
         "gap": None,
         "held": None,
-        "missing": [],
+        "missing": [str(one) for one in lack.years],
     }
+
+
+def judge(measured: Measured, level: Level | None, period: int, gender: str, places: dict[str, Any]) -> Verdict:
+    """One outcome against one level."""
+    held = Lack("no_direction") if measured.kpi["direction"] == "none" else weigh(measured, level, period, gender, places)
+    verdict = without(held if isinstance(held, Lack) else Lack("no_target"), measured.outcome(period, gender), level)
     if isinstance(held, Lack) or level is None:
-        lack = held if isinstance(held, Lack) else Lack("no_target")
-        return content | {"reason": lack.reason, "missing": [str(one) for one in lack.years]}
-    return content | {"fulfilment": fulfilment(held, level), "gap": held.gap, "held": held.told()}
+        return verdict
+    return verdict | {"fulfilment": fulfilment(held, level), "reason": None, "gap": held.gap, "held": held.told()}
 
 
 def weigh(
@@ -66,11 +78,16 @@ def weigh(
 
 def without_outcome(measured: Measured, period: int, gender: str) -> Lack | None:
     """Why the year has no outcome to judge."""
-    row = measured.row(period, gender)
-    if row is None:
-        alone = gender == "T" and any(measured.value(period, one) is not None for one in "KM")
-        return Lack("only_by_gender" if alone else "no_outcome")
-    return None if row["value"] else Lack(REASONS[row["status"]])
+    outcome = measured.outcome(period, gender)
+    if outcome["value"] is not None:
+        return None
+    if outcome["missing"]:
+        return Lack(REASONS[outcome["missing"]])
+    if "absent" in outcome:
+        rows = measured.parts(period, gender)
+        return Lack("no_fraction" if all(rows[one] for one in outcome["absent"]) else "part_missing")
+    alone = gender == "T" and any(measured.value(period, one) is not None for one in "KM")
+    return Lack("only_by_gender" if alone else "no_outcome")
 
 
 def few_answered(measured: Measured, period: int, gender: str) -> bool:
