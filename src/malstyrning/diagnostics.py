@@ -16,6 +16,7 @@ INVISIBLE = re.compile(
     "\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 MOST_EDITS = 100_000  # of one finding: more of the same slip are mended in turns
+OF_VERDICTS = "v"  # begins the fingerprint of a finding that only some runs can make
 _FINGERPRINT = 12  # hexadecimal digits: short to write by hand, and enough among thousands
 
 
@@ -58,7 +59,7 @@ class Rule:
     """One mistake that people make: how it is told, why it matters and what it looks like.
 
     `message` and `cure` are patterns for the facts of a finding. `bad` and `good` are whole files of a small
-    workspace, shown in the manual and tried by the tests.
+    workspace, shown in the manual and tried by the tests. A rule that `needs_verdicts` is about a reporting occasion.
     """
 
     code: str
@@ -70,6 +71,7 @@ class Rule:
     bad: str
     good: str
     where: str = "goals/example.yaml"
+    needs_verdicts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,14 @@ class Diagnostic:
 
     @property
     def fingerprint(self) -> str:
-        """What makes this finding the same one in another revision: rule, subject and facts, never the line."""
+        """What makes this finding the same one in another revision: rule, subject and facts, never the line.
+
+        It begins with `v` where it takes verdicts to find it again.
+        """
         facts = sorted((key, fact.en if isinstance(fact, Text) else fact) for key, fact in self.facts.items())
         content = repr((self.rule.code, self.subject or self.span.path, facts))
-        return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
+        mark = sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
+        return f"{OF_VERDICTS}{mark}" if self.rule.needs_verdicts else mark
 
     @property
     def message(self) -> Text:

@@ -10,6 +10,7 @@ from tests.cli.conftest import Run
 from tests.load.json_schema.editor import validator
 from tests.workspaces import ROOT, minimal, write
 
+from malstyrning.domain.account import KpiState, Remark
 from malstyrning.domain.assessments import Trend, TrendBasis, Unassessable
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import RuleKind, RuleStep, UnassessableRole
@@ -77,6 +78,11 @@ def test_findings_are_as_the_schema_says(run: Run, tmp_path: Path, language: str
     write(tmp_path, {**minimal(), "goals/twice.yaml": twice, "data/bad.csv": "kpi,municipality\nx,y\n"})
     told = run("validate", "-w", tmp_path, "--output-format", "json", "--lang", language).out
     assert faults(run, "findings", told) == []
+    for path in ("goals/twice.yaml", "data/bad.csv"):
+        (tmp_path / path).unlink()
+    of_year = run("validate", "-w", tmp_path, "--period", "2022", "--output-format", "json", "--lang", language).out
+    assert faults(run, "findings", of_year) == []
+    assert any(one["fingerprint"].startswith("v") for one in json.loads(of_year))
     assert any(one["related"] for one in json.loads(told))
 
 
@@ -96,6 +102,28 @@ def test_a_starters_record_is_as_the_schema_says(run: Run, tmp_path: Path) -> No
     assert faults(run, "evaluation", record.replace('"gap"', '"gapp"')) != []
 
 
+def test_a_record_that_is_held_against_an_earlier_one_is_as_the_schema_says(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, minimal())
+    gone = "kpis:\n  borta: {title: Borta, goal: mal, unit: percent, decimals: 0, direction: none}\n"
+    rows = minimal()["data/exempel-bas.csv"]
+    definitions = "definitions: [{from: 2015, text: Förr}]"
+    base = minimal()["goals/base.yaml"].replace("decimals: 1", f"decimals: 1\n    {definitions}")
+    earlier = rows.replace("2022", "2021") + "borta,9999,2021,T,1,Bokslut\n"
+    write(tmp_path, {"goals/borta.yaml": gone, "goals/base.yaml": base, "data/exempel-bas.csv": earlier})
+    run("evaluate", "-w", tmp_path, "--period", "2021")
+    (tmp_path / "goals/borta.yaml").unlink()
+    new = "kpis:\n  nytt: {title: Nytt, goal: mal, unit: percent, decimals: 0, direction: none}\n"
+    base = base.replace("Förr}", "Förr}, {from: 2022, text: Nu}").replace("Ett nyckeltal", "Nytt namn")
+    later = rows.replace("91.5", "10") + "nyckeltal,9999,2021,T,80,Bokslut\n"
+    write(tmp_path, {"goals/nytt.yaml": new, "goals/base.yaml": base, "data/exempel-bas.csv": later})
+    run("evaluate", "-w", tmp_path)
+    record = (tmp_path / "reports/2022/evaluation.json").read_text("utf-8")
+    assert faults(run, "evaluation", record) == []
+    told = {one["change"] for one in json.loads(record)["since"]["changes"]}
+    kinds = json.loads(run("schema", "evaluation").out)["$defs"]["change"]["oneOf"]
+    assert told == {one["properties"]["change"]["const"] for one in kinds}
+
+
 def test_the_words_of_a_record_are_those_of_the_program(run: Run) -> None:
     parts = json.loads(run("schema", "evaluation").out)["$defs"]
     for words, listed in (
@@ -106,6 +134,8 @@ def test_the_words_of_a_record_are_those_of_the_program(run: Run) -> None:
         (UnassessableRole, parts["goal_status_rule"]["properties"]["unassessable"]["enum"]),
         (Trend, parts["trend"]["properties"]["trend"]["enum"]),
         (TrendBasis, parts["trend"]["properties"]["basis"]["enum"]),
+        (KpiState, parts["kpi_account"]["properties"]["state"]["enum"]),
+        (Remark, parts["kpi_account"]["properties"]["remarks"]["items"]["enum"]),
     ):
         assert {one.value for one in words} == {*listed} - {None}
     of_the_default = {"under_half_assessable", "all_reached", "half_or_more_not_reached"}

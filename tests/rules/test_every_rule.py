@@ -8,9 +8,11 @@ from string import Formatter
 import pytest
 from tests.workspaces import load
 
-from malstyrning.diagnostics import Diagnostic, Rule, Severity
+from malstyrning.diagnostics import Diagnostic, Rule, Severity, in_order
+from malstyrning.domain.periods import Occasion, Period
+from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.language import Language, Text
-from malstyrning.rules import all_rules, check_workspace
+from malstyrning.rules import all_rules, check_occasion, check_workspace
 
 # Rules about what no text of a file can show, and the tests that cover them.
 WITHOUT_EXAMPLE = {
@@ -20,6 +22,7 @@ WITHOUT_EXAMPLE = {
     "LAY101": "tests/load/test_partial.py: a part of the workspace that is missing",
     "LAY102": "tests/sources/test_tree.py: a pipe is not waited for",
     "LAY103": "tests/sources/test_tree.py: a link to a file is not followed",
+    "LAY118": "tests/cli/test_occasion.py: a template that cannot be read is told",
     "LAY116": "tests/sources/test_tree.py: a name of two characters a letter",
     "LAY115": "tests/sources/test_tree.py: a file in the wrong place is told",
     "DAT504": "tests/load/test_measurements.py: a name of two KPIs",
@@ -28,6 +31,8 @@ WITHOUT_EXAMPLE = {
     "TAR623": "tests/rules/test_target_levels.py: a base year without a value",
     "TAR624": "tests/rules/test_target_levels.py: a rank that everyone reaches",
     "BUD702": "tests/rules/test_findings.py: an outcome of an area outside the frame",
+    "EVA923": "tests/rules/test_occasion.py: a kpi that is gone without a decision is told",
+    "EVA924": "tests/rules/test_occasion.py: a last report that cannot be read is told",
     "DAT506": "tests/load/test_measurements.py: a lost zero",
     "DAT513": "tests/load/test_measurements.py: a file with very many mistakes is not read to the end",
     "GOA431": "tests/rules/test_coverage.py: a whole plan has goals for sound financial management",
@@ -68,6 +73,9 @@ OF_KOLADA = {  # one more KPI of Kolada's, where the example is about it
     "KPI485": 'N00002,"Elever med lässtöd, andel (%)",,K,2023-02',
     "KPI486": 'N00002,"Lästolkar, antal",yes,L,2023-02',
 }
+OF_OCCASION = {
+    "EVA931": {"data/lasning.csv": "kpi,municipality,period,gender,value,source\nlasning,9999,2021,T,71,Bokslut\n"}
+}
 # The hundreds follow the way a file is read; two families that are read together share one.
 ORDER_OF_FAMILIES = [
     *("LAY1", "SCH2", "TXT2", "REF3", "GOA4", "ACT4", "KPI4", "DAT5", "MEA5", "TAR6", "BUD7", "CFG8", "EVA9"),
@@ -75,10 +83,15 @@ ORDER_OF_FAMILIES = [
 
 
 def findings(tmp_path: Path, rule: Rule, example: str) -> list[Diagnostic]:
-    beside = BESIDE if rule.code.startswith(("MEA", "KPI48")) else {}
+    beside = BESIDE if rule.code.startswith(("MEA", "KPI48")) else OF_OCCASION.get(rule.code, {})
     if rule.code in OF_KOLADA:
         beside = {**beside, "data/kolada/fler.csv": f"{KOLADA}{OF_KOLADA[rule.code]}\n"}
-    return check_workspace(load(tmp_path, {**beside, rule.where: example}), TODAY)
+    loaded = load(tmp_path, {**beside, rule.where: example})
+    found = check_workspace(loaded, TODAY)
+    if rule.needs_verdicts:
+        evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022)))
+        found = in_order([*found, *check_occasion(loaded, evaluation, TODAY)])
+    return found
 
 
 def this_findings(tmp_path: Path, rule: Rule) -> list[Diagnostic]:

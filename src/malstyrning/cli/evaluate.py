@@ -1,5 +1,6 @@
 """`malstyrning evaluate`: outcomes against target levels and against others, and the reports."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +12,27 @@ from malstyrning.cli.options import (
     ReportLanguageOption,
     WorkspaceOption,
     shown,
+    terminal_language,
     workspace_root,
 )
 from malstyrning.exit_codes import Exit
+from malstyrning.language import Text, plural
 from malstyrning.report.formats import Format
 
 if TYPE_CHECKING:
+    from malstyrning.domain.assessments import Evaluation
     from malstyrning.report.view import ReportView
+
+_FAILED = Text("--fail-on {chosen}: {kpis}", "--fail-on {chosen}: {kpis}")
+_KPIS = (Text("1 nyckeltal", "1 KPI"), Text("{n} nyckeltal", "{n} KPIs"))
+
+
+class FailOnVerdict(StrEnum):
+    """What fulfilment of a KPI makes the exit status 1."""
+
+    NOT_REACHED = "not-reached"
+    NEARLY = "nearly"
+    NOT_ASSESSABLE = "not-assessable"
 
 
 def evaluate(
@@ -45,6 +60,16 @@ def evaluate(
             "--addendum", help="Write what came after the report that is there, beside it, and leave it as it is."
         ),
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="List every gap, a value or an answer that is missing; exit with 1 if any.")
+    ] = False,
+    fail_on: Annotated[
+        list[FailOnVerdict] | None,
+        typer.Option("--fail-on", help="Exit with 1 if a KPI is this; nearly: or not reached. May be repeated."),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Write what the committees are to fill in, and no report.")
+    ] = False,
 ) -> None:
     """Evaluate the goals at the end of a year, or of its first or second tertial, and write the reports.
 
@@ -53,17 +78,23 @@ def evaluate(
     """
     from malstyrning import __version__
     from malstyrning.cli.occasion import evaluated
-    from malstyrning.console.terminal import say
+    from malstyrning.console.terminal import say, tell
     from malstyrning.report.build import Origin, build_view
     from malstyrning.report.files import Place, refuse_signed, render_all, with_record, write_addendum, write_all
     from malstyrning.report.render import overrides
+    from malstyrning.rules import is_gap
 
     root = workspace_root(workspace)
-    loaded, settled, evaluation = evaluated(root, period, as_of, lang)
+    loaded, settled, evaluation = evaluated(root, period, as_of, lang, strict=strict)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
+    if draft:
+        from malstyrning.cli.draft import draft_answers
+
+        draft_answers(loaded, evaluation, lang)
+        return
     templates = None if builtin_templates else loaded.folder
-    inputs = {**loaded.inputs, **(overrides(templates) if templates else {})}
+    inputs = {**loaded.inputs, **(overrides(templates) if templates else {}), **evaluation.since.inputs}
     origin = Origin(__version__, inputs, settled.findings, settled.accepted)
     language = lang or loaded.settings.language
     view = build_view(evaluation, origin, language)
@@ -79,6 +110,25 @@ def evaluate(
     written = write_all(place, files, force=force)
     _summary(view)
     say(shown(path.absolute()) for path in written)
+    failing = _failing(evaluation, fail_on or [])
+    if failing:
+        kpis = plural(failing, *_KPIS)
+        tell(_FAILED.filled({"chosen": ", ".join(fail_on or []), "kpis": kpis})[terminal_language(lang)])
+    if failing or (strict and any(map(is_gap, settled.findings))):
+        raise typer.Exit(Exit.FINDINGS)
+
+
+def _failing(evaluation: "Evaluation", chosen: list[FailOnVerdict]) -> int:
+    """How many KPIs that are judged have fallen out in a way that was chosen."""
+    from malstyrning.domain.fulfilment import Fulfilment
+
+    meant = {
+        FailOnVerdict.NOT_REACHED: {Fulfilment.NOT_REACHED},
+        FailOnVerdict.NEARLY: {Fulfilment.NOT_REACHED, Fulfilment.NEARLY},
+        FailOnVerdict.NOT_ASSESSABLE: {Fulfilment.NOT_ASSESSABLE},
+    }
+    counted = {fulfilment for one in chosen for fulfilment in meant[one]}
+    return sum(count for one, count in evaluation.whole_tally.counts.items() if one in counted)
 
 
 def _summary(view: "ReportView") -> None:
@@ -90,7 +140,7 @@ def _summary(view: "ReportView") -> None:
     if view.notice:
         screen.line(Styled(view.notice, "notice"))
     screen.line()
-    for line in view.summary:
+    for line in (*view.summary, view.account.summary):
         screen.line(Styled(line))
     screen.line()
     screen.line(*(Styled(f"{mark.symbol} {mark.label}  ", mark.key) for mark in view.marks))

@@ -19,21 +19,35 @@ if TYPE_CHECKING:
 
 
 def evaluated(
-    root: Path, period: str | None, as_of: str | None, lang: Language | None
+    root: Path, period: str | None, as_of: str | None, lang: Language | None, *, strict: bool = False
 ) -> "tuple[Loaded, Settled, Evaluation | None]":
     """The workspace, its findings and the evaluation of the period; no evaluation where there are errors.
 
-    What is more than advice is shown. With `as_of` only what was known on that day counts, and what is late or
-    has expired is so by it. Raises CannotDoError for a period that can't be evaluated.
+    What is more than advice is shown, and with `strict` everything that the report lacks. With `as_of` only what was
+    known on that day counts, and what is late or has expired is so by it. Raises CannotDoError for a period that can't
+    be evaluated.
     """
-    asked = None if period is None else _asked(period)
+    from malstyrning.rules import is_gap
+
+    asked = None if period is None else period_of(period)
     day = None if as_of is None else _day(as_of)
     loaded, settled = read_workspace(root, day)
-    findings = [one for one in settled.findings if one.rule.severity > Severity.ADVICE]
+    evaluation = None
+    if not has_errors(settled.findings):
+        settled, evaluation = at_occasion(loaded, settled, asked, day, as_of=day)
+    findings = [one for one in settled.findings if one.rule.severity > Severity.ADVICE or (strict and is_gap(one))]
     if findings:
         show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded)
-    if has_errors(findings):
-        return loaded, settled, None
+    return loaded, settled, None if has_errors(findings) else evaluation
+
+
+def at_occasion(
+    loaded: "Loaded", settled: "Settled", asked: Period | None, today: date | None = None, as_of: date | None = None
+) -> "tuple[Settled, Evaluation]":
+    """The evaluation of the period, else of the workspace's own, and the findings with those that need its verdicts.
+
+    Raises CannotDoError for a period that can't be evaluated.
+    """
     when = asked or loaded.settings.period
     if when is None:
         raise CannotDoError(
@@ -51,12 +65,17 @@ def evaluated(
         )
 
     from malstyrning.evaluate.evaluation import evaluate
+    from malstyrning.load import last_report
+    from malstyrning.rules import settle_occasion
 
     limits = loaded.settings.policy.limits
-    return loaded, settled, evaluate(loaded.plan, loaded.measurements, occasion, limits, day)
+    last = last_report(loaded.folder, loaded.plan.organisation, occasion.date)
+    evaluation = evaluate(loaded.plan, loaded.measurements, occasion, limits, as_of, last=last)
+    return settle_occasion(settled, loaded, evaluation, today), evaluation
 
 
-def _asked(text: str) -> Period:
+def period_of(text: str) -> Period:
+    """The period that was typed. Raises CannotDoError where it is none."""
     period = parse_period(text)
     if period is None:
         raise CannotDoError(

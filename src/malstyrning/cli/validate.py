@@ -1,6 +1,7 @@
 """`malstyrning validate`: all findings about a workspace at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,12 +11,14 @@ import typer
 
 from malstyrning.cli.options import LanguageOption, WorkspaceOption, terminal_language, workspace_root
 from malstyrning.console.formats import OutputFormat
-from malstyrning.diagnostics import Diagnostic, Severity
+from malstyrning.diagnostics import Diagnostic, Severity, has_errors, in_order
 from malstyrning.exit_codes import CannotDoError, Exit
 from malstyrning.language import Language, Text
 
 if TYPE_CHECKING:
     from malstyrning.domain.policy import Acceptance
+    from malstyrning.load import Loaded
+    from malstyrning.rules import Settled
 
 _ONE_AT_A_TIME = Text("ge en av --fix, --diff och --accept-all", "give one of --fix, --diff and --accept-all")
 _UNTIL = Text("till och med {until}", "until {until}")
@@ -53,13 +56,17 @@ def validate(
     ] = False,
     reason: Annotated[str, typer.Option("--reason", help="With --accept-all: why.")] = "",
     by: Annotated[str, typer.Option("--by", help="With --accept-all: who answers for it.")] = "",
+    period: Annotated[
+        str | None,
+        typer.Option("--period", help="Check as well what a report of this year needs: values, answers, templates."),
+    ] = None,
     lang: LanguageOption = None,
 ) -> None:
     """Check goals, KPIs, target levels and measurements.
 
     Everything is read and checked; one faulty object or row hides no other. Exit status 1 if there is an error.
     """
-    from malstyrning.cli.workspace import read_workspace, show_findings
+    from malstyrning.cli.workspace import show_findings
 
     if fix + diff + accept_all > 1:
         raise CannotDoError(_ONE_AT_A_TIME)
@@ -75,13 +82,13 @@ def validate(
         from malstyrning.cli.mend import mend
 
         mend(root, today, chosen, language, write=fix)
-    loaded, settled = read_workspace(root, today)
+    loaded, settled = _checked(root, today, period)
     if accept_all:
         from malstyrning.intake.accepting import accept
         from malstyrning.rules import can_be_accepted
 
         accept(loaded.folder, filter(can_be_accepted, settled.findings), reason=reason, by=by)
-        loaded, settled = read_workspace(root, today)
+        loaded, settled = _checked(root, today, period)
     findings = [*filter(chosen, settled.findings)]
     if not diff:
         show_findings(findings, output_format, language, loaded)
@@ -89,6 +96,23 @@ def validate(
         _show_accepted(settled.accepted, language)
     if any(one.rule.severity >= Severity[fail_on.name] for one in findings):
         raise typer.Exit(Exit.FINDINGS)
+
+
+def _checked(root: Path, today: date, period: str | None) -> "tuple[Loaded, Settled]":
+    """The workspace and its findings; with a period also those that need verdicts, unless there are errors."""
+    from malstyrning.cli.workspace import read_workspace
+
+    if period is None:
+        return read_workspace(root, today)
+    from malstyrning.cli.occasion import at_occasion, period_of
+    from malstyrning.report.render import template_findings
+
+    asked = period_of(period)
+    loaded, settled = read_workspace(root, today)
+    if not has_errors(settled.findings):
+        settled, _ = at_occasion(loaded, settled, asked, today)
+    templates = template_findings(loaded.folder)
+    return loaded, replace(settled, findings=tuple(in_order([*settled.findings, *templates])))
 
 
 def _today() -> date:

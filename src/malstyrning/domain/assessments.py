@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from malstyrning.domain.account import Account
 from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import Proposal
@@ -13,6 +14,7 @@ from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.since import SinceLast
 from malstyrning.domain.targets import Criterion, TargetLevel
 from malstyrning.domain.words import Gender
 
@@ -320,6 +322,8 @@ class Evaluation:
     peer_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by KPI, as in `Measurements`
     peer_examples: frozenset[str] = frozenset()
     as_of: date | None = None  # the day that what is known is told from, where someone asked for one
+    account: Account = field(default_factory=Account)
+    since: SinceLast = field(default_factory=SinceLast)
 
     @property
     def goals(self) -> tuple[GoalAssessment, ...]:

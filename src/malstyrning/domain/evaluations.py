@@ -93,13 +93,31 @@ class Reprioritisation:
     text: Text | None = None
 
 
+class LessonStatus(StrEnum):
+    """What the plan that a lesson feeds made of it."""
+
+    ADOPTED = "adopted"
+    CHANGED = "changed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonAnswer:
+    """What became of a lesson, where the decision stands, and in which words or why not."""
+
+    status: LessonStatus
+    reference: str | None = None
+    text: Text | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Question 7: a lesson (lärdom) and the year whose plan it feeds."""
+    """Question 7: a lesson (lärdom), the year whose plan it feeds, and what that plan made of it."""
 
     id: str
     text: Text
     feeds: int | None = None
+    became: LessonAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ORGANISATION = re.compile(r"[A-Z]?[A-Z0-9]{3,19}|[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_FINGERPRINT = re.compile(r"[0-9a-f]{12}", re.ASCII)
+_FINGERPRINT = re.compile(r"v?[0-9a-f]{12}", re.ASCII)
 _RULE = re.compile(r"[A-Z]{3}(?:[0-9]{3})?|[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
 _KOLADA = re.compile(r"[NU][0-9]{5}", re.ASCII)
 LONGEST = 60

@@ -187,6 +187,12 @@ class SteeringPlan:
         """KPIs of a goal in force, in the order of the files."""
         return [one for one in self.kpis.values() if one.goal == goal and one.standing.valid.covers(year)]
 
+    def last_year_of(self, kpi: Kpi) -> int | None:
+        """The last year of a KPI: its own or its goal's, whichever ends first; None where neither has ended."""
+        goal = self.strategic_goals.get(kpi.goal)
+        ends = (kpi.standing.valid.last, goal.standing.valid.last if goal else None)
+        return min((one for one in ends if one is not None), default=None)
+
     def assignments_of(self, committee: str, on: date) -> list[Assignment]:
         """A committee's assignments in force in the year of a day, of those given by then."""
         return [

@@ -1,6 +1,7 @@
 """The whole evaluation: one straight line from a plan and its measurements to what a report is made from."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from malstyrning.domain.assessments import (
@@ -11,13 +12,16 @@ from malstyrning.domain.assessments import (
     Place,
     Verdict,
 )
+from malstyrning.domain.former import FormerReport, UnreadableReport
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurements, Outcome
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import OverallGoal, SteeringPlan
 from malstyrning.domain.policy import Limits
+from malstyrning.domain.since import SinceLast
 from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, RankAtMost
 from malstyrning.domain.words import Gender
+from malstyrning.evaluate.account import account
 from malstyrning.evaluate.compare import places
 from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.known import measurements_as_known, plan_as_known
@@ -26,21 +30,24 @@ from malstyrning.evaluate.occasions import Terms, expected, is_reported, is_sum_
 from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
 from malstyrning.evaluate.path import on_path
 from malstyrning.evaluate.roll_up import assess_goal, propose_from_goals
+from malstyrning.evaluate.since import changes
 from malstyrning.evaluate.trend import judge_trend
 
 _FOR_ALL_ALONE = (RankAtMost, GroupMedian, BestQuarter, GenderGap)  # places are of values for all
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - all that a report rests on
     plan: SteeringPlan,
     measurements: Measurements,
     occasion: Occasion,
     limits: Limits = Limits(),  # noqa: B008 - a frozen value
     as_of: date | None = None,
+    *,
+    last: FormerReport | UnreadableReport | None = None,
 ) -> Evaluation:
     """Judge the plan of the occasion's year. Reads neither the clock nor the history of the files.
 
-    With `as_of` only what was known on that day counts.
+    With `as_of` only what was known on that day counts. `last` is the last report, which this one is held against.
     """
     year, terms = occasion.year, Terms(limits, as_of)
     if as_of:
@@ -75,7 +82,7 @@ def evaluate(
             signed=bool(answer and answer.signed),
         )
     overall = tuple(_overall_goal(one, plan, year, assessed) for one in plan.overall_goals_in(year))
-    return Evaluation(
+    judged = Evaluation(
         occasion,
         plan,
         propose_from_goals(plan.goal_status, (one.proposal.status for one in overall if one.is_followed_up)),
@@ -85,6 +92,12 @@ def evaluate(
         measurements.peer_sources,
         measurements.peer_examples,
         as_of,
+    )
+    former = last if isinstance(last, FormerReport) else None
+    return replace(
+        judged,
+        account=account(judged, former, limits),
+        since=SinceLast(last, changes(judged, former, measured) if former else ()),
     )
 
 

@@ -67,12 +67,22 @@ class ReprioritiseEntry(Entry):
         return answers.Reprioritisation(self.answer, self.text)
 
 
+class LessonAnswerEntry(Entry):
+    status: answers.LessonStatus
+    reference: Maybe[Line] = None
+    text: Maybe[TextValue] = None
+
+    def to_domain(self) -> answers.LessonAnswer:
+        return answers.LessonAnswer(self.status, self.reference, self.text)
+
+
 class LessonEntry(Entry):
     text: TextValue
     feeds: Maybe[Year] = None
+    became: Maybe[LessonAnswerEntry] = None
 
     def to_domain(self, key: str) -> answers.Lesson:
-        return answers.Lesson(key, self.text, self.feeds)
+        return answers.Lesson(key, self.text, self.feeds, self.became.to_domain() if self.became else None)
 
 
 class EvaluationEntry(Entry):

@@ -65,8 +65,8 @@ EXPECTED: dict[str, Text] = {
     "organisation_id": Text("en organisations id, till exempel ”0182”", 'the id of an organisation, such as "0182"'),
     "kolada_id": Text("ett id i Kolada, till exempel N15419", "an id in Kolada, such as N15419"),
     "fingerprint": Text(
-        "fingeravtrycket av en anmärkning: tolv tecken 0–9 och a–f",
-        "the fingerprint of a finding: twelve signs 0-9 and a-f",
+        "fingeravtrycket av en anmärkning: tolv tecken 0–9 och a–f, ibland med v först",
+        "the fingerprint of a finding: twelve signs 0-9 and a-f, sometimes with a v first",
     ),
     "rule_name": Text(
         "en regels kod, familj eller namn, till exempel TAR601, TAR eller level-too-precise",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from malstyrning.diagnostics import Span
-from malstyrning.sources.yaml_nodes import Document
+from malstyrning.sources.yaml_nodes import Block, Document
 
 Steps = tuple[str | int, ...]
 Identity = str | tuple[str, str | int]
@@ -26,6 +26,11 @@ class Places:
         """The place of a value in an object; of the object's own key where the value is not written out."""
         document, start = self._objects[identity]
         return document.span(*start, *steps) if steps else document.key_span(*start)
+
+    def block(self, identity: Identity, *steps: str | int) -> Block | None:
+        """Where to add keys to an object, or to a mapping in it; None where that can't be told."""
+        document, start = self._objects[identity]
+        return document.block(*start, *steps)
 
     def key_span(self, identity: Identity, *steps: str | int) -> Span:
         """The place of a key in an object."""

@@ -122,9 +122,17 @@ LABELS: dict[str, Text] = {
     "committees": Text(
         "Nämnderna: uppdrag, omprioritering, lärdomar", "Committees: assignments, reprioritisation, lessons"
     ),
-    "unassessed": Text("Nyckeltal som inte kan bedömas eller bara beskrivs", "KPIs not assessable or only described"),
-    "reason": Text("Skäl", "Reason"),
-    "all_assessed": Text("Alla nyckeltal är bedömda.", "Every KPI is assessed."),
+    "account": Text("Fullständighet", "Completeness"),
+    "account_caption": Text(
+        "Nyckeltal vars utfall eller målnivå inte är på plats, eller som har ändrats",
+        "KPIs whose outcome or level is not in place, or that have changed",
+    ),
+    "state": Text("Läge", "State"),
+    "told": Text("Upplysning", "Note"),
+    "since": Text("Ändrat sedan förra rapporten", "Changed since the last report"),
+    "change": Text("Ändring", "Change"),
+    "concerns": Text("Gäller", "Concerns"),
+    "before": Text("Förr", "Before"),
     "findings": Text("Anmärkningar på underlaget", "Findings about the files"),
     "no_findings": Text("Inga.", "None."),
     "about": Text("Om rapporten", "About the report"),

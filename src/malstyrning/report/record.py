@@ -19,10 +19,11 @@ from malstyrning.domain.assessments import (
     TrendVerdict,
     Verdict,
 )
+from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.targets import TargetLevel
-from malstyrning.language import Text
 from malstyrning.report.build import Origin
+from malstyrning.report.record_account import account_data, definition_data, since_data, words
 from malstyrning.report.record_money import committee_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 from malstyrning.report.written import Written
@@ -58,6 +59,8 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "strategic_goals": [_goal(evaluation, one) for one in evaluation.goals],
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
         "budget": [committee_content(one) for one in evaluation.money],
+        "account": account_data(evaluation),
+        "since": since_data(evaluation),
         "inputs": dict(sorted(origin.inputs.items())),
         "outputs": dict(sorted(written.outputs.items())),
         "older_outputs": dict(sorted(written.older.items())),
@@ -65,22 +68,19 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _text(text: Text | None) -> dict[str, str | None] | None:
-    return {"sv": text.sv, "en": text.en} if text else None
-
-
 def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
     decided = evaluation.plan.strategic_goals[goal.goal]
     return {
         "id": goal.goal,
         "number": decided.number,
+        "title": words(decided.title),
         "committee": decided.committee,
         "serves": list(decided.serves),
         **status_content(goal, evaluation.plan.goal_status),
         "signed": goal.answer.status.value if goal.signed and goal.answer and goal.answer.status else None,
         "status": goal.status.value,
         "departs": goal.departs,
-        "reason": _text(goal.answer.reason) if goal.answer else None,
+        "reason": words(goal.answer.reason) if goal.answer and goal.answer.reason else None,
         "counts": tally_content(goal.whole_tally),
         "example": decided.standing.example,
     }
@@ -91,6 +91,11 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
     return {
         "id": kpi.id,
         "kolada": kpi.kolada,
+        "title": words(kpi.title),
+        "unit": {"code": kpi.unit.code or None, **words(kpi.unit.name)},
+        "lag": kpi.lag,
+        "owner": kpi.owner,
+        "definition": _definition(kpi, evaluation.occasion.year),
         "goal": kpi.goal,
         "direction": kpi.direction.value,
         "decimals": kpi.decimals,
@@ -105,6 +110,13 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "places": [_place(place) for place in one.places],
         "series": [_outcome(outcome) for outcome in one.series],
     }
+
+
+def _definition(kpi: Kpi, year: int) -> dict[str, Any] | None:
+    """The definition in force in a year."""
+    begun = [one for one in kpi.definitions if one.first_year <= year]
+    newest = max(begun, key=lambda one: one.first_year, default=None)
+    return definition_data(newest) if newest else None
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:

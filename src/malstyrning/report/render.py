@@ -24,11 +24,12 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from malstyrning.diagnostics import Diagnostic
+from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text, same
 from malstyrning.report.markdown import narrative_to_html, narrative_to_markdown, plain_to_markdown
 from malstyrning.report.view import AddendumView, Key, Narrative, Picture, ReportView
+from malstyrning.sources.findings import BAD_TEMPLATE
 from malstyrning.sources.text import decode
 from malstyrning.sources.tree import Folder
 
@@ -91,6 +92,25 @@ def overrides(folder: Folder) -> dict[str, str]:
     paths, _ = folder.files(OVERRIDES, ".j2", ".css")
     contents = {path: folder.read(path) for path in paths}
     return {path: sha256(one).hexdigest() for path, one in contents.items() if isinstance(one, bytes)}
+
+
+def template_findings(folder: Folder) -> list[Diagnostic]:
+    """What keeps a workspace's templates from being read. They are parsed and never run."""
+    paths, _ = folder.files(OVERRIDES, ".j2")
+    environment = _environment(None, html=True)
+    found: list[Diagnostic] = []
+    for path in paths:
+        content = folder.read(path)
+        text = content if isinstance(content, Diagnostic) else decode(path, content)
+        if isinstance(text, Diagnostic):
+            found.append(text)
+            continue
+        try:
+            environment.parse(text)
+        except TemplateSyntaxError as error:
+            place = Span(path, error.lineno, 1, error.lineno, 2)
+            found.append(Diagnostic(BAD_TEMPLATE, place, {"problem": error.message or ""}))
+    return found
 
 
 def _environment(folder: Folder | None, *, html: bool) -> Environment:

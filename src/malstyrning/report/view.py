@@ -279,7 +279,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class LessonView:
-    """A lesson and the plan that it feeds."""
+    """A lesson, the plan that it feeds and what became of it there."""
 
     text: Narrative
     feeds: str
@@ -308,6 +308,45 @@ class CommitteeView:
     lessons: tuple[LessonView, ...]
     signature: str
     example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """A KPI that a reader has to know something of, besides its outcome. `anchor` is empty where it is not shown."""
+
+    title: str
+    anchor: str
+    committee: str
+    state: str
+    told: str
+    is_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """Whether every KPI of the plan is accounted for."""
+
+    summary: str
+    rows: tuple[AccountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change since the last report: of what kind, of what, from what and to what."""
+
+    kind: str
+    title: str
+    anchor: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView:
+    """What has changed since the last report; `told` says which report that is, or why there is none to compare."""
+
+    told: str
+    rows: tuple[ChangeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +412,8 @@ class ReportView:
     kpis: tuple[KpiView, ...]
     money: tuple[MoneyRow, ...]
     committees: tuple[CommitteeView, ...]
+    account: AccountView
+    since: SinceView
     findings: tuple[FindingView, ...]
     rules: tuple[Narrative, ...]
     sources: tuple[str, ...]

@@ -1,7 +1,7 @@
 """The words of the report in both languages: what each value of the domain is called by a reader."""
 
 from malstyrning.domain.assessments import Trend, TrendBasis, Unassessable
-from malstyrning.domain.evaluations import ActionEffect, Cause, CauseShare, ConditionsMet
+from malstyrning.domain.evaluations import ActionEffect, Cause, CauseShare, ConditionsMet, LessonStatus
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.words import ActionStatus, AssignmentStatus, DecidedBy, Direction, Gender, ReportedIn
 from malstyrning.language import Text
@@ -183,6 +183,11 @@ ACTION_EFFECT: dict[ActionEffect, Text] = {
     ActionEffect.NONE: Text("Ingen effekt", "No effect"),
     ActionEffect.TOO_EARLY: Text("För tidigt att säga", "Too early to tell"),
     ActionEffect.NOT_MEASURABLE: Text("Ingen mätbar effekt väntad i år", "No measurable effect expected this year"),
+}
+LESSON_STATUS: dict[LessonStatus, Text] = {
+    LessonStatus.ADOPTED: Text("togs in", "adopted"),
+    LessonStatus.CHANGED: Text("togs in i annan form", "adopted in another form"),
+    LessonStatus.REFUSED: Text("togs inte in", "not adopted"),
 }
 CAUSE: dict[Cause, Text] = {
     Cause.DONE_DIFFERENTLY: Text("vi gjorde något annat än tänkt", "we did something else than intended"),

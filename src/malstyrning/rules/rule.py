@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from malstyrning.diagnostics import Rule, Severity
+from malstyrning.diagnostics import Rule, Severity, Span
+from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.ids import Suggestions
@@ -21,6 +22,10 @@ from malstyrning.language import Language, Text
 from malstyrning.load.places import Identity, Steps
 
 _T = TypeVar("_T")
+_WITH_VERDICTS = Text(
+    "{why} Regeln prövas av evaluate och validate --period, och evaluate --strict räknar det som en brist.",
+    "{why} The rule is run by evaluate and validate --period, and evaluate --strict counts it as a gap.",
+)
 
 
 @dataclass(frozen=True)
@@ -59,10 +64,11 @@ class Found:
     """What a check found: where in the object, or at which row of data/, and the facts for the message.
 
     `of` names the object where it is not the one that the check ran on: a check of the whole plan finds things in many.
-    `of_all` tells that what it says is not of the object that it stands at alone.
+    `of_all` tells that what it says is not of the object that it stands at alone. What is in none of the plan's files
+    has its place given as it is.
     """
 
-    at: Steps | Measurement | KoladaKpi | BudgetOutcome
+    at: Steps | Measurement | KoladaKpi | BudgetOutcome | Span
     facts: dict[str, str | Text]
     cure: Text | None = None
     on_key: bool = False
@@ -152,7 +158,9 @@ def rule(  # noqa: PLR0913 - a rule has this many parts, and they stand together
     """Register a check under a code. Codes are never used again for something else."""
 
     def register(check: _C) -> _C:
-        this = Rule(code, name, severity, says, cure, why, bad, good, where)
+        needs_verdicts = on is Evaluation
+        reason = _WITH_VERDICTS.filled({"why": why}) if needs_verdicts else why
+        this = Rule(code, name, severity, says, cure, reason, bad, good, where, needs_verdicts)
         CHECKS.extend(Checked(this, one, check) for one in (on if isinstance(on, tuple) else (on,)))
         return check
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from malstyrning.diagnostics import Diagnostic, Related, Rule, Severity, Span, in_order
+from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.kolada import KoladaKpi
@@ -24,6 +25,7 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     measured,
     money,
     names,
+    occasion,
     texts,
 )
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity
@@ -48,10 +50,21 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
 
     Without a `today` nothing is late: an evaluation reads no clock.
     """
+    found = [_stamp(*one, loaded) for one in _run(_context(loaded, today), None)]
+    unknown = unknown_rules(loaded.settings.policy, all_rules(), _in_settings(loaded))
+    return in_order([*_first_of_each(loaded.diagnostics), *found, *unknown])
+
+
+def check_occasion(loaded: Loaded, evaluation: Evaluation, today: date | None = None) -> list[Diagnostic]:
+    """What a report of the occasion lacks, in order: the findings of the rules that need verdicts."""
+    return in_order(_stamp(*one, loaded) for one in _run(_context(loaded, today), evaluation))
+
+
+def _context(loaded: Loaded, today: date | None) -> Context:
     data_is_whole = not any(
         one.span.path.startswith("data") and one.rule.severity is Severity.ERROR for one in loaded.diagnostics
     )
-    context = Context(
+    return Context(
         plan=loaded.plan,
         areas=loaded.plan.areas,
         failed=loaded.failed,
@@ -66,9 +79,6 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
         language=loaded.settings.language,
         spent=loaded.measurements.money,
     )
-    found = [_stamp(*one, loaded) for one in _run(context)]
-    unknown = unknown_rules(loaded.settings.policy, all_rules(), _in_settings(loaded))
-    return in_order([*_first_of_each(loaded.diagnostics), *found, *unknown])
 
 
 def _first_of_each(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -88,6 +98,13 @@ def settle_workspace(loaded: Loaded, today: date | None = None) -> Settled:
     return settle(check_workspace(loaded, today), loaded.settings.policy, today, _in_settings(loaded))
 
 
+def settle_occasion(settled: Settled, loaded: Loaded, evaluation: Evaluation, today: date | None = None) -> Settled:
+    """The findings about a workspace together with what a report of the occasion lacks."""
+    found = check_occasion(loaded, evaluation, today)
+    more = settle(found, loaded.settings.policy, today, _in_settings(loaded), of_verdicts=True)
+    return Settled(tuple(in_order([*settled.findings, *more.findings])), (*settled.accepted, *more.accepted))
+
+
 def _in_settings(loaded: Loaded) -> Place:
     return partial(loaded.places.key_span, CONFIGURATION)
 
@@ -99,9 +116,12 @@ def _series(loaded: Loaded) -> dict[str, Series]:
     return {key: Series(loaded.plan.kpis[key], tuple(own)) for key, own in values.items()}
 
 
-def _run(context: Context) -> Iterator[tuple[Checked, Any, Found]]:
-    objects = _objects(context)
+def _run(context: Context, evaluation: Evaluation | None) -> Iterator[tuple[Checked, Any, Found]]:
+    """What the rules find: those that need verdicts where there is an evaluation, else all others."""
+    objects: Mapping[type, Iterable[Any]] = {Evaluation: (evaluation,)} if evaluation else _objects(context)
     for one in CHECKS:
+        if one.rule.needs_verdicts is not bool(evaluation):
+            continue
         found = ((value, finding) for value in objects[one.on] for finding in one.check(value, context))
         for told, (value, finding) in enumerate(found):
             if told == MOST_ALIKE:
@@ -137,7 +157,7 @@ def _stamp(one: Checked, value: Any, finding: Found, loaded: Loaded) -> Diagnost
 
 def _name(value: Any, finding: Found) -> str:  # noqa: ANN401
     """The object that a finding is about, as a reader names it; none where it is a row of data/ or the whole plan."""
-    in_data = isinstance(finding.at, (BudgetOutcome, KoladaKpi, Measurement))
+    in_data = isinstance(finding.at, (BudgetOutcome, KoladaKpi, Measurement, Span))
     if in_data or finding.of_all or isinstance(value, (BudgetOutcome, SteeringPlan)):
         return ""
     name = finding.of or identity(value)
@@ -150,6 +170,8 @@ def _place(value: Any, finding: Found, loaded: Loaded) -> tuple[Span, str]:  # n
         return _row(value)
     if isinstance(finding.at, BudgetOutcome):
         return _row(finding.at)
+    if isinstance(finding.at, Span):
+        return finding.at, finding.at.path
     if isinstance(finding.at, Measurement):
         return finding.at.span or Span("data"), f"{finding.at.kpi}/{finding.at.period}/{finding.at.gender}"
     if isinstance(finding.at, KoladaKpi):

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from malstyrning.diagnostics import Diagnostic, Rule, Severity, Span, in_order
+from malstyrning.diagnostics import OF_VERDICTS, Diagnostic, Rule, Severity, Span, in_order
 from malstyrning.domain.ids import nearest
 from malstyrning.domain.policy import Acceptance, Policy
 from malstyrning.language import Text
 from malstyrning.sources.tree import CONFIGURATION
 
 _FIRM = ("LAY", "SCH", "REF", "DAT", "CFG")
+_GAPS_OF_PLAN = ("EVA912", "KPI454")  # which show without verdicts
 _FAMILY = 3  # letters of a code
 
 STALE = Rule(
@@ -99,10 +100,18 @@ class Settled:
     accepted: tuple[tuple[Diagnostic, Acceptance], ...] = ()
 
 
-def settle(findings: Iterable[Diagnostic], policy: Policy, today: date | None, place: Place = _somewhere) -> Settled:
+def settle(
+    findings: Iterable[Diagnostic],
+    policy: Policy,
+    today: date | None,
+    place: Place = _somewhere,
+    *,
+    of_verdicts: bool = False,
+) -> Settled:
     """Hold findings against the policy. Without a `today` nothing expires: an evaluation reads no clock.
 
-    `place` tells where in malstyrning.yaml something stands.
+    `place` tells where in malstyrning.yaml something stands. `of_verdicts`: these are the findings of an occasion,
+    and of the entries only those that accept such are looked at.
     """
     entries = {one.fingerprint: one for one in policy.accepted}
     counting: list[Diagnostic] = []
@@ -117,7 +126,9 @@ def settle(findings: Iterable[Diagnostic], policy: Policy, today: date | None, p
         else:
             counting.append(weighed)
     known = {one.fingerprint for one in counting} | {one.fingerprint for one, _ in accepted}
-    return Settled(tuple(in_order([*counting, *_about_entries(policy, known, today, place)])), tuple(accepted))
+    mine = {one for one in entries if one.startswith(OF_VERDICTS) is of_verdicts}
+    told = [one for one in _about_entries(policy, known, today, place) if one.facts["fingerprint"] in mine]
+    return Settled(tuple(in_order([*counting, *told])), tuple(accepted))
 
 
 def _weighed(finding: Diagnostic, policy: Policy) -> Diagnostic | None:
@@ -144,6 +155,11 @@ def can_be_accepted(finding: Diagnostic) -> bool:
     return not _is_firm(finding.rule) and finding.rule not in CONFIGURATION_RULES
 
 
+def is_gap(finding: Diagnostic) -> bool:
+    """Tell whether a finding is of something that a report lacks: a figure, an answer, or someone who answers."""
+    return finding.rule.needs_verdicts or finding.rule.code in _GAPS_OF_PLAN
+
+
 def _is_firm(rule: Rule) -> bool:
     return rule.severity is Severity.ERROR and rule.code.startswith(_FIRM)
 
@@ -168,6 +184,8 @@ def unknown_rules(policy: Policy, rules: Iterable[Rule], place: Place) -> Iterat
 def _about_entries(policy: Policy, known: set[str], today: date | None, place: Place) -> Iterator[Diagnostic]:
     for index, entry in enumerate(policy.accepted):
         facts = {"fingerprint": entry.fingerprint, "until": str(entry.until or "")}
+        if entry.fingerprint not in known and entry.fingerprint.startswith(OF_VERDICTS):
+            continue  # another occasion may find it
         if entry.fingerprint not in known:
             yield Diagnostic(STALE, place("accepted", index, "fingerprint"), facts)
         elif _is_expired(entry, today):

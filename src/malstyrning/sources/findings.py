@@ -187,6 +187,24 @@ DECOMPOSED_NAME = Rule(
     where="",
 )
 
+BAD_TEMPLATE = Rule(
+    "LAY118",
+    "template-unreadable",
+    Severity.ERROR,
+    Text("Mallen går inte att läsa: {problem}", "The template can't be read: {problem}"),
+    Text(
+        "rätta raden, eller ta bort filen: då används programmets egen mall",
+        "mend the line, or remove the file: then the program's own template is used",
+    ),
+    Text(
+        "Med en mall som inte går att läsa blir det ingen rapport alls, och det märks annars först när den ska göras.",
+        "With a template that can't be read there is no report at all, and no one notices until it is to be made.",
+    ),
+    bad="",
+    good="",
+    where="",
+)
+
 FILE_RULES = (
     NOT_FOUND,
     UNREADABLE,
@@ -199,4 +217,5 @@ FILE_RULES = (
     ROW_TOO_LARGE,
     NOT_READ,
     DECOMPOSED_NAME,
+    BAD_TEMPLATE,
 )

@@ -85,14 +85,17 @@ class Folder:
         except OSError:
             return False
 
-    def read(self, path: str) -> bytes | Diagnostic:
-        """The bytes of a file, or the finding that says why not. What is too large is not taken into memory."""
+    def read(self, path: str, largest: int | None = None) -> bytes | Diagnostic:
+        """The bytes of a file, or the finding that says why not. What is too large is not taken into memory.
+
+        `largest` is how many bytes it may have, where that is not the limit of what people write or of data/.
+        """
         place = self.root / path
         try:
             if link := self._link_on_the_way(path.rpartition("/")[0]):
                 return _link(link)
             given = self.instead.get(path)
-            if refused := _refused(path, place.lstat(), given):
+            if refused := _refused(path, place.lstat(), given, largest):
                 return refused
             return place.read_bytes() if given is None else given
         except (FileNotFoundError, NotADirectoryError):
@@ -132,14 +135,14 @@ def _decomposed(path: str) -> Iterator[Diagnostic]:
         yield Diagnostic(DECOMPOSED_NAME, Span(path), {"letters": ", ".join(sorted(letters))})
 
 
-def _refused(path: str, status: stat_result, given: bytes | None) -> Diagnostic | None:
+def _refused(path: str, status: stat_result, given: bytes | None, largest: int | None) -> Diagnostic | None:
     """Why a file is not read, if it is not: a link, no ordinary file, or too large."""
     if S_ISLNK(status.st_mode):
         return _link(path)
     if not S_ISREG(status.st_mode):
         return Diagnostic(UNREADABLE, Span(path), {"cause": _NOT_A_FILE}, cure=_ORDINARY)
     size = status.st_size if given is None else len(given)
-    limit = LARGEST_DATA if path.lower().endswith(".csv") else LARGEST_FILE
+    limit = largest or (LARGEST_DATA if path.lower().endswith(".csv") else LARGEST_FILE)
     return Diagnostic(TOO_LARGE, Span(path), {"size": str(size), "limit": str(limit)}) if size > limit else None
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, cast
 
 import yaml
@@ -51,6 +52,19 @@ Data = dict[str, Any] | list[Any] | str | None
 _Pair = tuple[yaml.Node, yaml.Node]
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Where keys may be added to a mapping whose keys stand on lines of their own.
+
+    `column` is where its keys begin, `end` the place after the last line on which it says anything, and `comments` are
+    the comments on the lines below, as far as there are any.
+    """
+
+    column: int
+    end: Span
+    comments: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Document:
     """A YAML file: its plain data (dict, list, str, None) and the place of everything in it."""
@@ -77,6 +91,28 @@ class Document:
         """The place of the key at `steps`."""
         key, node = self._find(steps)
         return _span(self.path, key or node)
+
+    def block(self, *steps: str | int) -> Block | None:
+        """Where to add keys to the mapping at `steps`; None where it is not there, or stands within braces."""
+        key, node = self._find(steps[:-1]) if steps else (None, self._root)
+        if steps:
+            inner, found = self._find(steps)
+            if found is node:
+                return None
+            key, node = inner, found
+        if isinstance(node, MappingNode) and node.value and not node.flow_style:
+            return self._block(node.start_mark.column + 1, _last_line(node))
+        if isinstance(node, ScalarNode) and key and not node.value and not node.style:
+            return self._block(key.start_mark.column + 3, key.end_mark.line + 1)
+        return None
+
+    def _block(self, column: int, last: int) -> Block:
+        lines = self.text.replace("\r\n", "\n").split("\n")
+        while last > 1 and not lines[last - 1].strip():  # a text of many lines takes the empty ones after it with it
+            last -= 1
+        width = len(lines[last - 1]) + 1
+        below = takewhile(lambda line: not line or line.startswith("#"), (line.strip() for line in lines[last:]))
+        return Block(column, Span(self.path, last, width, last, width), tuple(line for line in below if line))
 
     def texts_on(self, lines: Container[int]) -> Iterator[tuple[Span, str]]:
         """Every value that is a text and begins on one of these lines, with its place."""
@@ -107,6 +143,18 @@ class Document:
         if id(node) not in self._pairs:
             self._pairs[id(node)] = {pair[0].value: pair for pair in reversed(node.value)}
         return self._pairs[id(node)]
+
+
+def _last_line(node: yaml.Node) -> int:
+    """The last line of what a node holds; the node's own end is where the next one begins."""
+    last = node
+    while isinstance(last, CollectionNode) and last.value and not last.flow_style:
+        inner = last.value[-1]
+        key, last = inner if isinstance(last, MappingNode) else (None, inner)
+        if key is not None and isinstance(last, ScalarNode) and not last.value and not last.style:
+            last = key  # nothing is written there
+    end = last.end_mark
+    return int(end.line + (1 if end.column > 0 else 0))
 
 
 def _span(path: str, node: yaml.Node | yaml.Event) -> Span:

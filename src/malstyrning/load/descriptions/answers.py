@@ -60,6 +60,15 @@ ANSWERS: dict[str, Text] = {
     "Reprioritise.text": Text("Vad som ska prioriteras om, eller varför inte.", "What to reprioritise, or why not."),
     "Lesson.text": Text("Lärdomen.", "The lesson."),
     "Lesson.feeds": Text("Året vars planering den går in i.", "The year whose planning it goes into."),
+    "Lesson.became": Text(
+        "Vad planen för det året gjorde av lärdomen.", "What the plan of that year made of the lesson."
+    ),
+    "LessonAnswer.status": Text(
+        "adopted: den togs in, changed: den togs in i annan form, refused: den togs inte in.",
+        "adopted: it was taken in, changed: in another form, refused: it was not.",
+    ),
+    "LessonAnswer.reference": Text("Var beslutet står.", "Where the decision stands."),
+    "LessonAnswer.text": Text("I vilken form den togs in, eller varför inte.", "In which form, or why not."),
     "Signature.body": Text("Organet som beslutade.", "The body that decided."),
     "Signature.name": Text("Vem som skrev under.", "Who signed."),
     "Signature.date": Text("Dagen för underskriften.", "The day of the signature."),

@@ -88,7 +88,7 @@ FORMS: dict[str, JsonSchema] = {
         "examples": ["0182"],
     },
     "kolada_id": {"type": "string", "pattern": "^[NU][0-9]{5}$", "examples": ["N15419"]},
-    "fingerprint": {**_either("number", "^[0-9a-f]{12}$", minimum=0), "examples": ["3fa91c0b7d2e"]},
+    "fingerprint": {**_either("number", "^v?[0-9a-f]{12}$", minimum=0), "examples": ["3fa91c0b7d2e"]},
     "rule_name": {
         "type": "string",
         "pattern": "^([A-Z]{3}([0-9]{3})?|[a-z0-9]+(-[a-z0-9]+)+)$",

@@ -7,7 +7,7 @@ from malstyrning.domain.evaluations import ActionAnswer, Cause, CommitteeEvaluat
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.money import AreaResult
 from malstyrning.domain.plan import Action
-from malstyrning.domain.words import ActionStatus
+from malstyrning.evaluate.questions import is_over
 from malstyrning.language import Text
 from malstyrning.report.build.kpi import KpiScene, kpi_view
 from malstyrning.report.build.marks import answer, decision, goal_mark, mark, proposed_mark, signature
@@ -24,7 +24,6 @@ _ONLY_DESCRIBED = Text("inget nyckeltal har målnivå för året", "no KPI has a
 _NOT_REPORTED = Text("inget nyckeltal med målnivå följs upp nu", "no KPI with a level is followed up now")
 _EXPECTED = Text("{change} på {kpi} till {year}", "{change} on {kpi} by {year}")
 _SHARE = Text("{cause}: {share}", "{cause}: {share}")
-_OVER = (ActionStatus.DONE, ActionStatus.STOPPED)
 
 
 def goal_view(
@@ -101,7 +100,7 @@ def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Eva
 def _effect_answer(action: Action, given: ActionAnswer, write: Writer) -> Answer:
     if given.effect and given.text is None:
         return Answer(Key("given"))
-    return answer(given.text, write, asked=action.status in _OVER)
+    return answer(given.text, write, asked=is_over(action))
 
 
 def _expected(action: Action, evaluation: Evaluation, write: Writer) -> str:

@@ -8,19 +8,18 @@ from malstyrning.domain.assessments import (
     GoalAssessment,
     KpiAssessment,
     Place,
-    Trend,
     TrendBasis,
     TrendVerdict,
     Verdict,
 )
 from malstyrning.domain.evaluations import KpiAnswer
-from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import RuleKind
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.targets import TargetLevel
+from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
 from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
@@ -70,7 +69,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
     verdict = assessment.verdict
     answers = scene.evaluation.answers.get(goal.committee)
     given = answers.kpis.get(kpi.id, KpiAnswer()) if answers else KpiAnswer()
-    asked = is_asked(assessment)
+    asked = is_asked(kpi, assessment, scene.evaluation.occasion.year)
     placed = next((place for place in assessment.places if place.first is not None), None)
     levels = _levels(kpi, scene)
     return KpiView(
@@ -108,12 +107,6 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         source=source_line(assessment, write),
         example=_example(levels, assessment, write),
     )
-
-
-def is_asked(assessment: KpiAssessment) -> bool:
-    """Questions 3 and 4 are asked only for KPIs that missed their level or fell."""
-    missed = assessment.verdict.fulfilment in (Fulfilment.NEARLY, Fulfilment.NOT_REACHED)
-    return missed or assessment.trend.trend is Trend.WORSE
 
 
 def _example(levels: tuple[LevelView, ...], assessment: KpiAssessment, write: Writer) -> str:

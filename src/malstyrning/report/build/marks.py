@@ -4,6 +4,7 @@ from malstyrning.domain.assessments import GoalAssessment, OverallGoalResult, Un
 from malstyrning.domain.evaluations import Signature
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.standing import Standing
+from malstyrning.domain.unfinished import is_written
 from malstyrning.language import Text
 from malstyrning.report.view import Answer, Key, Mark, Narrative
 from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, NOT_REPORTED, NOT_REPORTED_SYMBOL, SYMBOL
@@ -48,8 +49,8 @@ def not_reported_mark(write: Writer) -> Mark:
 
 
 def answer(text: Text | None, write: Writer, *, asked: bool) -> Answer:
-    """A person's text, or that it is missing, or that it was not asked for."""
-    if text is not None:
+    """A person's text, or that it is missing, or that it was not asked for. A placeholder is no text."""
+    if text is not None and is_written(text):
         return Answer(Key("given"), Narrative(write.text(text)))
     return Answer(Key("missing" if asked else "not_asked"))
 

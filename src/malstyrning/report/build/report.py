@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain.assessments import Evaluation
-from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.plan import Assignment
 from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
+from malstyrning.report.build.account import account_view
 from malstyrning.report.build.marks import answer, decision, described_mark, mark, not_reported_mark, signature
 from malstyrning.report.build.money import money_rows
 from malstyrning.report.build.overall import overall_goal_view
+from malstyrning.report.build.since import since_view
 from malstyrning.report.build.statuses import counts, level_counts
 from malstyrning.report.goal_status import rule_in_words
 from malstyrning.report.labels import INTERIM_LABELS, INTERIM_RULES, LABELS, RULES_OF_JUDGEMENT
@@ -25,8 +27,9 @@ from malstyrning.report.view import (
     Narrative,
     ReportView,
 )
-from malstyrning.report.words import ASSIGNMENT_STATUS
+from malstyrning.report.words import ASSIGNMENT_STATUS, LESSON_STATUS
 from malstyrning.report.writer import Writer
+from malstyrning.rules import is_gap
 
 _WHOLE_EXAMPLE = Text(
     "Detta är ett exempel. Mål, målnivåer, pengar och texter är påhittade.",
@@ -103,6 +106,8 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
         money=money_rows(evaluation.money, plan, write),
         committees=tuple(_committees(evaluation, write)),
+        account=account_view(evaluation, write),
+        since=since_view(evaluation, write),
         findings=tuple(_findings(origin, write)),
         rules=(
             *(Narrative(write.text(one, date=date)) for one in rules),
@@ -115,12 +120,12 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
 
 
 def _findings(origin: Origin, write: Writer) -> Iterator[FindingView]:
-    """The warnings, and those that someone answers for; advice is for the one who writes the files."""
+    """The warnings, and what someone answers for, gaps too; other advice is for the one who writes the files."""
     for one in origin.findings:
         if one.rule.severity > Severity.ADVICE:
             yield FindingView(str(one.span), one.rule.code, write.text(one.message), "")
     for one, entry in origin.accepted:
-        if one.rule.severity > Severity.ADVICE:
+        if one.rule.severity > Severity.ADVICE or is_gap(one):
             yield FindingView(str(one.span), one.rule.code, write.text(one.message), write.text(entry.told))
 
 
@@ -158,15 +163,22 @@ def _committee(
         reprioritise=needed,
         reprioritise_text=answer(moved.text if moved else None, write, asked=moved is None or moved.needed),
         lessons=tuple(
-            LessonView(
-                Narrative(write.text(one.text)),
-                write.text(_FEEDS, year=str(one.feeds)) if one.feeds else "",
-            )
+            LessonView(Narrative(write.text(one.text)), _fed(one, write))
             for one in (answers.lessons if answers else ())
         ),
         signature=signature(answers.signed if answers else None, write),
         example=bool(answers and answers.example),
     )
+
+
+def _fed(lesson: Lesson, write: Writer) -> str:
+    """The year whose plan a lesson feeds, and what that plan made of it."""
+    told = [write.text(_FEEDS, year=str(lesson.feeds))] if lesson.feeds else []
+    if became := lesson.became:
+        status = write.text(LESSON_STATUS[became.status])
+        told.append(f"{status} ({became.reference})" if became.reference else status)
+        told += [write.text(became.text)] if became.text else []
+    return "; ".join(told)
 
 
 def _sources(evaluation: Evaluation) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
-from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
+from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson, LessonStatus
 from malstyrning.domain.periods import Period, parse_period
 from malstyrning.language import Text
 from malstyrning.rules.answers.answers import is_signed_early
@@ -18,6 +18,10 @@ def _example(*lessons: str) -> str:
 
 
 _TEXT = "text: Sätt in stöd redan i årskurs 7"
+_FRAME = (
+    "budget_frames:\n  - {committee: namnd, year: 2024, amount: 10, decided: 2023-11-13, reference: KF 2023-11-13, "
+    "areas: {omrade: 10}}\n"
+)
 _GOOD = _example(f"tidigt-stod: {{{_TEXT}, feeds: 2024}}")
 
 
@@ -39,7 +43,7 @@ def lesson_feeds_nothing(evaluation: CommitteeEvaluation, _: Context) -> Iterato
     """A lesson names the year whose plan it feeds."""
     for lesson, period in _lessons(evaluation):
         if lesson.feeds is None:
-            yield Found(("lessons", lesson.id), {"earliest": str(_first_open_budget(period))}, on_key=True)
+            yield Found(("lessons", lesson.id), {"earliest": str(first_open_budget(period))}, on_key=True)
 
 
 @rule(
@@ -86,7 +90,7 @@ def lesson_feeds_the_past(evaluation: CommitteeEvaluation, _: Context) -> Iterat
 def lesson_feeds_a_decided_budget(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
     """What the close of a year teaches feeds the budget of the second year after it."""
     for lesson, period in () if is_signed_early(evaluation) else _lessons(evaluation):  # that is told
-        if lesson.feeds is not None and period.year < lesson.feeds < _first_open_budget(period):
+        if lesson.feeds is not None and period.year < lesson.feeds < first_open_budget(period):
             yield _feeds(lesson, period, lesson.feeds)
 
 
@@ -117,13 +121,66 @@ def too_many_lessons(evaluation: CommitteeEvaluation, context: Context) -> Itera
         yield Found(("lessons",), {"count": str(count), "most": str(most)}, on_key=True)
 
 
+@rule(
+    "EVA925",
+    "lesson-without-answer",
+    on=CommitteeEvaluation,
+    severity=Severity.ADVICE,
+    says=Text(
+        "Planen för {feeds} är beslutad, men säger inte vad som blev av lärdomen",
+        "The plan of {feeds} is decided, but does not say what became of the lesson",
+    ),
+    cure=Text(
+        "lägg till became hos lärdomen, med status: adopted, eller changed eller refused och en text",
+        "add became to the lesson, with status: adopted, or changed or refused and a text",
+    ),
+    why=Text(
+        "En lärdom är värd något först när planen den ska in i svarar: den togs in, den ändrades, eller den togs inte "
+        "in och därför.",
+        "A lesson is worth something only when the plan that it feeds answers: it was taken in, changed, or refused "
+        "and why.",
+    ),
+    bad=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2024}}") + _FRAME,
+    good=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2024, became: {{status: adopted, reference: KF § 9}}}}") + _FRAME,
+)
+def lesson_without_answer(evaluation: CommitteeEvaluation, context: Context) -> Iterator[Found]:
+    """A lesson is answered once the committee has a frame for the year that it feeds: then that plan is decided."""
+    for lesson, period in _lessons(evaluation):
+        if lesson.feeds is None or lesson.feeds <= period.year or lesson.became:  # one that feeds the past is told
+            continue
+        if (evaluation.committee, lesson.feeds) in context.plan.budget_frames:
+            yield Found(("lessons", lesson.id), {"feeds": str(lesson.feeds)}, on_key=True)
+
+
+@rule(
+    "EVA926",
+    "lesson-answered-without-reason",
+    on=CommitteeEvaluation,
+    severity=Severity.ADVICE,
+    says=Text("Lärdomen är {status}, men det står inte varför", "The lesson is {status}, but it does not say why"),
+    cure=Text("lägg till text under became", "add text below became"),
+    why=Text(
+        "Den som lämnade lärdomen vill veta i vilken form den togs in, eller varför den inte gjorde det.",
+        "Whoever gave the lesson wants to know in which form it was taken in, or why it was not.",
+    ),
+    bad=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2024, became: {{status: refused}}}}"),
+    good=_example(f"tidigt-stod: {{{_TEXT}, feeds: 2024, became: {{status: refused, text: Pengarna räcker inte}}}}"),
+)
+def lesson_answered_without_reason(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
+    """A lesson that was changed or refused has the reason."""
+    for lesson in evaluation.lessons:
+        became = lesson.became
+        if became and became.status is not LessonStatus.ADOPTED and became.text is None:
+            yield Found(("lessons", lesson.id, "became", "status"), {"status": became.status.value})
+
+
 def _lessons(evaluation: CommitteeEvaluation) -> Iterator[tuple[Lesson, Period]]:
     if period := parse_period(evaluation.period):
         for lesson in evaluation.lessons:
             yield lesson, period
 
 
-def _first_open_budget(period: Period) -> int:
+def first_open_budget(period: Period) -> int:
     """The first year whose budget is not decided when the period ends."""
     return period.year + (2 if period.end.month >= _BUDGET_MONTH else 1)
 
@@ -132,6 +189,6 @@ def _feeds(lesson: Lesson, period: Period, feeds: int) -> Found:
     facts: dict[str, str | Text] = {
         "period": str(period),
         "feeds": str(feeds),
-        "earliest": str(_first_open_budget(period)),
+        "earliest": str(first_open_budget(period)),
     }
     return Found(("lessons", lesson.id, "feeds"), facts)

@@ -8,22 +8,11 @@ from urllib.parse import unquote
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.unfinished import unfinished
 from malstyrning.language import Text
 from malstyrning.rules.rule import Context, Found, rule
 from malstyrning.rules.texts.written import Phrase, everything, phrases
 
-_UNFINISHED = re.compile(
-    r"\b(?:todo|fixme|xxx+|tbd|tba|lorem ipsum)\b|\?{3,}|"
-    r"\[(?:ange|fyll i|skriv|infoga|insert|enter|fill in)\b[^\[\]]*\]|<(?:ange|fyll i|insert|enter)\b[^<>]*>|"
-    r"\btext(?:en)? kommer(?! (?:från|av|ur|att|med|till|i|på)\b)|\btext to come\b",
-    re.IGNORECASE,
-)
-_PROMISE = re.compile(  # which is one only where it is all that stands there
-    r"(?:…|\.\.\.|(?:ska |att )?kompletteras?|(?:ska )?fyllas? i|fylls i|fyll i|kommer|under arbete|ej klart?|"
-    r"(?:(?:text|analys|bedömning|svar|underlag|uppgift)\w* )?(?:fylls i|kompletteras|kommer) senare|"
-    r"to be completed|to come|to follow)\W*",
-    re.IGNORECASE,
-)
 _NOTHING = re.compile(  # in small letters: ON is a committee, and NA a name
     "[-–—*/]+|[.?x]{1,2}|~|null|Null|NULL|none|None|nil|nan|NaN|n/a|N/A|yes|no|true|false|on|off"
 )
@@ -65,7 +54,7 @@ def _suspects(context: Context) -> Iterator[Phrase]:
 
 
 def _says_nothing(words: str) -> bool:
-    return len(words) <= _SHORT and bool(_NOTHING.fullmatch(words) or _PROMISE.fullmatch(words))
+    return len(words) <= _SHORT and bool(_NOTHING.fullmatch(words) or unfinished(words))
 
 
 def _has_signs(words: str) -> bool:
@@ -105,8 +94,8 @@ def _shown(words: str) -> str:
 def unfinished_text(_: SteeringPlan, context: Context) -> Iterator[Found]:
     """No text is a promise of another text."""
     for of, at, words in context.once(_suspect):
-        if match := _UNFINISHED.search(words) or _PROMISE.fullmatch(words):
-            yield Found(at, {"found": _shown(match.group())}, of=of)
+        if found := unfinished(words):
+            yield Found(at, {"found": _shown(found)}, of=of)
 
 
 @rule(

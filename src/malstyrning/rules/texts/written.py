@@ -131,6 +131,9 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> _Parts:
         yield ("reprioritise", "text"), evaluation.reprioritise.text
     for lesson in evaluation.lessons:
         yield ("lessons", lesson.id, "text"), lesson.text
+        if lesson.became:
+            yield ("lessons", lesson.id, "became", "reference"), lesson.became.reference
+            yield ("lessons", lesson.id, "became", "text"), lesson.became.text
     if evaluation.signed:
         yield ("signed", "body"), evaluation.signed.body
         yield ("signed", "name"), evaluation.signed.name

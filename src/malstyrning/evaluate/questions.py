@@ -1,0 +1,88 @@
+"""What people are asked at an occasion, and what of it they have not answered.
+
+Questions 1 and 2 are computed. Few of the rest are asked, or nobody would answer them.
+"""
+
+from collections.abc import Iterator
+
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment, Trend
+from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer
+from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.plan import Action
+from malstyrning.domain.questions import Question
+from malstyrning.domain.unfinished import is_written
+from malstyrning.domain.words import ActionStatus
+
+_OVER = (ActionStatus.DONE, ActionStatus.STOPPED)
+
+
+def is_asked(kpi: Kpi, assessment: KpiAssessment, year: int) -> bool:
+    """Questions 3 and 4 are asked for KPIs that missed their level, fell, or end with the year."""
+    return has_missed(assessment) or assessment.trend.trend is Trend.WORSE or kpi.standing.valid.last == year
+
+
+def has_missed(assessment: KpiAssessment) -> bool:
+    """Tell whether an outcome is on the worse side of its level."""
+    return assessment.verdict.fulfilment in (Fulfilment.NEARLY, Fulfilment.NOT_REACHED)
+
+
+def is_over(action: Action) -> bool:
+    """Question 5 is asked of an action that is done or stopped."""
+    return action.status in _OVER
+
+
+def unanswered(evaluation: Evaluation) -> tuple[Question, ...]:
+    """What each committee is asked and has not answered, in the order of its goals. A placeholder is no answer."""
+    plan = evaluation.plan
+    asked = {plan.strategic_goals[one.goal].committee for one in evaluation.goals}
+    return tuple(one for committee in plan.committees if committee in asked for one in _of(committee, evaluation))
+
+
+def _of(committee: str, evaluation: Evaluation) -> Iterator[Question]:
+    plan = evaluation.plan
+    answers = evaluation.answers.get(committee) or CommitteeEvaluation(committee, str(evaluation.occasion))
+    goals = [one for one in evaluation.goals if plan.strategic_goals[one.goal].committee == committee]
+    for goal in goals:
+        yield from _goal(goal, answers, evaluation)
+    for goal in goals:
+        for kpi in goal.kpis:
+            yield from _kpi(kpi, answers, evaluation)
+    own = {one.goal for one in goals}
+    for action in plan.actions.values():
+        if action.goal in own and action.standing.valid.covers(evaluation.occasion.year) and is_over(action):
+            yield from _action(action, answers)
+    moved = answers.reprioritise
+    if moved is None or (moved.needed and not is_written(moved.text)):
+        yield Question(committee, (), ("reprioritise",))
+    if not answers.lessons:
+        yield Question(committee, (), ("lessons",))
+
+
+def _goal(goal: GoalAssessment, answers: CommitteeEvaluation, evaluation: Evaluation) -> Iterator[Question]:
+    given = answers.goals.get(goal.goal, GoalAnswer())
+    missing = [
+        key for key, text in (("position", given.position), ("analysis", given.analysis)) if not is_written(text)
+    ]
+    if evaluation.plan.strategic_goals[goal.goal].conditions and given.conditions_met is None:
+        missing.append("conditions_met")
+    if missing:
+        yield Question(answers.committee, ("goals", goal.goal), tuple(missing))
+
+
+def _kpi(one: KpiAssessment, answers: CommitteeEvaluation, evaluation: Evaluation) -> Iterator[Question]:
+    if not is_asked(evaluation.plan.kpis[one.kpi], one, evaluation.occasion.year):
+        return
+    given = answers.kpis.get(one.kpi, KpiAnswer())
+    texts = (("cause", given.cause), ("own_and_events", given.own_and_events))
+    if missing := tuple(key for key, text in texts if not is_written(text)):
+        yield Question(answers.committee, ("kpis", one.kpi), missing)
+
+
+def _action(action: Action, answers: CommitteeEvaluation) -> Iterator[Question]:
+    """The effect is what is asked; where it is given, a text beside it is welcome and not demanded."""
+    given = answers.actions.get(action.id, ActionAnswer())
+    unfinished = given.text is not None and not is_written(given.text)
+    if given.effect is None or unfinished:
+        keys = (*(("effect",) if given.effect is None else ()), *(() if is_written(given.text) else ("text",)))
+        yield Question(answers.committee, ("actions", action.id), keys)
