@@ -10,12 +10,17 @@ from typing import Any
 
 NOTHING = "nothing"
 
-# What a record says besides what was evaluated: how it was made, by which files, and where in them a value stands.
+# What a record says besides what was evaluated: how it was made, by which files, and where in them a value stands;
+# the names of units; what is unanswered, and what differs from a former record, which is no file of the plan.
 NOT_RECOMPUTED = re.compile(
     r"(format|made_with|language)"
     r"|(inputs|outputs|older_outputs)(/.*)?"
     r"|kpis/.*/place"
-    r"|budget/.*/(rows(/.*)?|forecast_row)",
+    r"|budget/.*/(rows(/.*)?|forecast_row)"
+    r"|kpis/[^/]*/unit/(sv|en)"
+    r"|account/unanswered.*"
+    r"|account/kpis/[^/]*/remarks.*"
+    r"|since/.*",
 )
 
 

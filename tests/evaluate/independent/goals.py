@@ -62,6 +62,7 @@ def told_goal(files: Files, year: int, key: str, kpis: list[Told]) -> Told:
     return {
         "id": key,
         "number": goal["number"],
+        "title": files.text(goal["title"]),
         "committee": goal["committee"],
         "serves": goal["serves"],
         **proposal,
@@ -116,9 +117,9 @@ def word_of(kpi: Told) -> str:
 
 
 def is_followed_up(goal: Told) -> bool:
-    """Whether there is anything to judge, or would not be at any occasion: else nothing rests on the goal now."""
+    """Whether the goal has a status now: one that is signed, or KPIs that are not all left to another occasion."""
     counts = goal["counts"]
-    return not counts["not_reported"] or any(counts[word] for word in STATUSES)
+    return bool(goal["signed"]) or not counts["not_reported"] or any(counts[word] for word in STATUSES)
 
 
 def counts_of(kpis: list[Told]) -> dict[str, dict[str, int]]:

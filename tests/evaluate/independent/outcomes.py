@@ -62,9 +62,10 @@ class Measured:
 
     def parts(self, year: int, gender: str) -> dict[str, Row | None]:
         """The rows of the parts that the year is made of."""
-        periods = [f"{year}{one}" for one in PARTS[self.kpi["measured"]]]
-        needed = periods[-1:] if self.kpi["aggregation"] == "last" else periods
-        return {one: self.row(one, gender) for one in needed}
+        rows = {one: self.row(one, gender) for one in (f"{year}{part}" for part in PARTS[self.kpi["measured"]])}
+        if not any(rows.values()):
+            return {}
+        return dict([*rows.items()][-1:]) if self.kpi["aggregation"] == "last" else rows
 
     def shown(self, year: int, gender: str = "T") -> Fraction | None:
         """Our value with the KPI's decimals."""
@@ -113,7 +114,7 @@ def usable(kpi: Kpi, row: Row | None) -> bool:
 def made(kpi: Kpi, parts: dict[str, Row | None]) -> Fraction | None:
     """A year's value from its parts, every one of which has to be there."""
     rows = [row for row in parts.values() if row is not None and usable(kpi, row)]
-    if len(rows) < len(parts):
+    if not parts or len(rows) < len(parts):
         return None
     if kpi["aggregation"] != "ratio":
         return sum((Fraction(row["value"]) for row in rows), Fraction(0))
@@ -133,4 +134,4 @@ def told_parts(kpi: Kpi, parts: dict[str, Row | None]) -> dict[str, Any]:
         }
         for period, row in rows.items()
     ]
-    return ({"parts": told} if rows else {}) | ({"absent": absent} if rows and absent else {})
+    return ({"parts": told} if rows else {}) | ({"absent": absent} if absent else {})

@@ -4,6 +4,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from tests.evaluate.independent.account import account
+from tests.evaluate.independent.figures import UNITS, Kpi
 from tests.evaluate.independent.files import Files, in_force, yes
 from tests.evaluate.independent.goals import goals_in_force, told_goals
 from tests.evaluate.independent.money import budget
@@ -27,12 +29,20 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         **told_goals(files, year, kpis),
         "kpis": kpis,
         "budget": budget(files, year),
+        "account": account(files, year, kpis),
     }
 
 
 def kpis_of(files: Files, goal: str, year: int) -> list[str]:
     """Ids of the goal's KPIs in the year's plan."""
     return [key for key, one in files.section("kpis").items() if one["goal"] == goal and in_force(one, year)]
+
+
+def definition(files: Files, kpi: Kpi, year: int) -> dict[str, Any] | None:
+    """The definition in force."""
+    begun = [one for one in kpi.get("definitions", []) if int(one["from"]) <= year]
+    latest = max(begun, key=lambda one: int(one["from"]), default=None)
+    return latest and {"first_year": int(latest["from"]), "text": files.text(latest["text"])}
 
 
 def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
@@ -44,6 +54,11 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
     return {
         "id": key,
         "kolada": kpi.get("kolada"),
+        "title": files.text(kpi["title"]),
+        "unit": {"code": kpi["unit"] if kpi["unit"] in UNITS else None},
+        "lag": int(kpi.get("lag", 0)),
+        "owner": kpi.get("owner"),
+        "definition": definition(files, kpi, year),
         "goal": kpi["goal"],
         "direction": kpi["direction"],
         "decimals": int(kpi["decimals"]),
