@@ -103,7 +103,7 @@ def kpi(draw: Random, index: int) -> Kpi:
         "from": 2022,
         "reported_in": ["t1", "t2"],
         "measured": draw.choice(list(PARTS)),
-        "aggregation": draw.choice(["sum", "ratio", "last", "none"]),
+        "aggregation": draw.choice(["sum", "sum", "ratio", "last", "none"]),
     }
     chances = {"baseline": 0.8, "definitions": 0.25, "by_gender": 0.5, "lag": 0.2, "from": 0.1, "groups": 0.2, "reported_in": 0.1, "measured": 0.3}
     one |= {key: value for key, value in maybe.items() if draw.random() < chances.get(key, 0.4)}
@@ -140,7 +140,7 @@ def level(draw: Random, one: Kpi, decided: str) -> dict[str, Any]:
         "year": draw.choice([2021, 2022, 2022, 2022, 2022, 2025, 2030, 2030]),
         "kind": kind,
         **kinds[kind],
-        **({"tolerance": draw.choice([1, 3])} if draw.random() < 0.6 else {}),
+        **({"tolerance": draw.choice([1, 3, 8])} if draw.random() < 0.7 else {}),
         "decided": decided,
         **({"decided_by": "committee"} if draw.random() < 0.3 else {}),
         **({"reference": "KF § 1"} if draw.random() < 0.5 else {}),
@@ -160,7 +160,7 @@ def measurements(draw: Random, kpis: dict[str, Kpi]) -> Iterator[str]:
                 parts = PARTS.get(one.get("measured", ""), []) if organisation == "9999" else []
                 for period in parts if parts and draw.random() < 0.6 else [""]:
                     for gender in genders if organisation == "9999" else "T":
-                        if draw.random() < (gap / len(parts) if period else gap):
+                        if draw.random() < (0.5 / len(parts) if period else gap):
                             continue
                         value = f"{50 + draw.uniform(-spread, spread):.{draw.choice([0, 1, 2, 3])}f}"
                         if draw.random() < (0.15 if year in BASES else 0.02):
@@ -168,7 +168,7 @@ def measurements(draw: Random, kpis: dict[str, Kpi]) -> Iterator[str]:
                         status = draw.choice(["missing", "not_applicable", "suppressed", "unknown"])
                         there = draw.random() > 0.08 / max(1, len(parts))
                         n = str(draw.choice([8, 10, 80, 400])) if surveyed and draw.random() < 0.9 else ""
-                        fraction = [str(draw.randint(20, 60)), "100"] if period and draw.random() < 0.97 else ["", ""]
+                        fraction = [str(draw.randint(20, 60)), "100"] if period and draw.random() < 0.95 else ["", ""]
                         cells = [value, *fraction, ""] if there else ["", "", "", status]
                         about = [n, draw.choice(["", "", "yes"]), draw.choice(["", "Egen"]), draw.choice(["", "yes"])]
                         yield ",".join([name, organisation, f"{year}{period}", gender, *cells, *about])

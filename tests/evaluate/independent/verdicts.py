@@ -84,8 +84,7 @@ def without_outcome(measured: Measured, period: int, gender: str) -> Lack | None
     if outcome["missing"]:
         return Lack(REASONS[outcome["missing"]])
     if "absent" in outcome:
-        rows = measured.parts(period, gender)
-        return Lack("no_fraction" if any(rows.get(one) for one in outcome["absent"]) else "part_missing")
+        return Lack("no_fraction" if measured.kpi["aggregation"] == "ratio" else "part_missing")
     alone = gender == "T" and any(measured.value(period, one) is not None for one in "KM")
     return Lack("only_by_gender" if alone else "no_outcome")
 
