@@ -11,8 +11,8 @@ PROGRAM = """\
 import json, sys
 from pathlib import Path
 from malstyrning.load import load_workspace
-from malstyrning.rules import check_workspace
-findings = check_workspace(load_workspace(Path(sys.argv[1])))
+from malstyrning.rules import settle_workspace
+findings = settle_workspace(load_workspace(Path(sys.argv[1]))).findings
 print(json.dumps([len(findings), sorted({name.split(".")[0] for name in sys.modules})]))
 """
 HEAVY = {"pandas", "numpy", "jinja2", "markdown_it", "nh3", "babel", "rich", "typer", "http"}

@@ -32,7 +32,7 @@ from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Language
 from malstyrning.load import load_workspace
 from malstyrning.report.build import Origin, build_view
-from malstyrning.rules import all_rules, check_workspace
+from malstyrning.rules import all_rules, check_workspace, settle_workspace
 
 ROOT = Path(__file__).parents[2]
 STARTER = ROOT / "src/malstyrning/starter"
@@ -195,7 +195,7 @@ def test_the_finding_in_the_readme_is_the_programs(tmp_path: Path) -> None:
     faulty.write_text(text, "utf-8")
     loaded = load_workspace(tmp_path)
     found = write_findings(
-        check_workspace(loaded), OutputFormat.TEXT, Language.EN, lambda _, line: text.splitlines()[line - 1]
+        settle_workspace(loaded).findings, OutputFormat.TEXT, Language.EN, lambda _, line: text.splitlines()[line - 1]
     )
     assert "\n".join(found).strip() == told.strip()
 

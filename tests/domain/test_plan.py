@@ -8,10 +8,20 @@ from hypothesis import strategies as st
 
 from malstyrning.domain.budget import BudgetFrame, FrameChange
 from malstyrning.domain.kpis import Definition, Kpi
-from malstyrning.domain.plan import Area, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal, number_order
+from malstyrning.domain.plan import (
+    Action,
+    Area,
+    Committee,
+    OverallGoal,
+    PeerGroup,
+    Renaming,
+    SteeringPlan,
+    StrategicGoal,
+    number_order,
+)
 from malstyrning.domain.standing import Standing, Validity
 from malstyrning.domain.targets import AtLeast, TargetLevel
-from malstyrning.domain.words import DecidedBy, Direction
+from malstyrning.domain.words import ActionStatus, DecidedBy, Direction
 from malstyrning.language import Text
 from malstyrning.load.units import UNITS
 
@@ -261,3 +271,47 @@ def test_levels_that_came_too_late() -> None:
     assert kpi.late_levels(2022, date(2021, 12, 31)) == (late,)
     assert kpi.late_levels(2022, date(2023, 1, 30)) == ()
     assert kpi.late_levels(2023, date(2022, 12, 31)) == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "title"), [(2022, "Nämnden"), (2023, "Andra namnet"), (2025, "Andra namnet"), (2026, "Tredje namnet")]
+)
+def test_a_committee_is_called_what_it_was_called_in_the_year(year: int, title: str) -> None:
+    renamed = (Renaming(2026, Text("Tredje namnet")), Renaming(2023, Text("Andra namnet")))
+    assert Committee("namnd", Text("Nämnden"), renamed=renamed).title_in(year) == Text(title)
+
+
+BARE = Action("a", Text("A"), "mal", ActionStatus.UNDER_WAY)
+DONE = Action(
+    "lovskola",
+    Text("Lovskola"),
+    "mal",
+    ActionStatus.DONE,
+    started=date(2022, 2, 1),
+    finished=date(2023, 6, 16),
+    standing=Standing(decided=date(2021, 12, 14)),
+)
+
+
+@pytest.mark.parametrize(
+    ("action", "day", "status"),
+    [
+        pytest.param(DONE, "2021-12-13", ActionStatus.PROPOSED, id="the day before the decision"),
+        pytest.param(DONE, "2021-12-14", ActionStatus.DECIDED, id="on the day of the decision"),
+        pytest.param(DONE, "2022-02-01", ActionStatus.UNDER_WAY, id="on the day of the start"),
+        pytest.param(DONE, "2023-06-15", ActionStatus.UNDER_WAY, id="the day before the end"),
+        pytest.param(DONE, "2023-06-16", ActionStatus.DONE, id="on the day of the end"),
+        pytest.param(replace(DONE, started=None), "2022-12-31", ActionStatus.DECIDED, id="without a start"),
+        pytest.param(replace(DONE, status=ActionStatus.STOPPED), "2022-12-31", ActionStatus.UNDER_WAY, id="stopped"),
+        pytest.param(replace(DONE, finished=None), "2022-12-31", ActionStatus.DONE, id="without an end"),
+        pytest.param(replace(BARE, status=ActionStatus.STOPPED), "2022-12-31", ActionStatus.STOPPED, id="no dates"),
+        pytest.param(
+            replace(DONE, status=ActionStatus.PROPOSED, finished=None),
+            "2022-01-31",
+            ActionStatus.PROPOSED,
+            id="a proposal stays one",
+        ),
+    ],
+)
+def test_an_action_had_the_status_that_its_dates_say(action: Action, day: str, status: ActionStatus) -> None:
+    assert action.status_on(date.fromisoformat(day)) is status

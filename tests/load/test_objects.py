@@ -22,6 +22,7 @@ from malstyrning.domain.plan import (
     Organisation,
     OverallGoal,
     PeerGroup,
+    Renaming,
     SoundFinancialManagement,
     Statement,
     SteeringPlan,
@@ -87,6 +88,8 @@ overall_goals:
 committees:
   bildning:
     title: {BOTH}
+    renamed:
+      - {{from: 2024, title: {BOTH}, decided: 2023-11-20, reference: KF § 310, example: true}}
     owner: Skolchefen
     successor: namnd
     areas:
@@ -259,7 +262,13 @@ def test_committee_and_areas(read: SteeringPlan) -> None:
         Area("skola", "bildning", Text(en="Skola")),
     )
     assert read.committees["bildning"] == Committee(
-        "bildning", TEXT, "Skolchefen", areas, "namnd", standing("namnd", "skolnamnd")
+        "bildning",
+        TEXT,
+        "Skolchefen",
+        areas,
+        "namnd",
+        standing("namnd", "skolnamnd"),
+        (Renaming(2024, TEXT, date(2023, 11, 20), "KF § 310", example=True),),
     )
 
 

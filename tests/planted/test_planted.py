@@ -6,11 +6,11 @@ from tests.planted.search import TODAY, missed, shipped
 from tests.workspaces import ROOT
 
 from malstyrning.load import load_workspace
-from malstyrning.rules import check_workspace
+from malstyrning.rules import settle_workspace
 
 
 def test_nothing_is_found_where_nothing_was_planted() -> None:
-    assert [str(one.message) for one in check_workspace(load_workspace(ROOT), TODAY)] == []
+    assert [str(one.message) for one in settle_workspace(load_workspace(ROOT), TODAY).findings] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,4 +1,4 @@
-"""The shipped workspace's report is the golden one: `make golden` writes it anew, and a person reads the difference.
+"""The shipped reports are the golden ones: `make golden` writes them anew, and a person reads the difference.
 
 The starter's report in English stands beside the tests.
 """
@@ -9,7 +9,7 @@ import pytest
 
 from malstyrning import __version__
 from malstyrning.cli import init
-from malstyrning.domain.periods import Occasion
+from malstyrning.domain.periods import Occasion, Period
 from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.language import Language
 from malstyrning.load import load_workspace
@@ -18,26 +18,29 @@ from malstyrning.report.files import render_all, with_record
 from malstyrning.report.formats import Format
 from malstyrning.report.render import overrides
 from malstyrning.report.written import Written
+from malstyrning.rules import settle_workspace
 
 ROOT = Path(__file__).parents[2]
 STARTER = Path(init.__file__).parents[1] / "starter"
 
 
 @pytest.mark.parametrize(
-    ("workspace", "language", "golden"),
+    ("workspace", "year", "language", "golden"),
     [
-        (ROOT, Language.SV, ROOT / "reports" / "2022"),
-        (STARTER, Language.EN, ROOT / "tests" / "report" / "golden" / "starter-en"),
+        (ROOT, 2022, Language.SV, ROOT / "reports" / "2022"),
+        (ROOT, 2023, Language.SV, ROOT / "reports" / "2023"),
+        (STARTER, 2025, Language.EN, ROOT / "tests" / "report" / "golden" / "starter-en"),
     ],
-    ids=["shipped", "starter in English"],
+    ids=["shipped, 2022", "shipped, 2023", "starter in English"],
 )
 def test_the_reports_are_those_that_were_reviewed(
-    workspace: Path, language: Language, golden: Path, *, update_golden: bool
+    workspace: Path, year: int, language: Language, golden: Path, *, update_golden: bool
 ) -> None:
     loaded = load_workspace(workspace)
-    assert loaded.settings.period
-    evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(loaded.settings.period))
-    origin = Origin(__version__, {**loaded.inputs, **overrides(loaded.folder)})
+    settled = settle_workspace(loaded)
+    evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(Period(year)), loaded.settings.policy.limits)
+    inputs = {**loaded.inputs, **overrides(loaded.folder)}
+    origin = Origin(__version__, inputs, settled.findings, settled.accepted)
     reports = render_all(build_view(evaluation, origin, language), list(Format), loaded.folder)
     files = with_record(reports, evaluation, origin, language, Written("", ""))
     if update_golden:

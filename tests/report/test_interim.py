@@ -153,7 +153,7 @@ def test_no_text_of_the_report_takes_the_year_for_ended(evaluation: Evaluation) 
         assert [one for one in wrong if one in text] == []
         assert f"# {title}\n" in text
         assert f"<h1>{title}</h1>" in files["report.html"].decode()
-        listed = text.split(f"## {view.t['unassessed']}")[1].split("\n## ")[0]
+        listed = text.split(f"## {view.t['account']}")[1].split("\n## ")[0]
         assert listed.count("\n| ") == 1 + sum(map(int, view.total[3:]))  # its heading, and each of them
 
 

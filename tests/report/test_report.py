@@ -18,6 +18,7 @@ from malstyrning.report.build import Origin, build_view
 from malstyrning.report.files import render_all
 from malstyrning.report.formats import Format
 from malstyrning.report.view import ReportView
+from malstyrning.rules import settle_workspace
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "src" / "malstyrning" / "report" / "templates"
@@ -94,13 +95,24 @@ def test_what_is_invented_is_said_first_and_where_it_stands(view: ReportView, pa
 def test_every_kpi_without_a_verdict_is_listed_with_its_reason_in_both_formats(
     view: ReportView, page: str, text: str
 ) -> None:
-    listed = page.split('id="_unassessed"')[1].split("</section>", maxsplit=1)[0]
-    table = text.split(f"## {view.t['unassessed']}")[1].split("\n## ", maxsplit=1)[0]
+    listed = page.split('id="_account"')[1].split("</section>", maxsplit=1)[0]
+    table = text.split(f"## {view.t['account']}")[1].split("\n## ", maxsplit=1)[0]
     without = [kpi for kpi in view.kpis if kpi.mark.key in ("not_assessable", "described")]
     assert {kpi.mark.key for kpi in without} == {"not_assessable", "described"}
     for kpi in without:
         assert f'href="#{kpi.anchor}"' in listed
         assert f"| {kpi.title} |" in table
+
+
+def test_each_accepted_finding_stands_on_a_line_of_its_own_with_its_reason(evaluation: Evaluation) -> None:
+    accepted = settle_workspace(load_workspace(ROOT)).accepted
+    view = build_view(evaluation, Origin(__version__, {}, (), accepted), Language.SV)
+    lines = render_all(view, [Format.MD], None)["report.md"].decode().splitlines()
+    told = [line for line in lines if "(accepterad av" in line]
+    assert len(told) == len(accepted) > 1
+    for line, (finding, entry) in zip(told, accepted, strict=True):
+        assert line.startswith(f"- {finding.span} {finding.rule.code}")
+        assert entry.reason in line
 
 
 class Page(HTMLParser):

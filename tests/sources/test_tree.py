@@ -1,3 +1,4 @@
+import builtins
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from tests.workspaces import write
 
 from malstyrning.diagnostics import Diagnostic
 from malstyrning.exit_codes import CannotDoError
+from malstyrning.sources import tree
 from malstyrning.sources.tree import LARGEST_DATA, LARGEST_FILE, Folder
 
 
@@ -218,10 +220,12 @@ def test_what_the_system_denies_is_not_there(tmp_path: Path, monkeypatch: pytest
     assert not folder.exists("goals/a.yaml")
 
 
-@pytest.mark.parametrize("name", ["is_symlink", "lstat", "read_bytes"])
-def test_whatever_the_system_denies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+@pytest.mark.parametrize(("of", "name"), [(Path, "is_symlink"), (tree, "lstat"), (builtins, "open")])
+def test_whatever_the_system_denies_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of: object, name: str
+) -> None:
     folder = Folder(write(tmp_path, {"goals/a.yaml": "a: 1"}))
-    monkeypatch.setattr(Path, name, denied)
+    monkeypatch.setattr(of, name, denied)
     finding = folder.read("goals/a.yaml")
     assert isinstance(finding, Diagnostic)
     assert told([finding]) == [("LAY102", "goals/a.yaml")]

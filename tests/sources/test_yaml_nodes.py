@@ -214,6 +214,10 @@ def test_depth_has_a_limit() -> None:
     assert told("a: " + "[" * DEEPEST + "]" * DEEPEST) == [f"LAY110 1:{3 + DEEPEST}"]
 
 
+def test_brackets_side_by_side_are_not_deep() -> None:
+    assert told("".join(f"k{n}: {{a: [b], c: {{sv: '[', en: d}}}}\n" for n in range(2_000))) == []
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -225,6 +229,7 @@ def test_depth_has_a_limit() -> None:
         pytest.param(b"? " * 100_000, id="keys in keys"),
         pytest.param(b'["]",' * 100_000, id="brackets that a quoted one does not close"),
         pytest.param(b"[ # ]\n" * 100_000, id="brackets that a comment does not close"),
+        pytest.param(b"[[a], {b: [c]}, " * 40_000, id="pairs beside brackets that stay open"),
         pytest.param(b"a: [\"'\", ']', [ # ]\n" * 40_000, id="both kinds of quotes, and comments"),
         pytest.param(b"".join(b"k%d: a\n" % (i % 20_000) for i in range(40_000)), id="many keys twice"),
         pytest.param(b"a: x" + b" " * 500_000 + b"y: z\n", id="spaces in a line that can't be read"),

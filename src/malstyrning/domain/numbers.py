@@ -21,7 +21,8 @@ def parse_number(text: str) -> Decimal | None:
 
 def decimals_of(number: Decimal) -> int:
     """How many decimals a number is written with."""
-    return max(0, -int(number.as_tuple().exponent))
+    exponent = int(number.as_tuple().exponent)
+    return -exponent if exponent < 0 else 0
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:

@@ -63,8 +63,12 @@ class Period:
     @property
     def end(self) -> date:
         """Last day."""
-        month = self.part * _MONTHS_IN[self.kind]
-        return date(self.year, month, monthrange(self.year, month)[1])
+        return date(self.year, self.last_month, monthrange(self.year, self.last_month)[1])
+
+    @property
+    def last_month(self) -> int:
+        """The month that it ends with, from 1."""
+        return self.part * _MONTHS_IN[self.kind]
 
     @property
     def number(self) -> int:

@@ -68,8 +68,22 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Renaming:
+    """A title that a committee has from a year on. It is the same committee, with the same id."""
+
+    first_year: int
+    title: Text
+    decided: date | None = None
+    reference: str | None = None
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Committee:
-    """A committee (nämnd) and its areas. `owner` answers for the KPIs that name no one of their own."""
+    """A committee (nämnd) and its areas. `owner` answers for the KPIs that name no one of their own.
+
+    `title` is what it is called until the first of `renamed`.
+    """
 
     id: str
     title: Text
@@ -77,6 +91,12 @@ class Committee:
     areas: tuple[Area, ...] = ()
     successor: str | None = None
     standing: Standing = field(default_factory=Standing)
+    renamed: tuple[Renaming, ...] = ()
+
+    def title_in(self, year: int) -> Text:
+        """What the committee is called in `year`."""
+        begun = [one for one in self.renamed if one.first_year <= year]
+        return max(begun, key=lambda one: one.first_year).title if begun else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +149,16 @@ class Action:
     cost: Decimal | None = None
     expected_effect: ExpectedEffect | None = None
     standing: Standing = field(default_factory=Standing)
+
+    def status_on(self, day: date) -> ActionStatus:
+        """The status at the end of a day that may be past: what its dates place after the day had not happened."""
+        if self.standing.decided and self.standing.decided > day:
+            return ActionStatus.PROPOSED
+        if self.started and self.started > day and self.status is not ActionStatus.PROPOSED:
+            return ActionStatus.DECIDED
+        if self.finished and self.finished > day and self.status in (ActionStatus.DONE, ActionStatus.STOPPED):
+            return ActionStatus.UNDER_WAY if self.started else ActionStatus.DECIDED
+        return self.status
 
 
 @dataclass(frozen=True, slots=True)

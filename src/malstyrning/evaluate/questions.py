@@ -27,9 +27,9 @@ def has_missed(assessment: KpiAssessment) -> bool:
     return assessment.verdict.fulfilment in (Fulfilment.NEARLY, Fulfilment.NOT_REACHED)
 
 
-def is_over(action: Action) -> bool:
+def is_over(status: ActionStatus) -> bool:
     """Question 5 is asked of an action that is done or stopped."""
-    return action.status in _OVER
+    return status in _OVER
 
 
 def unanswered(evaluation: Evaluation) -> tuple[Question, ...]:
@@ -50,7 +50,11 @@ def _of(committee: str, evaluation: Evaluation) -> Iterator[Question]:
             yield from _kpi(kpi, answers, evaluation)
     own = {one.goal for one in goals}
     for action in plan.actions.values():
-        if action.goal in own and action.standing.valid.covers(evaluation.occasion.year) and is_over(action):
+        if (
+            action.goal in own
+            and action.standing.valid.covers(evaluation.occasion.year)
+            and is_over(action.status_on(evaluation.occasion.date))
+        ):
             yield from _action(action, answers)
     moved = answers.reprioritise
     if moved is None or (moved.needed and not is_written(moved.text)):

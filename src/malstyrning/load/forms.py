@@ -14,7 +14,13 @@ from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_plain_validator_function, with_info_plain_validator_function
+from pydantic_core.core_schema import (
+    custom_error_schema,
+    is_instance_schema,
+    no_info_after_validator_function,
+    no_info_plain_validator_function,
+    with_info_plain_validator_function,
+)
 
 from malstyrning.domain.ids import is_fingerprint, is_id, is_kolada_id, is_organisation_id, is_rule_name
 from malstyrning.domain.numbers import decimals_of, parse_number
@@ -121,7 +127,11 @@ class _TextForm(Form):
 
     def read_in(self, value: object, info: ValidationInfo) -> Text:
         """What the file holds, with a plain text under its language."""
-        text = _text({info.context or Language.SV: value} if isinstance(value, str) else value)
+        if isinstance(value, str):
+            words = value.strip()
+            text = Text(**{info.context or Language.SV: words}) if words else None
+        else:
+            text = _text(value)
         if text is None:
             raise PydanticCustomError(self.name, "wrong form")
         return text
@@ -142,20 +152,18 @@ Maybe = Annotated[_T | None, _Given()]
 
 
 class _WordForm(Form):
-    """A form of a single word or number."""
+    """A form of a single word or number; a list or keys with values are none."""
 
-    def read(self, value: object) -> object:
-        """What the file holds, as its own type; a list or keys with values are none."""
-        result = self.parse(value) if isinstance(value, str) else None
-        if result is None:
-            raise PydanticCustomError(self.name, "wrong form")
-        return result
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        # Pydantic itself sees whether it is a text, and calls what remembers with nothing of ours between.
+        a_text = custom_error_schema(is_instance_schema(str), self.name, custom_error_message="wrong form")
+        return no_info_after_validator_function(self.parse, a_text)
 
 
 def _form(name: str, parse: Callable[[str], object]) -> Form:
     # Years, days, words and ids say the same in a thousand files: each text is read once. What stands in quotes
     # has another type than what does not, and is remembered apart.
-    return _WordForm(name, lru_cache(_REMEMBERED, typed=True)(parse))
+    return _WordForm(name, lru_cache(_REMEMBERED, typed=True)(Form(name, parse).read))
 
 
 def _number(text: str) -> Decimal | None:

@@ -102,7 +102,7 @@ class KpiEntry(DecidedEntry):
             change_interval=self.change_interval,
             plausible=self.plausible.to_domain() if self.plausible else None,
             baseline=self.baseline.to_domain() if self.baseline else None,
-            definitions=tuple(one.to_domain() for one in self.definitions),
+            definitions=tuple(map(DefinitionEntry.to_domain, self.definitions)),
             criteria=Criteria(self.relevance, self.causal_link, self.method, self.comparability, self.robustness),
             target_levels=tuple(one.to_domain() for one in self.target_levels),
             standing=self.standing(),

@@ -18,6 +18,7 @@ from malstyrning.domain.plan import (
     Organisation,
     OverallGoal,
     PeerGroup,
+    Renaming,
     SoundFinancialManagement,
     Statement,
     StrategicGoal,
@@ -60,7 +61,9 @@ class DecidedEntry(Entry):
     example: Flag = False
 
     def standing(self) -> Standing:
-        """The shared keys as one value."""
+        """The shared keys as one value; the same one for all objects that have none of them."""
+        if self.model_fields_set.isdisjoint(_DECIDED_KEYS):
+            return _NOTHING_SAID
         return Standing(
             valid=Validity(self.from_, self.to),
             decided=self.decided,
@@ -70,6 +73,10 @@ class DecidedEntry(Entry):
             was=self.was,
             example=self.example,
         )
+
+
+_DECIDED_KEYS = frozenset(DecidedEntry.model_fields)
+_NOTHING_SAID = Standing()
 
 
 class OrganisationEntry(Entry):
@@ -114,15 +121,28 @@ class AreaEntry(DecidedEntry):
         return Area(key, committee, self.title, self.standing())
 
 
+class RenamingEntry(Entry):
+    from_: Year = Field(alias="from")
+    title: TextValue
+    decided: Maybe[Day] = None
+    reference: Maybe[Line] = None
+    example: Flag = False
+
+    def to_domain(self) -> Renaming:
+        return Renaming(self.from_, self.title, self.decided, self.reference, self.example)
+
+
 class CommitteeEntry(DecidedEntry):
     title: TextValue
+    renamed: Annotated[list[RenamingEntry], OPEN_LIST] = Field(default_factory=list)
     owner: Maybe[Line] = None
     areas: Annotated[dict[Id, AreaEntry], OPEN_MAPPING] = Field(default_factory=dict)
     successor: Maybe[Id] = None
 
     def to_domain(self, key: str) -> Committee:
         areas = tuple(area.to_domain(name, key) for name, area in self.areas.items())
-        return Committee(key, self.title, self.owner, areas, self.successor, self.standing())
+        renamed = tuple(one.to_domain() for one in self.renamed)
+        return Committee(key, self.title, self.owner, areas, self.successor, self.standing(), renamed)
 
 
 class SoundEntry(Entry):

@@ -133,7 +133,8 @@ def _document(folder: Folder, path: str, reader: Reader, inputs: dict[str, str])
     document, found = read_yaml(path, content)
     if path == CONFIGURATION and any(one.rule is EMPTY_FILE for one in found):  # elsewhere it is only forgotten
         found = [*without_keys(path, SettingsEntry)]
-    reader.not_read(found)
+    if found:
+        reader.not_read(found)
     return document
 
 

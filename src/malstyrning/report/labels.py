@@ -180,10 +180,6 @@ INTERIM_LABELS: dict[str, Text] = {
         "minus is a deficit.",
     ),
     "outcome_of_money": Text("Utfall hittills", "Outcome so far"),
-    "unassessed": Text(
-        "Nyckeltal som inte kan bedömas, bara beskrivs eller inte följs upp nu",
-        "KPIs not assessable, only described or not followed up now",
-    ),
     "year": Text("Period", "Period"),
 }
 

@@ -127,16 +127,18 @@ class Context:
 
 
 Check = Callable[[Any, Context], Iterator[Found]]
+Needs = Callable[[Any], object]
 _C = TypeVar("_C", bound=Check)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A rule with its check and the kind of object that it is run on."""
+    """A rule with its check, the kind of object that it is run on, and what such an object has to have."""
 
     rule: Rule
     on: type
     check: Check
+    needs: Needs | None = None
 
 
 CHECKS: list[Checked] = []
@@ -147,6 +149,7 @@ def rule(  # noqa: PLR0913 - a rule has this many parts, and they stand together
     name: str,
     *,
     on: type | tuple[type, ...],
+    needs: Needs | None = None,
     says: Text,
     cure: Text,
     why: Text,
@@ -155,13 +158,16 @@ def rule(  # noqa: PLR0913 - a rule has this many parts, and they stand together
     severity: Severity = Severity.ERROR,
     where: str = "goals/example.yaml",
 ) -> Callable[[_C], _C]:
-    """Register a check under a code. Codes are never used again for something else."""
+    """Register a check under a code. Codes are never used again for something else.
+
+    `needs` gives what the check finds nothing without: few objects have it, and rules that share it ask once.
+    """
 
     def register(check: _C) -> _C:
         needs_verdicts = on is Evaluation
         reason = _WITH_VERDICTS.filled({"why": why}) if needs_verdicts else why
         this = Rule(code, name, severity, says, cure, reason, bad, good, where, needs_verdicts)
-        CHECKS.extend(Checked(this, one, check) for one in (on if isinstance(on, tuple) else (on,)))
+        CHECKS.extend(Checked(this, one, check, needs) for one in (on if isinstance(on, tuple) else (on,)))
         return check
 
     return register

@@ -28,7 +28,7 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     occasion,
     texts,
 )
-from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Series, identity
+from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Needs, Series, identity
 from malstyrning.rules.settle import CONFIGURATION_RULES, MORE_ALIKE, Place, Settled, settle, unknown_rules
 from malstyrning.sources.findings import FILE_RULES
 from malstyrning.sources.spaces import TRAILING_SPACE
@@ -119,10 +119,14 @@ def _series(loaded: Loaded) -> dict[str, Series]:
 def _run(context: Context, evaluation: Evaluation | None) -> Iterator[tuple[Checked, Any, Found]]:
     """What the rules find: those that need verdicts where there is an evaluation, else all others."""
     objects: Mapping[type, Iterable[Any]] = {Evaluation: (evaluation,)} if evaluation else _objects(context)
+    having: dict[tuple[type, Needs | None], Iterable[Any]] = {(kind, None): each for kind, each in objects.items()}
     for one in CHECKS:
         if one.rule.needs_verdicts is not bool(evaluation):
             continue
-        found = ((value, finding) for value in objects[one.on] for finding in one.check(value, context))
+        key = one.on, one.needs
+        if one.needs and key not in having:
+            having[key] = [*filter(one.needs, objects[one.on])]
+        found = ((value, finding) for value in having[key] for finding in one.check(value, context))
         for told, (value, finding) in enumerate(found):
             if told == MOST_ALIKE:
                 cut = Found((), {"code": one.rule.code, "limit": str(MOST_ALIKE)}, of_all=True)

@@ -11,6 +11,7 @@ _UTF16 = Text(
     "the file is saved as UTF-16, which Windows calls Unicode: save it again, with the encoding UTF-8",
 )
 _PIECE = 1_000_000  # bytes
+_PLAIN = b"\n" + bytes(range(0x20, 0x7F))  # ASCII that anyone sees
 _LONGEST_CHARACTER = 4  # bytes
 _INSIDE_CHARACTER = bytes(range(0x80, 0xC0))  # bytes that go on with a character
 
@@ -65,7 +66,7 @@ def _decoded(path: str, content: bytes, start: int, end: int) -> str | Diagnosti
     except UnicodeDecodeError as error:
         place = _place(path, content, start, piece[: error.start].decode())
         return Diagnostic(NOT_UTF8, place, {"byte": f"0x{piece[error.start]:02X}"})
-    if text.replace("\n", "").isprintable():  # as most files are, and sooner known than by an expression
+    if piece.translate(None, _PLAIN).decode().isprintable():  # as most are, and sooner known than by an expression
         return text
     lines = text.replace("\r\n", "\n")
     if match := INVISIBLE.search(lines):

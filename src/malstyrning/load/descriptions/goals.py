@@ -63,6 +63,18 @@ GOALS: dict[str, Text] = {
     "OverallGoal.description": Text("Vad målet innebär.", "What the goal means."),
     "Area.title": Text("Ansvarsområdets namn.", "The area's name."),
     "Committee.title": Text("Nämndens namn.", "The committee's name."),
+    "Committee.renamed": Text(
+        "Namnbyten, vart och ett från ett år. Det är samma nämnd, med samma id.",
+        "Renamings, each from a year on. It is the same committee, with the same id.",
+    ),
+    "Renaming.from": Text("Första året med namnet.", "First year with the name."),
+    "Renaming.title": Text("Nämndens namn från det året.", "The committee's name from that year on."),
+    "Renaming.decided": Text("Dagen för beslutet.", "The day of the decision."),
+    "Renaming.reference": Text("Var beslutet står.", "Where the decision stands."),
+    "Renaming.example": Text(
+        "true: detta är påhittat, och varje rapport säger det.",
+        "true: this is invented, and every report says so.",
+    ),
     "Committee.owner": Text(
         "Vem som svarar för de nyckeltal som inte har någon egen ansvarig.",
         "Who answers for the KPIs that have no owner of their own.",

@@ -7,6 +7,7 @@ from malstyrning.domain.evaluations import ActionAnswer, Cause, CommitteeEvaluat
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.money import AreaResult
 from malstyrning.domain.plan import Action
+from malstyrning.domain.words import ActionStatus
 from malstyrning.evaluate.questions import is_over
 from malstyrning.language import Text
 from malstyrning.report.build.kpi import KpiScene, kpi_view
@@ -43,7 +44,7 @@ def goal_view(
         anchor=decided.id,
         number=decided.number,
         title=write.text(decided.title),
-        committee=write.text(plan.committees[decided.committee].title),
+        committee=write.text(plan.committees[decided.committee].title_in(evaluation.occasion.year)),
         mark=goal_mark(goal, write),
         count=count_text(goal.whole_tally, write),
         levels=level_counts(goal, write),
@@ -81,12 +82,13 @@ def _actions(evaluation: Evaluation, goal: str) -> list[Action]:
 
 def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Evaluation, write: Writer) -> ActionView:
     given = answers.actions.get(action.id, ActionAnswer()) if answers else ActionAnswer()
+    status = action.status_on(evaluation.occasion.date)
     return ActionView(
         title=write.text(action.title),
-        status=write.text(ACTION_STATUS[action.status]),
+        status=write.text(ACTION_STATUS[status]),
         expected=_expected(action, evaluation, write),
         effect=write.text(ACTION_EFFECT[given.effect]) if given.effect else "",
-        answer=_effect_answer(action, given, write),
+        answer=_effect_answer(status, given, write),
         causes=tuple(
             write.text(_SHARE, cause=CAUSE[cause], share=CAUSE_SHARE[given.causes[cause]])
             for cause in Cause
@@ -97,10 +99,10 @@ def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Eva
     )
 
 
-def _effect_answer(action: Action, given: ActionAnswer, write: Writer) -> Answer:
+def _effect_answer(status: ActionStatus, given: ActionAnswer, write: Writer) -> Answer:
     if given.effect and given.text is None:
         return Answer(Key("given"))
-    return answer(given.text, write, asked=is_over(action))
+    return answer(given.text, write, asked=is_over(status))
 
 
 def _expected(action: Action, evaluation: Evaluation, write: Writer) -> str:

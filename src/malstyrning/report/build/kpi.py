@@ -77,7 +77,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         title=write.text(kpi.title),
         goal=goal.id,
         goal_number=goal.number,
-        committee=write.text(committee.title),
+        committee=write.text(committee.title_in(scene.evaluation.occasion.year)),
         mark=verdict_mark(verdict, write),
         headline=headline(kpi, assessment, scene.occasion, plan.groups, write),
         better=write.text(BETTER[kpi.direction]),

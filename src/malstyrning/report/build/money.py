@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.money import AreaResult, CommitteeResult
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.report.labels import LABELS
@@ -10,12 +11,13 @@ from malstyrning.report.view import MoneyRow
 from malstyrning.report.writer import Writer
 
 
-def money_rows(results: Iterable[CommitteeResult], plan: SteeringPlan, write: Writer) -> tuple[MoneyRow, ...]:
+def money_rows(evaluation: Evaluation, write: Writer) -> tuple[MoneyRow, ...]:
     """A row for each committee, and one for all of them together."""
-    results = tuple(results)
+    results, committees = evaluation.money, evaluation.plan.committees
     if not results:
         return ()
-    rows = [_committee(one, write.text(plan.committees[one.committee].title), write) for one in results]
+    year = evaluation.occasion.year
+    rows = [_committee(one, write.text(committees[one.committee].title_in(year)), write) for one in results]
     areas = tuple(area for one in results for area in one.areas)
     total = _committee(CommitteeResult("", areas), write.text(LABELS["total"]), write, is_total=True)
     return (*rows, total)

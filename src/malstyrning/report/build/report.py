@@ -104,7 +104,7 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         proposed=mark(evaluation.proposal.status, write),
         rule=whole_arithmetic(evaluation, write),
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
-        money=money_rows(evaluation.money, plan, write),
+        money=money_rows(evaluation, write),
         committees=tuple(_committees(evaluation, write)),
         account=account_view(evaluation, write),
         since=since_view(evaluation, write),
@@ -138,7 +138,8 @@ def _committees(evaluation: Evaluation, write: Writer) -> Iterable[CommitteeView
             answers = evaluation.answers.get(committee.id)
             given = plan.assignments_of(committee.id, evaluation.occasion.date)
             assignments = tuple(_assignment(one, write) for one in given)
-            yield _committee(write.text(committee.title), assignments, answers, write)
+            title = write.text(committee.title_in(evaluation.occasion.year))
+            yield _committee(title, assignments, answers, write)
 
 
 def _assignment(one: Assignment, write: Writer) -> AssignmentView:

@@ -182,7 +182,7 @@ def _lessons(evaluation: CommitteeEvaluation) -> Iterator[tuple[Lesson, Period]]
 
 def first_open_budget(period: Period) -> int:
     """The first year whose budget is not decided when the period ends."""
-    return period.year + (2 if period.end.month >= _BUDGET_MONTH else 1)
+    return period.year + (2 if period.last_month >= _BUDGET_MONTH else 1)
 
 
 def _feeds(lesson: Lesson, period: Period, feeds: int) -> Found:

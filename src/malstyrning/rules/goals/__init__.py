@@ -6,6 +6,7 @@ from malstyrning.rules.goals import (  # noqa: F401 - importing registers
     form,
     horizons,
     numbers,
+    renamings,
     replacements,
     sound_management,
     statuses,

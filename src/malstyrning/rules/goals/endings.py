@@ -6,6 +6,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Committee, OverallGoal, StrategicGoal
 from malstyrning.language import Text
+from malstyrning.rules.needs import a_last_year
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _KINDS: dict[type, str] = {
@@ -104,6 +105,7 @@ def levels_after_the_goal(kpi: Kpi, context: Context) -> Iterator[Found]:
     "GOA417",
     "ended-without-decision",
     on=tuple(_KINDS),
+    needs=a_last_year,
     severity=Severity.ADVICE,
     says=Text("{name} upphör, men inget beslut om det är angivet", "{name} ends, but no decision to end it is given"),
     cure=Text(

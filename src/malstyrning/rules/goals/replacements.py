@@ -9,6 +9,7 @@ from malstyrning.domain.plan import Action, Area, Committee, OverallGoal, Strate
 from malstyrning.domain.standing import Validity
 from malstyrning.language import Text, plural
 from malstyrning.load.places import Steps
+from malstyrning.rules.needs import an_heir
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _REPLACED: dict[type, str] = {
@@ -46,8 +47,6 @@ class _Change(NamedTuple):
 
 def _changes(value: Any, context: Context) -> Iterator[_Change]:  # noqa: ANN401 - any decided object
     key, heir = "replaced_by", value.standing.replaced_by
-    if heir is None and not isinstance(value, Committee):
-        return
     if isinstance(value, Committee) and value.successor is not None:
         key, heir = "successor", value.successor
     yield from _change(value, context.known(_REPLACED[type(value)]).get(heir), (), key, context)
@@ -86,6 +85,7 @@ def _ended_before(change: _Change) -> bool:
     "GOA410",
     "replaced-too-early",
     on=StrategicGoal,
+    needs=an_heir,
     severity=Severity.WARNING,
     says=Text("{name} ersattes av {heir} efter {kept}", "{name} was replaced by {heir} after {kept}"),
     cure=Text(
@@ -122,6 +122,7 @@ def replaced_too_early(goal: StrategicGoal, context: Context) -> Iterator[Found]
     "GOA411",
     "replaced-but-not-ended",
     on=tuple(_REPLACED),
+    needs=an_heir,
     severity=Severity.WARNING,
     says=Text(
         "{name} är ersatt av {heir} men saknar sista år (to)", "{name} is replaced by {heir} but has no last year (to)"
@@ -154,6 +155,7 @@ def replaced_but_not_ended(value: Any, context: Context) -> Iterator[Found]:  # 
     "GOA412",
     "overlaps-what-replaced-it",
     on=tuple(_REPLACED),
+    needs=an_heir,
     severity=Severity.WARNING,
     says=Text(
         "{name} gäller till och med {last}, men {heir} som tog över gäller redan från {first}",
@@ -190,6 +192,7 @@ def overlaps_what_replaced_it(value: Any, context: Context) -> Iterator[Found]: 
     "GOA413",
     "gap-before-what-replaced-it",
     on=tuple(_REPLACED),
+    needs=an_heir,
     severity=Severity.WARNING,
     says=Text(
         "{name} gäller till och med {last}, men {heir} som tog över gäller först från {first}",
@@ -223,6 +226,7 @@ def gap_before_what_replaced_it(value: Any, context: Context) -> Iterator[Found]
     "GOA414",
     "replaced-by-what-has-ended",
     on=tuple(_REPLACED),
+    needs=an_heir,
     severity=Severity.WARNING,
     says=Text(
         "{name} gäller till och med {last}, men {heir} som ska ha tagit över slutade {ended}",

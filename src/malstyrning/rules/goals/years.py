@@ -10,6 +10,7 @@ from malstyrning.domain.plan import Action, Area, Assignment, Committee, Overall
 from malstyrning.domain.standing import Validity
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
+from malstyrning.rules.needs import a_last_year
 from malstyrning.rules.rule import Context, Found, rule
 
 _KPI = (
@@ -32,6 +33,7 @@ _ENDED = "committees:\n  gammal:\n    title: Gamla nämnden\n    to: 2021\n" + _
     "GOA403",
     "ends-before-it-begins",
     on=(OverallGoal, Committee, StrategicGoal, Kpi, Action, Assignment, BudgetFrame),
+    needs=a_last_year,
     says=Text(
         "Sista året (to) är {last}, men första året (from) är {first}",
         "The last year (to) is {last}, but the first year (from) is {first}",

@@ -33,9 +33,7 @@ _OWNED = (
 
 def _written(kpi: Kpi) -> list[tuple[str, Text]]:
     """The criteria that are filled in, with their keys, in the order of the files."""
-    criteria = kpi.criteria
-    texts = (criteria.relevance, criteria.causal_link, criteria.method, criteria.comparability, criteria.robustness)
-    return [(key, text) for key, text in zip(_FEWEST_WORDS, texts, strict=True) if text]
+    return [(key, text) for key in _FEWEST_WORDS if (text := getattr(kpi.criteria, key))]
 
 
 @rule(
@@ -56,12 +54,10 @@ def _written(kpi: Kpi) -> list[tuple[str, Text]]:
 )
 def criteria_left_out(kpi: Kpi, context: Context) -> Iterator[Found]:
     """A KPI says why it belongs to its goal and how it is made; one that is compared, what it can be held against."""
-    if not context.goes_on(kpi):
-        return
-    written = dict(_written(kpi))
-    compared = bool(context.plan.groups_of(kpi))
-    missing = [key for key in _ASKED if key not in written and (compared or key != "comparability")]
-    if missing:
+    missing = [key for key in _ASKED if getattr(kpi.criteria, key) is None]
+    if "comparability" in missing and not context.plan.groups_of(kpi):
+        missing.remove("comparability")
+    if missing and context.goes_on(kpi):
         asked = Text(
             _listed([_ASKED[key][Language.SV] for key in missing], ", en om ", " och en om "),
             _listed([_ASKED[key][Language.EN] for key in missing], ", one on ", " and one on "),
@@ -134,8 +130,8 @@ def criterion_copied(kpi: Kpi, context: Context) -> Iterator[Found]:
         if other != key:
             yield Found((key,), {"key": key, "other": other}, beside=(_same(kpi.id, other),))
     link = kpi.criteria.causal_link
-    before = context.once(_causal_links).get(link, kpi) if link and context.goes_on(kpi) else kpi
-    if before.goal != kpi.goal:
+    before = context.once(_causal_links).get(link, kpi) if link else kpi
+    if before.goal != kpi.goal and context.goes_on(kpi):
         facts: dict[str, str | Text] = {
             "key": "causal_link",
             "other": Text("{id}, som hör till {goal}", "{id}, of the goal {goal}").filled(

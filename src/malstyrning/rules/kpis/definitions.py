@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
+_DEFINITIONS = attrgetter("definitions")
 _KPI = (
     "kpis:\n  arbetsloshet:\n    title: Arbetslöshet\n    goal: mal\n    unit: percent\n    decimals: 1\n"
     "    direction: lower\n    causal_link: Färre arbetslösa betyder att fler är i arbete.\n"
@@ -24,6 +26,7 @@ def _defined(*definitions: str) -> str:
     "KPI462",
     "two-definitions-at-once",
     on=Kpi,
+    needs=_DEFINITIONS,
     says=Text("Två definitioner gäller från {year}", "Two definitions are in force from {year}"),
     cure=Text(
         "ta bort den ena, eller skriv året då definitionen ändrades",
@@ -52,6 +55,7 @@ def two_definitions_at_once(kpi: Kpi, _: Context) -> Iterator[Found]:
     "KPI463",
     "definitions-out-of-order",
     on=Kpi,
+    needs=_DEFINITIONS,
     severity=Severity.ADVICE,
     says=Text(
         "Definitionen från {year} står efter den från {before}",
@@ -77,6 +81,7 @@ def definitions_out_of_order(kpi: Kpi, _: Context) -> Iterator[Found]:
     "KPI464",
     "years-before-the-definition",
     on=Kpi,
+    needs=_DEFINITIONS,
     severity=Severity.ADVICE,
     says=Text(
         "Den första definitionen är från {year}, men nyckeltalet {already}",
@@ -95,8 +100,6 @@ def definitions_out_of_order(kpi: Kpi, _: Context) -> Iterator[Found]:
 )
 def years_before_the_definition(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A KPI that has definitions has one from its first year and its first level on."""
-    if not kpi.definitions:
-        return
     begun = kpi.standing.valid.first
     levels = min((one.year - kpi.lag for one in kpi.target_levels), default=None)
     years = [year for year in (begun, levels) if year is not None]
@@ -116,6 +119,7 @@ def years_before_the_definition(kpi: Kpi, _: Context) -> Iterator[Found]:
     "KPI465",
     "definition-unchanged",
     on=Kpi,
+    needs=_DEFINITIONS,
     severity=Severity.WARNING,
     says=Text(
         "Definitionen från {year} är densamma som den från {before}",

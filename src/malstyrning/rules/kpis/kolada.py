@@ -1,6 +1,7 @@
 """Kolada: a KPI that rests on one of Kolada's is still the same one there, by the snapshot in data/."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kolada import KoladaKpi, KoladaType
@@ -10,6 +11,7 @@ from malstyrning.domain.words import OrganisationKind
 from malstyrning.language import Text, plural
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
+_KOLADA = attrgetter("kolada")
 _KPI = (
     "kpis:\n  lasning:\n    title: Läser på fritiden, årskurs 5, kommunala skolor\n    goal: mal\n    unit: percent\n"
     "    decimals: 0\n    direction: higher\n    kolada: {}\n"
@@ -48,6 +50,7 @@ def _beside(one: KoladaKpi) -> tuple[Beside, ...]:
     "KPI481",
     "unknown-in-kolada",
     on=Kpi,
+    needs=_KOLADA,
     severity=Severity.WARNING,
     says=Text(
         "{found} finns inte i utdraget från Kolada (data/kolada/)",
@@ -85,6 +88,7 @@ def _meant(kpi: Kpi, context: Context) -> KoladaKpi | None:
     "KPI482",
     "renamed-in-kolada",
     on=Kpi,
+    needs=_KOLADA,
     severity=Severity.WARNING,
     says=Text(
         "{kolada} heter nu ”{title}” i Kolada",
@@ -114,6 +118,7 @@ def renamed_in_kolada(kpi: Kpi, context: Context) -> Iterator[Found]:
     "KPI483",
     "ended-in-kolada",
     on=Kpi,
+    needs=_KOLADA,
     severity=Severity.WARNING,
     says=Text(
         "Målnivån är för {year}, men {kolada} slutar {last} i Kolada",
@@ -172,6 +177,7 @@ def unused_in_the_snapshot(plan: SteeringPlan, context: Context) -> Iterator[Fou
     "KPI485",
     "no-genders-in-kolada",
     on=Kpi,
+    needs=_KOLADA,
     severity=Severity.WARNING,
     says=Text(
         "by_gender är true, men Kolada delar inte upp {kolada} på kvinnor och män",
@@ -201,6 +207,7 @@ def no_genders_in_kolada(kpi: Kpi, context: Context) -> Iterator[Found]:
     "KPI486",
     "kolada-kpi-of-another-kind",
     on=Kpi,
+    needs=_KOLADA,
     severity=Severity.WARNING,
     says=Text(
         "Kolada har {kolada} bara för {there}, och vi är {here}",

@@ -120,9 +120,9 @@ def no_way_to_a_year(kpi: Kpi, context: Context) -> Iterator[Found]:
 )
 def nothing_to_aggregate(kpi: Kpi, context: Context) -> Iterator[Found]:
     """A way of making a year goes with shorter periods. Where they are there, or are reported, that is told."""
-    if _has_shorter_periods(kpi, context) or any(_too_early(kpi, context)):
+    if kpi.measured is not Measured.YEARLY or kpi.aggregation is Aggregation.NONE:
         return
-    if kpi.measured is Measured.YEARLY and kpi.aggregation is not Aggregation.NONE:
+    if not _has_shorter_periods(kpi, context) and not any(_too_early(kpi, context)):
         yield Found(("aggregation",), {"aggregation": kpi.aggregation})
 
 

@@ -16,6 +16,10 @@ _ALONE = Text("kommunen utan bolag", "the municipality without its companies")
 _NEVER_LEFT_OUT = (Marker.SCHOOLS, Marker.GROUP, Marker.GENDER)
 
 
+def _names_kolada(kpi: Kpi) -> bool:
+    return bool(kpi.kolada or kpi.kolada_title)
+
+
 def _titles(kpi: Kpi, context: Context) -> tuple[str, str] | None:
     """Kolada's title, from the snapshot where there is one, and ours; None where one of them is missing."""
     there = context.kolada.get(kpi.kolada) if kpi.kolada else None
@@ -34,6 +38,7 @@ def _explained(kpi: Kpi) -> Mapping[Marker, frozenset[str]]:
     "KPI487",
     "another-population",
     on=Kpi,
+    needs=_names_kolada,
     severity=Severity.WARNING,
     says=Text(
         "Titeln säger {ours}, men Koladas nyckeltal gäller {theirs}",
@@ -69,6 +74,7 @@ def another_population(kpi: Kpi, context: Context) -> Iterator[Found]:
     "KPI488",
     "population-left-out",
     on=Kpi,
+    needs=_names_kolada,
     severity=Severity.ADVICE,
     says=Text(
         "Koladas nyckeltal gäller {theirs}, och det framgår inte hos oss",

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Measurement
-from malstyrning.domain.targets import Between, TargetLevel, gap, is_easier
+from malstyrning.domain.targets import AtLeast, AtMost, Between, TargetLevel, gap, is_easier
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
 from malstyrning.rules.kpis.baselines import against_the_data
@@ -108,25 +109,39 @@ def reached_when_decided(kpi: Kpi, context: Context) -> Iterator[Found]:
     """
     judged = levels_that_count(kpi, context)
     limited = with_one_limit(judged[-1][1]) if judged else None
-    if limited is None or not context.goes_on(kpi):
+    if limited is None:
         return
     index, one = judged[-1]
-    if 0 < abs(limited.level) <= one.tolerance:  # told as that
-        return
-    facts: dict[str, str | Text] = {"year": str(one.year), "level": str(limited.level), "decided": str(one.decided)}
+    already = _already_reached(kpi, one, limited, context)
+    wide = 0 < abs(limited.level) <= one.tolerance  # is told as that
+    if already and not wide and context.goes_on(kpi):
+        facts: dict[str, str | Text] = {
+            "year": str(one.year),
+            "level": str(limited.level),
+            "decided": str(one.decided),
+            "already": already.note,
+        }
+        yield Found(("target_levels", index, "level"), facts, beside=already.beside)
+
+
+class _Already(NamedTuple):
+    """What a level asks for no more than, in words, and where it stands."""
+
+    note: Text
+    beside: tuple[Beside, ...]
+
+
+def _already_reached(kpi: Kpi, level: TargetLevel, limited: AtLeast | AtMost, context: Context) -> _Already | None:
     if kpi.baseline:
-        if kpi.baseline.year < one.year and gap(kpi.baseline.value, limited) == 0:
-            facts["already"] = Text("utgångsvärdet är detsamma", "the baseline is the same")
-            yield Found(("target_levels", index, "level"), facts, beside=(the_baseline(kpi),))
-        return
-    known = _known(kpi, one, context)
-    if len(known) == _IN_A_ROW and all(gap(value, limited) >= 0 for _, value in known) and not one.source:
-        values = ", ".join(f"{value} ({measured.period})" for measured, value in known)
-        facts["already"] = Text("värdena före var {values}", "the values before were {values}").filled(
-            {"values": values}
-        )
-        beside = tuple(Beside(Text("nådde nivån", "reached the level"), measured) for measured, _ in known)
-        yield Found(("target_levels", index, "level"), facts, beside=beside)
+        if kpi.baseline.year < level.year and gap(kpi.baseline.value, limited) == 0:
+            return _Already(Text("utgångsvärdet är detsamma", "the baseline is the same"), (the_baseline(kpi),))
+        return None
+    known = _known(kpi, level, context)
+    if len(known) < _IN_A_ROW or level.source or any(gap(value, limited) < 0 for _, value in known):
+        return None
+    values = ", ".join(f"{value} ({measured.period})" for measured, value in known)
+    note = Text("värdena före var {values}", "the values before were {values}").filled({"values": values})
+    return _Already(note, tuple(Beside(Text("nådde nivån", "reached the level"), measured) for measured, _ in known))
 
 
 def _known(kpi: Kpi, level: TargetLevel, context: Context) -> list[tuple[Measurement, Decimal]]:
@@ -223,11 +238,13 @@ _Placed = tuple[int, TargetLevel]
 
 def _easier_than_before(kpi: Kpi, context: Context) -> Iterator[tuple[_Placed, _Placed]]:
     """Each level that is easier than the one before it, after that one."""
-    for before, one in pairwise(levels_that_count(kpi, context)) if context.goes_on(kpi) else ():
+    for before, one in pairwise(levels_that_count(kpi, context)):
         (_, earlier), (_, later) = before, one
+        if isinstance(later.target, Between) or later.decided_by is not earlier.decided_by:
+            continue
         ours, theirs = (limit_and_what_on(each, kpi.direction) for each in (later, earlier))
-        alike = ours and theirs and ours[1] == theirs[1] and later.decided_by is earlier.decided_by
+        if not ours or not theirs or ours[1] != theirs[1] or not is_easier(ours[0], theirs[0]):
+            continue
         comparable = kpi.definition_break(later.year - kpi.lag) == kpi.definition_break(earlier.year - kpi.lag)
-        one_number = not isinstance(later.target, Between)
-        if ours and theirs and alike and comparable and one_number and is_easier(ours[0], theirs[0]):
+        if comparable and context.goes_on(kpi):
             yield before, one

@@ -32,7 +32,7 @@ def limits_by_key(level: TargetLevel) -> dict[str, Decimal]:
 
 def with_one_limit(level: TargetLevel) -> AtLeast | AtMost | None:
     """A level's limit on the outcome itself, where it has one and not two."""
-    return level.criterion if isinstance(level.criterion, AtLeast | AtMost) else None
+    return level.criterion if isinstance(level.criterion, (AtLeast, AtMost)) else None
 
 
 def limit_and_what_on(level: TargetLevel, direction: Direction) -> tuple[Criterion, tuple[object, ...], str] | None:

@@ -92,11 +92,12 @@ def _is_late(expected: Period, kpi: Kpi, context: Context) -> bool:
     today, year = context.today, expected.year + kpi.lag
     if today is None or year > today.year or context.plan.example or not context.every_row or not context.complete:
         return False
+    if today <= due_by(expected, kpi.lag, context.limits.late_after_months):
+        return False
     goal = context.plan.strategic_goals.get(kpi.goal)
     if (context.period and year > context.period.year) or not kpi.standing.valid.covers(year):
         return False
     if goal and not goal.standing.valid.covers(year):
         return False
     evaluation = context.plan.evaluations.get((goal.committee, str(year))) if goal else None
-    due = due_by(expected, kpi.lag, context.limits.late_after_months)
-    return not (evaluation and evaluation.signed) and today > due
+    return not (evaluation and evaluation.signed)

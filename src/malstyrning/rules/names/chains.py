@@ -8,6 +8,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action, Area, Assignment, Committee, OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
+from malstyrning.rules.needs import an_heir
 from malstyrning.rules.rule import Context, Found, rule
 
 _MOST_SHOWN = 10  # names of a circle beside the one that it is told of
@@ -25,6 +26,7 @@ _SECTIONS: dict[type, str] = {
     "REF305",
     "replaced-in-a-circle",
     on=tuple(_SECTIONS),
+    needs=an_heir,
     severity=Severity.WARNING,
     says=Text("Ersättningen går i ring: {circle}", "The replacement goes in a circle: {circle}"),
     cure=Text(

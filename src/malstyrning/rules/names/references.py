@@ -37,19 +37,16 @@ class Name(NamedTuple):
     on_key: bool = False
 
 
-def _one(key: str, name: str | None, kind: str) -> Iterator[Name]:
-    if name is not None:
-        yield Name((key,), name, kind)
+def _one(key: str, name: str | None, kind: str) -> list[Name]:
+    return [] if name is None else [Name((key,), name, kind)]
 
 
-def _each(key: str, names: Iterable[str], kind: str) -> Iterator[Name]:
-    for index, name in enumerate(names):
-        yield Name((key, index), name, kind)
+def _each(key: str, names: Iterable[str], kind: str) -> list[Name]:
+    return [Name((key, index), name, kind) for index, name in enumerate(names)]
 
 
-def _keys(at: Steps, names: Iterable[str], kind: str) -> Iterator[Name]:
-    for name in names:
-        yield Name((*at, name), name, kind, on_key=True)
+def _keys(at: Steps, names: Iterable[str], kind: str) -> list[Name]:
+    return [Name((*at, name), name, kind, on_key=True) for name in names]
 
 
 def _of_plan(plan: SteeringPlan) -> Iterator[Name]:

@@ -8,6 +8,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
+from malstyrning.rules.needs import a_former_id
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _NAMED = (OverallGoal, Committee, StrategicGoal, Kpi, Action, Assignment)
@@ -61,6 +62,7 @@ def _claims(context: Context) -> dict[str, tuple[str, Steps, str]]:
     "REF306",
     "former-id-in-use",
     on=_NAMED,
+    needs=a_former_id,
     severity=Severity.WARNING,
     says=Text(
         "{name} anger {former} som sitt gamla id (was), men {former} finns kvar",
@@ -91,6 +93,7 @@ def former_id_in_use(value: Any, context: Context) -> Iterator[Found]:  # noqa: 
     "REF307",
     "one-former-id-of-two",
     on=_NAMED,
+    needs=a_former_id,
     severity=Severity.WARNING,
     says=Text(
         "{name} och {other} anger båda {former} som sitt gamla id (was)",
@@ -120,6 +123,7 @@ def one_former_id_of_two(value: Any, context: Context) -> Iterator[Found]:  # no
     "REF308",
     "former-id-is-its-own",
     on=_NAMED,
+    needs=a_former_id,
     severity=Severity.WARNING,
     says=Text("{name} anger sitt eget id som det gamla (was)", "{name} gives its own id as the former one (was)"),
     cure=Text(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import normpath
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -11,7 +12,7 @@ from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.unfinished import unfinished
 from malstyrning.language import Text
 from malstyrning.rules.rule import Context, Found, rule
-from malstyrning.rules.texts.written import Phrase, everything, phrases
+from malstyrning.rules.texts.written import Phrase, by_object, phrases
 
 _NOTHING = re.compile(  # in small letters: ON is a committee, and NA a name
     "[-–—*/]+|[.?x]{1,2}|~|null|Null|NULL|none|None|nil|nan|NaN|n/a|N/A|yes|no|true|false|on|off"
@@ -38,6 +39,7 @@ _DESCRIBED = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva
 # What a text has if any rule here finds anything: most objects have nothing of it, and are looked at once.
 _SIGNS = ("todo", "fixme", "xxx", "tbd", "tba", "lorem", "???", "[", "<", "kommer", "senare", "to come")
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
+_REMEMBERED = 4_096
 
 
 def _suspect(context: Context) -> tuple[Phrase, ...]:
@@ -45,7 +47,7 @@ def _suspect(context: Context) -> tuple[Phrase, ...]:
 
 
 def _suspects(context: Context) -> Iterator[Phrase]:
-    for of, said in context.once(everything):
+    for of, said in by_object(context.plan):
         words: list[str] = []
         for _, text in said:
             words += (text,) if isinstance(text, str) else (text.sv or "", text.en or "")
@@ -53,21 +55,19 @@ def _suspects(context: Context) -> Iterator[Phrase]:
             yield from (one for one in phrases(of, said) if _has_signs(one.words) or _says_nothing(one.words))
 
 
+@lru_cache(_REMEMBERED)  # owners and decisions are the same in many objects
 def _says_nothing(words: str) -> bool:
     return len(words) <= _SHORT and bool(_NOTHING.fullmatch(words) or unfinished(words))
 
 
 def _has_signs(words: str) -> bool:
-    low = words.lower()
-    return any(sign in low for sign in _SIGNS) or not _is_latin(words)
-
-
-def _is_latin(words: str) -> bool:
     try:
-        words.encode("latin-1")  # true of most, and sooner known than by an expression
+        low = words.encode("latin-1").lower().decode("latin-1")  # bytes are sooner lowered, and most texts can be them
     except UnicodeEncodeError:
-        return _BEYOND_LATIN.search(words) is None
-    return True
+        if _BEYOND_LATIN.search(words):
+            return True
+        low = words.lower()
+    return any(sign in low for sign in _SIGNS)
 
 
 def _shown(words: str) -> str:

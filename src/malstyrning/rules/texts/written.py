@@ -21,7 +21,6 @@ from malstyrning.domain.plan import (
 from malstyrning.domain.standing import Standing
 from malstyrning.language import Language, Text
 from malstyrning.load.places import Identity, Steps
-from malstyrning.rules.rule import Context
 
 _Parts = Iterator[tuple[Steps, Text | str | None]]
 
@@ -67,9 +66,17 @@ def _of_overall_goal(goal: OverallGoal) -> _Parts:
     yield from _standing(goal.standing)
 
 
-def _of_titled(value: Committee | Area) -> _Parts:
-    yield ("title",), value.title
-    yield from _standing(value.standing)
+def _of_area(area: Area) -> _Parts:
+    yield ("title",), area.title
+    yield from _standing(area.standing)
+
+
+def _of_committee(committee: Committee) -> _Parts:
+    yield ("title",), committee.title
+    for index, one in enumerate(committee.renamed):
+        yield ("renamed", index, "title"), one.title
+        yield ("renamed", index, "reference"), one.reference
+    yield from _standing(committee.standing)
 
 
 def _of_strategic_goal(goal: StrategicGoal) -> _Parts:
@@ -144,8 +151,8 @@ _BY_ID: dict[str, Callable[[Any], _Parts]] = {
     "organisations": _of_organisation,
     "groups": _of_group,
     "overall_goals": _of_overall_goal,
-    "committees": _of_titled,
-    "areas": _of_titled,
+    "committees": _of_committee,
+    "areas": _of_area,
     "strategic_goals": _of_strategic_goal,
     "kpis": _of_kpi,
     "actions": _of_action,
@@ -160,14 +167,10 @@ _BY_COMMITTEE: dict[str, Callable[[Any], _Parts]] = {
 _Said = Sequence[tuple[Steps, Text | str]]
 
 
-def everything(context: Context) -> list[tuple[Identity, _Said]]:
-    """All that the plan says in words, object by object."""
-    return by_object(context.plan)
-
-
-def by_object(plan: SteeringPlan) -> list[tuple[Identity, _Said]]:
-    """All that a plan says in words, object by object."""
-    return [(name, [(at, words) for at, words in parts if words is not None]) for name, parts in _objects(plan)]
+def by_object(plan: SteeringPlan) -> Iterator[tuple[Identity, _Said]]:
+    """All that a plan says in words, object by object. It is gathered anew for each who asks, and takes no memory."""
+    for name, parts in _objects(plan):
+        yield name, [(at, words) for at, words in parts if words is not None]
 
 
 def phrases(of: Identity, said: _Said) -> Iterator[Phrase]:
