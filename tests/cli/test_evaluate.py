@@ -234,7 +234,7 @@ def test_a_report_that_was_left_as_it_was_is_not_vouched_for(run: Run, workspace
     run("evaluate", "-w", workspace, "--format", "md")
     record = json.loads(reports(workspace)["evaluation.json"])
     assert set(record["outputs"]) == {"report.md"}
-    assert set(record["older_outputs"]) == {"report.html"}
+    assert set(record["older_outputs"]) == {"report.html", "report.csv"}
 
 
 def test_a_template_is_an_input_like_the_figures(run: Run, workspace: Path) -> None:

@@ -1,15 +1,20 @@
 """The documents keep their word: links, paths, commands, examples and figures are those of the repository."""
 
+import gc
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from malstyrning import diagnostics
 from malstyrning.cli import main
+from malstyrning.cli.app import app
 from malstyrning.console.formats import OutputFormat, write_findings
 from malstyrning.domain import (
     account,
@@ -32,6 +37,7 @@ from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Language
 from malstyrning.load import load_workspace
 from malstyrning.report.build import Origin, build_view
+from malstyrning.report.figures_csv import COLUMNS, PLACES
 from malstyrning.rules import all_rules, check_workspace, settle_workspace
 
 ROOT = Path(__file__).parents[2]
@@ -115,6 +121,41 @@ def test_every_command_and_option_exists(
         told = capsys.readouterr().out
         for option in (word for word in words if re.fullmatch(r"--[a-z-]+", word)):
             assert option in told, command
+
+
+def test_every_command_and_option_is_described() -> None:
+    page = read(ROOT / "docs/commands.md")
+    general = page.partition("## ")[0]
+    sections = {text.partition("\n")[0]: text for text in page.split("\n## ")[1:]}
+    typed = get_command(app)
+    assert isinstance(typed, TyperGroup)
+    assert set(sections) == set(typed.commands)
+    for name, command in typed.commands.items():
+        for option in (one for parameter in command.params for one in parameter.opts if one.startswith("--")):
+            assert f"`{option}" in general + sections[name] or f" {option}" in sections[name], f"{name} {option}"
+
+
+def test_what_the_commands_are_said_to_print_is_what_they_print(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    examples = blocks(ROOT / "docs/commands.md", "text")
+    assert examples
+    for typed, *shown in (example.splitlines() for example in examples):
+        monkeypatch.setattr("sys.argv", [*typed.removeprefix("$ ").split(), "-w", str(ROOT)])
+        with suppress(SystemExit):
+            main()
+        gc.enable()  # a command leaves it at rest, since its process ends
+        said = [line.rstrip() for line in capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ").splitlines()]
+        at = said.index(shown[0])
+        assert said[at : at + len(shown)] == shown
+
+
+def test_every_column_of_the_figures_is_described() -> None:
+    page = read(ROOT / "docs/workspace.md").partition("## reports/")[2]
+    assert {f"`{name}`" for name in COLUMNS} | {f"`GROUP.{name}`" for name in PLACES} <= set(
+        re.findall("`[^`]+`", page)
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMED)

@@ -9,12 +9,12 @@ import pytest
 
 from malstyrning import __version__
 from malstyrning.cli import init
-from malstyrning.domain.periods import Occasion, Period
-from malstyrning.evaluate.evaluation import evaluate
+from malstyrning.cli.occasion import at_occasion
+from malstyrning.domain.periods import Period
 from malstyrning.language import Language
 from malstyrning.load import load_workspace
 from malstyrning.report.build import Origin, build_view
-from malstyrning.report.files import render_all, with_record
+from malstyrning.report.files import figures, render_all, with_record
 from malstyrning.report.formats import Format
 from malstyrning.report.render import overrides
 from malstyrning.report.written import Written
@@ -37,11 +37,11 @@ def test_the_reports_are_those_that_were_reviewed(
     workspace: Path, year: int, language: Language, golden: Path, *, update_golden: bool
 ) -> None:
     loaded = load_workspace(workspace)
-    settled = settle_workspace(loaded)
-    evaluation = evaluate(loaded.plan, loaded.measurements, Occasion(Period(year)), loaded.settings.policy.limits)
-    inputs = {**loaded.inputs, **overrides(loaded.folder)}
+    settled, evaluation = at_occasion(loaded, settle_workspace(loaded), Period(year))
+    inputs = {**loaded.inputs, **overrides(loaded.folder), **evaluation.since.inputs}
     origin = Origin(__version__, inputs, settled.findings, settled.accepted)
-    reports = render_all(build_view(evaluation, origin, language), list(Format), loaded.folder)
+    view = build_view(evaluation, origin, language)
+    reports = render_all(view, list(Format), loaded.folder) | figures(evaluation, origin, list(Format), language)
     files = with_record(reports, evaluation, origin, language, Written("", ""))
     if update_golden:
         golden.mkdir(parents=True, exist_ok=True)

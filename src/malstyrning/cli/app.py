@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from malstyrning import __version__
+from malstyrning.cli.compare import compare
 from malstyrning.cli.evaluate import evaluate
 from malstyrning.cli.explain import explain
 from malstyrning.cli.init import init
@@ -22,6 +23,7 @@ from malstyrning.cli.record import record
 from malstyrning.cli.rules import rules
 from malstyrning.cli.schema import schema
 from malstyrning.cli.show import show
+from malstyrning.cli.trace import trace
 from malstyrning.cli.validate import validate
 from malstyrning.console.terminal import tell
 from malstyrning.exit_codes import CannotDoError, Exit
@@ -61,7 +63,7 @@ def _options(
         raise typer.Exit
 
 
-for _command in (init, validate, evaluate, show, new):
+for _command in (init, validate, evaluate, show, trace, compare, new):
     app.command()(_command)
 app.command(context_settings={"ignore_unknown_options": True})(record)  # so that -8,4 is a value and no option
 app.command()(rules)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from malstyrning.cli.names import part_of
 from malstyrning.cli.options import (
     AsOfOption,
+    CommitteeOption,
     PeriodOption,
     ReportLanguageOption,
     WorkspaceOption,
@@ -21,7 +23,6 @@ from malstyrning.report.formats import Format
 
 if TYPE_CHECKING:
     from malstyrning.domain.assessments import Evaluation
-    from malstyrning.report.view import ReportView
 
 _FAILED = Text("--fail-on {chosen}: {kpis}", "--fail-on {chosen}: {kpis}")
 _KPIS = (Text("1 nyckeltal", "1 KPI"), Text("{n} nyckeltal", "{n} KPIs"))
@@ -38,9 +39,10 @@ class FailOnVerdict(StrEnum):
 def evaluate(
     period: PeriodOption = None,
     as_of: AsOfOption = None,
+    committee: CommitteeOption = None,
     workspace: WorkspaceOption = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Where to write. Default: reports/PERIOD.")
+        Path | None, typer.Option("--out", metavar="DIR", help="Where to write. Default: reports/PERIOD[/COMMITTEE].")
     ] = None,
     formats: Annotated[
         list[Format] | None,
@@ -75,12 +77,27 @@ def evaluate(
 
     Validates first: with an error nothing is evaluated, and the former reports stay. A missed target level is no
     error.
+
+    For example:
+
+    malstyrning evaluate --period 2022
+
+    malstyrning evaluate --committee kulturnamnden --format csv
     """
     from malstyrning import __version__
     from malstyrning.cli.occasion import evaluated
+    from malstyrning.cli.summary import summarize
     from malstyrning.console.terminal import say, tell
     from malstyrning.report.build import Origin, build_view
-    from malstyrning.report.files import Place, refuse_signed, render_all, with_record, write_addendum, write_all
+    from malstyrning.report.files import (
+        Place,
+        figures,
+        refuse_signed,
+        render_all,
+        with_record,
+        write_addendum,
+        write_all,
+    )
     from malstyrning.report.render import overrides
     from malstyrning.rules import is_gap
 
@@ -88,6 +105,7 @@ def evaluate(
     loaded, settled, evaluation = evaluated(root, period, as_of, lang, strict=strict)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
+    evaluation = part_of(evaluation, committee)
     if draft:
         from malstyrning.cli.draft import draft_answers
 
@@ -98,8 +116,10 @@ def evaluate(
     origin = Origin(__version__, inputs, settled.findings, settled.accepted)
     language = lang or loaded.settings.language
     view = build_view(evaluation, origin, language)
-    reports = render_all(view, formats or list(Format), templates)
-    place = Place.at(out) if out else Place.within(loaded.folder, f"reports/{evaluation.occasion}")
+    chosen = formats or list(Format)
+    reports = render_all(view, chosen, templates) | figures(evaluation, origin, chosen, language)
+    usual = "/".join(filter(None, ("reports", str(evaluation.occasion), committee)))
+    place = Place.at(out) if out else Place.within(loaded.folder, usual)
     if addendum:
         written = write_addendum(place, evaluation, language, templates)
         say(shown(path.absolute()) for path in written)
@@ -108,7 +128,7 @@ def evaluate(
         refuse_signed(place, evaluation)
     files = with_record(reports, evaluation, origin, language, place.former)
     written = write_all(place, files, force=force)
-    _summary(view)
+    summarize(view)
     say(shown(path.absolute()) for path in written)
     failing = _failing(evaluation, fail_on or [])
     if failing:
@@ -129,32 +149,3 @@ def _failing(evaluation: "Evaluation", chosen: list[FailOnVerdict]) -> int:
     }
     counted = {fulfilment for one in chosen for fulfilment in meant[one]}
     return sum(count for one, count in evaluation.whole_tally.counts.items() if one in counted)
-
-
-def _summary(view: "ReportView") -> None:
-    """What the report says first, in the terminal."""
-    from malstyrning.console.tables import Screen, Styled
-
-    screen = Screen()
-    screen.line(Styled(f"{view.organisation}: {view.title}", "strong"))
-    if view.notice:
-        screen.line(Styled(view.notice, "notice"))
-    screen.line()
-    for line in (*view.summary, view.account.summary):
-        screen.line(Styled(line))
-    screen.line()
-    screen.line(*(Styled(f"{mark.symbol} {mark.label}  ", mark.key) for mark in view.marks))
-    rows = [
-        [Styled(f"{one.number} {one.title}"), *map(Styled, one.counts, (mark.key for mark in view.marks))]
-        for one in view.overall_goals
-    ]
-    total = [Styled(view.t["total"], "strong"), *(Styled(count, "strong") for count in view.total)]
-    screen.table([view.t["overall_goal"], *(mark.symbol for mark in view.marks)], [*rows, total])
-    for mark in view.marks:
-        missed = [one for one in view.kpis if one.mark == mark and mark.key in ("nearly", "not_reached")]
-        if missed:
-            screen.line(Styled(f"{mark.symbol} {mark.label}", mark.key))
-        for one in missed:
-            level = f" ({view.t['level'].lower()} {one.short_level})"
-            screen.line(Styled(f"  {one.title}, {one.unit}: {one.short_outcome}"), Styled(level, "quiet"))
-    screen.line()

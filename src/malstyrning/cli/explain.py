@@ -18,7 +18,12 @@ def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a rule, such as TAR601, or its name.")],
     lang: LanguageOption = None,
 ) -> None:
-    """Explain a rule: what it finds, why it matters, and how to mend it."""
+    """Explain a rule: what it finds, why it matters, and how to mend it.
+
+    For example:
+
+    malstyrning explain TAR601
+    """
     from malstyrning.console.terminal import say
     from malstyrning.domain.ids import nearest
     from malstyrning.rules import all_rules

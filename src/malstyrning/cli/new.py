@@ -105,7 +105,12 @@ def new(
     workspace: WorkspaceOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Write a stub for a strategic goal or a KPI, in a file of its own under goals/."""
+    """Write a stub for a strategic goal or a KPI, in a file of its own under goals/.
+
+    For example:
+
+    malstyrning new kpi nojda-med-vagarna
+    """
     from malstyrning.console.terminal import say
     from malstyrning.domain.ids import is_id
     from malstyrning.load import load_workspace

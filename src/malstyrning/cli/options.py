@@ -18,6 +18,9 @@ WorkspaceOption = Annotated[
         help="The folder with malstyrning.yaml. Default: the nearest one, from here upwards.",
     ),
 ]
+CommitteeOption = Annotated[
+    str | None, typer.Option("--committee", metavar="ID", help="Only the goals and the money of one committee.")
+]
 LanguageOption = Annotated[
     Language | None, typer.Option("--lang", help="Language. Default: the terminal's, else English.")
 ]

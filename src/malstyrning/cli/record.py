@@ -1,17 +1,15 @@
 """`malstyrning record`: the one figure that comes by mail."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from malstyrning.cli.names import known_kpi
 from malstyrning.cli.options import WorkspaceOption, shown, workspace_root
 from malstyrning.domain.outcomes import Missing
 from malstyrning.domain.words import Gender
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text
-
-if TYPE_CHECKING:
-    from malstyrning.domain.plan import SteeringPlan
 
 
 def record(
@@ -26,7 +24,12 @@ def record(
     source: Annotated[str, typer.Option("--source", help="Where the value comes from.")] = "",
     example: Annotated[bool, typer.Option("--example", help="Nobody published this value.")] = False,
 ) -> None:
-    """Write one of our own values to data/recorded.csv, in its place among the others."""
+    """Write one of our own values to data/recorded.csv, in its place among the others.
+
+    For example:
+
+    malstyrning record sjukfranvaro 2022 6,8 --source "Löneenheten"
+    """
     from malstyrning.console.terminal import say
     from malstyrning.domain.numbers import parse_number
     from malstyrning.domain.periods import parse_period
@@ -42,7 +45,7 @@ def record(
                 "malstyrning.yaml does not say for which organisation in goals/ the value is; run malstyrning validate",
             )
         )
-    kpi = _known(kpi, loaded.plan)
+    kpi = known_kpi(kpi, loaded.plan)
     when = parse_period(period)
     if when is None:
         raise CannotDoError(
@@ -88,27 +91,3 @@ def record(
     )
     add_figure(loaded.folder, figure)
     say(f"{shown(root / RECORDED)}: {kpi} {when} {gender} = {figure.value or figure.status}")
-
-
-def _known(name: str, plan: "SteeringPlan") -> str:
-    """Our id of a KPI, by that or by Kolada's as in data/. Raises CannotDoError where there is none, or several."""
-    from malstyrning.domain.ids import nearest
-    from malstyrning.load.measurements import kpi_names
-
-    names, ambiguous = kpi_names(plan)
-    if name in names:
-        return names[name]
-    if name in ambiguous:
-        ids = ", ".join(ambiguous[name])
-        raise CannotDoError(
-            Text(
-                f"{name} används av flera nyckeltal: {ids}; ange vårt eget id",
-                f"{name} is used by several KPIs: {ids}; give our own id",
-            )
-        )
-    meant = nearest(name, [*names, *ambiguous])
-    raise CannotDoError(
-        Text(f"nyckeltalet {name} finns inte; menade du {meant}?", f"there is no KPI {name}; did you mean {meant}?")
-        if meant
-        else Text(f"nyckeltalet {name} finns inte i goals/", f"there is no KPI {name} in goals/")
-    )

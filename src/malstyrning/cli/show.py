@@ -1,26 +1,53 @@
 """`malstyrning show`: the goal tree with its marks."""
 
-from typing import TYPE_CHECKING
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from malstyrning.cli.options import AsOfOption, PeriodOption, ReportLanguageOption, WorkspaceOption, workspace_root
+from malstyrning.cli.names import part_of
+from malstyrning.cli.options import (
+    AsOfOption,
+    CommitteeOption,
+    PeriodOption,
+    ReportLanguageOption,
+    WorkspaceOption,
+    workspace_root,
+)
 from malstyrning.exit_codes import Exit
 
 if TYPE_CHECKING:
     from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
 
 
+class ShowFormat(StrEnum):
+    """How the goals are written."""
+
+    TREE = "tree"
+    JSON = "json"
+
+
 def show(
     period: PeriodOption = None,
     as_of: AsOfOption = None,
+    committee: CommitteeOption = None,
+    output_format: Annotated[
+        ShowFormat, typer.Option("--output-format", help="How the goals are written.")
+    ] = ShowFormat.TREE,
     workspace: WorkspaceOption = None,
     lang: ReportLanguageOption = None,
 ) -> None:
-    """Show the goal tree with its marks, from overall goal to KPI."""
+    """Show the goal tree with its marks, from overall goal to KPI.
+
+    For example:
+
+    malstyrning show --committee utbildningsnamnden
+    """
     from malstyrning.cli.occasion import evaluated
     from malstyrning.console.tables import Branch, Screen, Styled
-    from malstyrning.report.build import build_outline, notice
+    from malstyrning.console.terminal import put
+    from malstyrning.report.build import body, build_outline, notice
     from malstyrning.report.labels import LABELS
     from malstyrning.report.sentences import whole_status
     from malstyrning.report.writer import Writer
@@ -28,14 +55,26 @@ def show(
     loaded, _, evaluation = evaluated(workspace_root(workspace), period, as_of, lang)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
-    language = lang or loaded.settings.language
-    organisation = evaluation.plan.organisations[evaluation.plan.organisation]
+    evaluation = part_of(evaluation, committee)
+    write = Writer(lang or loaded.settings.language)
+    outline = build_outline(evaluation, write.language)
+    if output_format is ShowFormat.JSON:
+        content = {
+            "organisation": evaluation.plan.organisation,
+            "committee": evaluation.committee,
+            "period": str(evaluation.occasion),
+            "example": evaluation.plan.example,
+            "overall_goals": [*map(_overall_data, outline)],
+        }
+        put(json.dumps(content, ensure_ascii=False, indent=1))
+        return
     screen = Screen()
-    screen.line(Styled(f"{organisation.name} {evaluation.occasion}", "strong"))
-    if told := notice(evaluation, Writer(language)):
+    screen.line(Styled(f"{body(evaluation, write)} {evaluation.occasion}", "strong"))
+    if told := notice(evaluation, write):
         screen.line(Styled(told, "notice"))
-    level = LABELS["level"][language].lower()
-    proposed, signed = LABELS["proposed"][language], LABELS["signed_status"][language]
+    screen.line(Styled(whole_status(evaluation, write)))
+    level = write.text(LABELS["level"]).lower()
+    proposed, signed = write.text(LABELS["proposed"]), write.text(LABELS["signed_status"])
 
     def kpi_line(kpi: "OutlineKpi") -> Branch:
         against = f" ({level} {kpi.level})" if kpi.level != "–" else ""
@@ -55,8 +94,6 @@ def show(
         )
         return Branch(line, tuple(map(kpi_line, goal.kpis)))
 
-    screen.line(Styled(whole_status(evaluation, Writer(language))))
-
     def overall_branch(one: "Outline") -> Branch:
         line = (
             Styled(f"{one.mark.symbol} ", one.mark.key),
@@ -65,4 +102,17 @@ def show(
         )
         return Branch(line, tuple(map(goal_branch, one.goals)))
 
-    screen.tree(map(overall_branch, build_outline(evaluation, language)))
+    screen.tree(map(overall_branch, outline))
+
+
+def _overall_data(one: "Outline") -> dict[str, Any]:
+    goals = [*map(_goal_data, one.goals)]
+    return {"id": one.id, "number": one.number, "title": one.title, "proposed": one.mark.key, "goals": goals}
+
+
+def _goal_data(one: "OutlineGoal") -> dict[str, Any]:
+    kpis = [
+        {"id": kpi.id, "title": kpi.title, "status": kpi.mark.key, "outcome": kpi.outcome, "level": kpi.level}
+        for kpi in one.kpis
+    ]
+    return {"id": one.id, "number": one.number, "title": one.title, "status": one.mark.key, "kpis": kpis}

@@ -31,15 +31,23 @@ def read_workspace(root: Path, today: date | None = None) -> "tuple[Loaded, Sett
 
 
 def show_findings(
-    findings: Sequence[Diagnostic], output_format: "OutputFormat", language: Language, loaded: "Loaded"
+    findings: Sequence[Diagnostic],
+    output_format: "OutputFormat",
+    language: Language,
+    loaded: "Loaded",
+    *,
+    aside: bool = False,
 ) -> None:
-    """Write findings to standard output, and how many there are to standard error."""
+    """Write findings to standard output, and how many there are to standard error.
+
+    `aside`: all of it to standard error, since the command has another result.
+    """
     from malstyrning.console.formats import OutputFormat, closing, write_findings
     from malstyrning.console.terminal import put, say, tell
     from malstyrning.sources.lines import LineByLine
 
     write = say if output_format in (OutputFormat.TEXT, OutputFormat.CONCISE) else put
-    write(write_findings(findings, output_format, language, LineByLine(loaded.folder).line))
+    (tell if aside else write)(write_findings(findings, output_format, language, LineByLine(loaded.folder).line))
     tell(closing(findings, language))
     if not loaded.complete:
         tell(_NOT_ALL_CHECKED[language])

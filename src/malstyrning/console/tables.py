@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -21,6 +22,7 @@ _STYLES = {
     "not_assessable": "dim",
     "described": "dim",
     "not_reported": "dim",
+    "own": "bold cyan",
     "strong": "bold",
     "notice": "magenta",
     "quiet": "dim",
@@ -58,15 +60,29 @@ class Screen:
         """Write one paragraph, folded at the width."""
         self._console.print(self._rich(parts), soft_wrap=self._unfolded)
 
-    def table(self, header: Sequence[str], rows: Iterable[Sequence[Styled]], *, numbers_from: int = 1) -> None:
-        """Write a table whose columns are right-aligned from the one numbered `numbers_from`."""
+    @property
+    def width(self) -> int:
+        """How many columns there are, or are worth using in a file."""
+        return self._console.width
+
+    def table(
+        self,
+        header: Sequence[str],
+        rows: Iterable[Iterable[Styled]],
+        *,
+        left: Container[int] = (0,),
+        folded: Container[int] = (0,),
+    ) -> None:
+        """Write a table: columns in `left` hold words, the others numbers; those in `folded` give way to the width."""
         table = Table(box=None if self._is_plain() else SIMPLE_HEAD, pad_edge=False, header_style="bold")
         for index, title in enumerate(header):
-            right = index >= numbers_from
-            table.add_column(self._fit(title), justify="right" if right else "left", no_wrap=right)
+            justify: Literal["left", "right"] = "left" if index in left else "right"
+            table.add_column(self._fit(title), justify=justify, no_wrap=index not in folded)
         for row in rows:
             table.add_row(*(self._rich((cell,)) for cell in row))
         self._console.print(table)
+        if self._is_plain():  # a drawn table has an empty line below it
+            self._console.print()
 
     def tree(self, roots: Iterable[Branch]) -> None:
         """Write a tree for each root."""

@@ -324,6 +324,7 @@ class Evaluation:
     as_of: date | None = None  # the day that what is known is told from, where someone asked for one
     account: Account = field(default_factory=Account)
     since: SinceLast = field(default_factory=SinceLast)
+    committee: str | None = None  # the one whose part this is; None for the whole
 
     @property
     def goals(self) -> tuple[GoalAssessment, ...]:

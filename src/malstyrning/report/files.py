@@ -10,10 +10,12 @@ from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Language, Text, plural
 from malstyrning.report.addendum import addendum_view, is_signed, later
 from malstyrning.report.build import Origin
+from malstyrning.report.figures_csv import figures_csv
 from malstyrning.report.formats import Format
 from malstyrning.report.record import record
 from malstyrning.report.render import render
 from malstyrning.report.view import ReportView
+from malstyrning.report.writer import Writer
 from malstyrning.report.written import Written, read_written
 from malstyrning.sources.tree import Folder
 from malstyrning.sources.writing import write_whole
@@ -72,10 +74,18 @@ class Place:
         return cls(folder, replace(former, outputs=there))
 
 
+_FOR_PROGRAMS = (Format.CSV, Format.JSON)
+
+
 def render_all(view: ReportView, formats: Iterable[Format], templates: Folder | None) -> dict[str, bytes]:
-    """The report in each format by its file name, with what the workspace in `templates` overrides."""
-    readable = [one for one in dict.fromkeys(formats) if one is not Format.JSON]
+    """The report in each format that people read, by its file name, with the overrides of the workspace `templates`."""
+    readable = [one for one in dict.fromkeys(formats) if one not in _FOR_PROGRAMS]
     return {_name(one): render(view, f"report.{one}.j2", templates) for one in readable}
+
+
+def figures(evaluation: Evaluation, origin: Origin, formats: Iterable[Format], language: Language) -> dict[str, bytes]:
+    """The figures as a table, where that is one of the formats."""
+    return {_name(Format.CSV): figures_csv(evaluation, origin, Writer(language))} if Format.CSV in formats else {}
 
 
 def with_record(
@@ -150,12 +160,18 @@ def _name(form: Format) -> str:
     return f"report.{form}"
 
 
+def _report(one: Written) -> tuple[str, str, str]:
+    """What makes a report another than that of the same folder."""
+    return one.period, one.language, one.committee
+
+
 def _refuse_others(place: Place, files: Mapping[str, bytes]) -> None:
     """Refuse to replace a file that differs from what was written, or that was written for another report."""
     former, new = place.former, read_written(files[RECORD].decode())
-    if former.period and (former.period, former.language) != (new.period, new.language):
+    if former.period and _report(former) != _report(new):
         language = _LANGUAGES.get(former.language, Text("?", "?"))
-        raise CannotDoError(_ANOTHER.filled({"path": str(place.folder), "period": former.period, "language": language}))
+        period = f"{former.period} ({former.committee})" if former.committee else former.period
+        raise CannotDoError(_ANOTHER.filled({"path": str(place.folder), "period": period, "language": language}))
     if former.period and former.as_of != new.as_of:
         basis = _KNOWN.filled({"day": former.as_of}) if former.as_of else _EVERYTHING
         raise CannotDoError(_OTHER_BASIS.filled({"path": str(place.folder), "basis": basis}))

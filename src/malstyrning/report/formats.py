@@ -4,8 +4,9 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """A format of the report. The record, evaluation.json, is always written."""
+    """A format of the report. `json` is the record, evaluation.json, which is always written."""
 
     HTML = "html"
     MD = "md"
+    CSV = "csv"
     JSON = "json"

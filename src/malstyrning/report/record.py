@@ -37,6 +37,7 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "format": FORMAT,
         "made_with": f"malstyrning {origin.version}",
         "organisation": evaluation.plan.organisation,
+        "committee": evaluation.committee,
         "period": str(evaluation.occasion),
         "date": evaluation.occasion.date.isoformat(),
         "language": written.language,

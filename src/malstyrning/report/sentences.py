@@ -10,7 +10,7 @@ from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.words import Aggregation, ReportedIn
 from malstyrning.language import Text, plural
-from malstyrning.report.goal_status import OVERALL_GOALS, arithmetic_of
+from malstyrning.report.goal_status import OVERALL_GOALS, STRATEGIC_GOALS, arithmetic_of
 from malstyrning.report.levels import held_text, level_text
 from malstyrning.report.words import FULFILMENT, GENDER, REASON, REPORTED_IN
 from malstyrning.report.writer import Writer
@@ -46,6 +46,10 @@ _ADDED = Text(
 )
 _WHOLE = Text(
     "Helheten, föreslagen av regeln: {status}. {arithmetic}", "The whole, proposed by the rule: {status}. {arithmetic}"
+)
+_COMMITTEES_WHOLE = Text(
+    "Nämndens mål sammantagna, föreslaget av regeln: {status}. {arithmetic}",
+    "The committee's goals together, proposed by the rule: {status}. {arithmetic}",
 )
 _GOALS = Text(
     "Strategiska mål ({all}): nådda {reached}, nästan nådda {nearly}, inte nådda {not_reached}, "
@@ -159,15 +163,17 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
 
 
 def whole_status(evaluation: Evaluation, write: Writer) -> str:
-    """The proposed status of the whole, with its arithmetic."""
+    """The proposed status of the whole, or of a committee's part, with its arithmetic."""
     told = whole_arithmetic(evaluation, write)
-    return write.text(_WHOLE, status=FULFILMENT[evaluation.proposal.status], arithmetic=told)
+    pattern = _COMMITTEES_WHOLE if evaluation.committee else _WHOLE
+    return write.text(pattern, status=FULFILMENT[evaluation.proposal.status], arithmetic=told)
 
 
 def whole_arithmetic(evaluation: Evaluation, write: Writer) -> str:
-    """The counts behind the proposed status of the whole."""
+    """The counts behind that: of overall goals, or of a committee's strategic goals."""
     not_now = bool(evaluation.whole_tally.not_reported)
-    return arithmetic_of(evaluation.proposal, evaluation.plan.goal_status, OVERALL_GOALS, write, not_now=not_now)
+    counted = STRATEGIC_GOALS if evaluation.committee else OVERALL_GOALS
+    return arithmetic_of(evaluation.proposal, evaluation.plan.goal_status, counted, write, not_now=not_now)
 
 
 def headline(

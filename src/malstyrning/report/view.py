@@ -120,6 +120,7 @@ class KpiView:
     unit: str
     short_outcome: str
     short_level: str
+    short_gap: str
     verdict: VerdictView
     made_of: str
     made_from: tuple[str, ...]
@@ -248,6 +249,7 @@ class OverallGoalView:
 class OutlineKpi:
     """A KPI as a line of the goal tree."""
 
+    id: str
     mark: Mark
     title: str
     outcome: str
@@ -258,6 +260,7 @@ class OutlineKpi:
 class OutlineGoal:
     """A strategic goal as a branch of the goal tree, with the rule's proposal beside the committee's assessment."""
 
+    id: str
     mark: Mark
     number: str
     title: str
@@ -271,6 +274,7 @@ class OutlineGoal:
 class Outline:
     """An overall goal as the root of a goal tree, with its proposed status."""
 
+    id: str
     mark: Mark
     number: str
     title: str

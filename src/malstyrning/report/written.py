@@ -35,6 +35,7 @@ class Written:
     older: Mapping[str, str] = field(default_factory=dict)
     as_of: str = ""
     verdicts: Mapping[tuple[str, Gender], RecordedVerdict] = field(default_factory=dict)
+    committee: str = ""  # the one whose part it is; empty for the whole
 
 
 def read_written(text: str) -> Written:
@@ -49,6 +50,7 @@ def read_written(text: str) -> Written:
             known,
             as_of=str(content.get("as_of") or ""),
             verdicts=dict(_recorded(content["kpis"])),
+            committee=str(content.get("committee") or ""),
         )
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return Written("", "")

@@ -61,6 +61,13 @@ def draw_figures(kpi: Kpi, assessment: KpiAssessment, evaluation: Evaluation, wr
     return tuple(figures)
 
 
+def draw_place(
+    kpi: Kpi, assessment: KpiAssessment, places: tuple[Place, ...], evaluation: Evaluation, write: Writer
+) -> Figure:
+    """Our place in the first group of `places`, as the report draws it."""
+    return _Pen(kpi, assessment, evaluation, write).among_others(places)
+
+
 def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 

@@ -60,7 +60,7 @@ def goal_view(
         conditions=tuple(write.text(one) for one in decided.conditions),
         conditions_met=write.text(CONDITIONS_MET[met] if met else LABELS["missing"]) if decided.conditions else "",
         kpis=tuple(kpi_view(scene, one) for one in goal.kpis),
-        actions=tuple(_action(one, answers, evaluation, write) for one in _actions(evaluation, goal.goal)),
+        actions=tuple(action_view(one, answers, evaluation, write) for one in actions_of(evaluation, goal.goal)),
         money=area_rows((areas[one] for one in decided.areas if one in areas), plan, write),
         signature=signature(answers.signed if answers else None, write),
         example=decided.standing.example or bool(goal.answer and answers and answers.example),
@@ -74,13 +74,17 @@ def count_text(counted: Tally, write: Writer) -> str:
     return write.text(_COUNT, reached=str(counted.counts[Fulfilment.REACHED]), judged=str(counted.judged))
 
 
-def _actions(evaluation: Evaluation, goal: str) -> list[Action]:
+def actions_of(evaluation: Evaluation, goal: str) -> list[Action]:
+    """The actions of a goal in force, in the order of the files."""
     year = evaluation.occasion.year
     actions = evaluation.plan.actions.values()
     return [one for one in actions if one.goal == goal and one.standing.valid.covers(year)]
 
 
-def _action(action: Action, answers: CommitteeEvaluation | None, evaluation: Evaluation, write: Writer) -> ActionView:
+def action_view(
+    action: Action, answers: CommitteeEvaluation | None, evaluation: Evaluation, write: Writer
+) -> ActionView:
+    """What was decided of an action, and the committee's answer."""
     given = answers.actions.get(action.id, ActionAnswer()) if answers else ActionAnswer()
     status = action.status_on(evaluation.occasion.date)
     return ActionView(

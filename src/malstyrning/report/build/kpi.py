@@ -84,6 +84,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         unit=write.text(kpi.unit.name),
         short_outcome=short_outcome(kpi, assessment, scene.occasion, write),
         short_level=short_level(kpi, verdict, write),
+        short_gap="–" if verdict.gap is None else write.number(verdict.gap, signed=True),
         verdict=_verdict(kpi, verdict, write.text(GENDER[assessment.outcome.gender]), scene),
         made_of=made_of(kpi, assessment.outcome, write),
         made_from=tuple(str(one.span) for one in assessment.outcome.parts if one.span),
@@ -94,8 +95,8 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         genders=tuple(
             _verdict(kpi, one, write.text(GENDER[gender]), scene) for gender, one in assessment.by_gender.items()
         ),
-        trend=_trend(kpi, assessment.trend, write),
-        short_place=_place(placed, write) if placed else "–",
+        trend=trend_view(kpi, assessment.trend, write),
+        short_place=place_text(placed, write) if placed else "–",
         quartile=str(placed.quartile) if placed else "–",
         places=tuple(_place_view(kpi, place, plan.groups[place.group], write) for place in assessment.places),
         sparkline=draw_sparkline(assessment),
@@ -170,7 +171,8 @@ def _final(kpi: Kpi, assessment: KpiAssessment, scene: KpiScene) -> str:
     return f"{told}. {path_text(kpi, assessment.path, write)}" if assessment.path else told
 
 
-def _trend(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
+def trend_view(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
+    """A development with what it was held against."""
     if trend.basis is TrendBasis.NOT_REPORTED_NOW:
         return TrendView(trend.trend.value, "–", "", "", write.text(TREND_BASIS[trend.basis]))
     change = "" if trend.change is None else write.difference(trend.change, kpi.unit)
@@ -192,7 +194,8 @@ def _trend(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
     return TrendView(trend.trend.value, TREND_SYMBOL[trend.trend], write.text(TREND[trend.trend]), change, note)
 
 
-def _place(place: Place, write: Writer) -> str:
+def place_text(place: Place, write: Writer) -> str:
+    """A place in a group: `4–6 av 25`."""
     span = str(place.first) if place.first == place.last else f"{place.first}–{place.last}"
     return write.text(_PLACE, place=span, n=str(place.n))
 
@@ -200,7 +203,7 @@ def _place(place: Place, write: Writer) -> str:
 def _place_view(kpi: Kpi, place: Place, group: PeerGroup, write: Writer) -> PlaceView:
     placed = "–"
     if place.first is not None:
-        placed = _place(place, write)
+        placed = place_text(place, write)
         if not place.is_member:
             span = str(place.first) if place.first == place.last else f"{place.first}–{place.last}"
             others = str(place.members_with_value)

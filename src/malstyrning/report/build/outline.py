@@ -18,6 +18,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
     overall = evaluation.plan.overall_goals
     return tuple(
         Outline(
+            one.goal,
             proposed_mark(one, write),
             overall[one.goal].number,
             write.text(overall[one.goal].title),
@@ -30,6 +31,7 @@ def build_outline(evaluation: Evaluation, language: Language) -> tuple[Outline, 
 def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> OutlineGoal:
     decided = evaluation.plan.strategic_goals[goal.goal]
     return OutlineGoal(
+        goal.goal,
         goal_mark(goal, write),
         decided.number,
         write.text(decided.title),
@@ -43,6 +45,7 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment, write: Writer) -> Outlin
 def _kpi(evaluation: Evaluation, assessment: KpiAssessment, write: Writer) -> OutlineKpi:
     kpi = evaluation.plan.kpis[assessment.kpi]
     return OutlineKpi(
+        kpi.id,
         verdict_mark(assessment.verdict, write),
         write.text(kpi.title),
         short_outcome(kpi, assessment, evaluation.occasion, write),

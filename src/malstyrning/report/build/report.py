@@ -83,11 +83,10 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         marks.append(not_reported_mark(write))
     areas = {area.area: area for one in evaluation.money for area in one.areas}
     overall = tuple(overall_goal_view(one, evaluation, areas, write) for one in evaluation.overall_goals)
-    organisation = plan.organisations[plan.organisation].name
     return ReportView(
         language=language.value,
         t=labels,
-        organisation=organisation,
+        organisation=body(evaluation, write),
         title=labels["document_title"],
         period=str(occasion),
         date=date,
@@ -192,6 +191,13 @@ def _sources(evaluation: Evaluation) -> tuple[str, ...]:
                     found[f"{row.source} ({row.retrieved})" if row.retrieved else row.source] = None
         found.update(dict.fromkeys(evaluation.peer_sources.get(kpi.kpi, ())))
     return tuple(sorted(found))
+
+
+def body(evaluation: Evaluation, write: Writer) -> str:
+    """Whose goals are evaluated: the municipality's, or those of one of its committees."""
+    name = evaluation.plan.organisations[evaluation.plan.organisation].name
+    committee = evaluation.committee
+    return f"{name}, {write.text(evaluation.plan.committees[committee].title)}" if committee else name
 
 
 def notice(evaluation: Evaluation, write: Writer) -> str:
