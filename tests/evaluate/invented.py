@@ -34,7 +34,9 @@ def workspace(seed: int) -> dict[str, str]:
     draw = Random(seed)
     kpis = {f"kpi-{index}": kpi(draw, index) for index in range(30)}
     goals = {
-        "organisations": {one: {"name": f"Kommun {one}", "kind": "municipality"} for one in ["9999", "1199", *NEIGHBOURS]},
+        "organisations": {
+            one: {"name": f"Kommun {one}", "kind": "municipality"} for one in ["9999", "1199", *NEIGHBOURS]
+        },
         "overall_goals": {f"overgripande-{one}": titled(number=str(one)) for one in range(1, 4)},
         "committees": {
             f"namnd-{one}": titled(areas={f"omrade-{one}-{area}": titled() for area in "ab"}) for one in range(3)
@@ -52,12 +54,12 @@ def workspace(seed: int) -> dict[str, str]:
     }
 
 
-def written(content: Any) -> str:
+def written(content: object) -> str:
     """As JSON, which is YAML with every text quoted."""
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def titled(**keys: Any) -> dict[str, Any]:
+def titled(**keys: object) -> dict[str, Any]:
     """An object with a title."""
     return {"title": {"sv": "Titel", "en": "Title"}, **keys}
 
@@ -68,7 +70,7 @@ def settings(draw: Random) -> dict[str, Any]:
     chosen: dict[str, Any] = {"format": 1, "organisation": "9999", "period": 2022, "groups": groups}
     if draw.random() < 0.3:
         chosen["limits"] = {"fewest_respondents": 50}
-    if draw.random() < 0.8:
+    if draw.random() < 0.7:
         kind = draw.choice(["share", "weighted", "worst"])
         limits = {} if kind == "worst" else {"reached": draw.choice([60, 66.66, 66.67, 100]), "not_reached": 50}
         unassessable = draw.choice(["left_out", "not_reached", "not_assessable"])
@@ -105,7 +107,16 @@ def kpi(draw: Random, index: int) -> Kpi:
         "measured": draw.choice(list(PARTS)),
         "aggregation": draw.choice(["sum", "sum", "ratio", "last", "none"]),
     }
-    chances = {"baseline": 0.8, "definitions": 0.25, "by_gender": 0.5, "lag": 0.2, "from": 0.1, "groups": 0.2, "reported_in": 0.1, "measured": 0.3}
+    chances = {
+        "baseline": 0.8,
+        "definitions": 0.25,
+        "by_gender": 0.5,
+        "lag": 0.2,
+        "from": 0.1,
+        "groups": 0.2,
+        "reported_in": 0.1,
+        "measured": 0.3,
+    }
     one |= {key: value for key, value in maybe.items() if draw.random() < chances.get(key, 0.4)}
     if "measured" in one:
         one["groups"] = []  # others' values are of whole years
@@ -149,7 +160,7 @@ def level(draw: Random, one: Kpi, decided: str) -> dict[str, Any]:
 
 
 def measurements(draw: Random, kpis: dict[str, Kpi]) -> Iterator[str]:
-    """Rows for us and the neighbours: ties, digits beyond the KPI's, values that are missing and rows that are not there."""
+    """Rows for us and the neighbours: ties, digits beyond the KPI's, values and rows that are missing."""
     yield "kpi,municipality,period,gender,value,numerator,denominator,status,n,preliminary,source,example"
     for key, one in kpis.items():
         surveyed, name = draw.random() < 0.3, draw.choice([key, one.get("kolada", key)])
@@ -191,7 +202,11 @@ def evaluation(draw: Random, committee: int) -> dict[str, Any]:
     answers: dict[str, dict[str, Any]] = {}
     for one in range(committee, 6, 3):
         reason = {"reason": draw.choice(["Skäl", {"sv": "Skäl", "en": "Reasons"}])} if draw.random() < 0.4 else {}
-        answers[f"mal-{one}"] = {"position": "Läget.", **({"status": draw.choice(STATUSES)} if draw.random() < 0.7 else {}), **reason}
+        answers[f"mal-{one}"] = {
+            "position": "Läget.",
+            **({"status": draw.choice(STATUSES)} if draw.random() < 0.7 else {}),
+            **reason,
+        }
     signed = {"signed": {"body": "Nämnden", "name": "Ordföranden", "date": "2023-02-20"}}
     plain = {"committee": f"namnd-{committee}", "period": "2022", "goals": answers}
     return plain | (signed if draw.random() < 0.7 else {})
@@ -206,4 +221,5 @@ def money(draw: Random) -> Iterator[str]:
             for period, kind, made in rows:
                 if draw.random() > 0.1 / len(periods):
                     amount, example = draw.randint(100, 900), draw.choice(["", "yes"])
-                    yield f"namnd-{committee},omrade-{committee}-{area},2022{period},{kind},{amount},{made},Bok,{example}"
+                    about = f"{amount},{made},Bok,{example}"
+                    yield f"namnd-{committee},omrade-{committee}-{area},2022{period},{kind},{about}"

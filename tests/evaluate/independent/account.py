@@ -48,7 +48,7 @@ def has_owner(files: Files, kpi: Told) -> bool:
 
 
 def last_day(files: Files, year: int, outcome: Told) -> str:
-    """The day by which a value is expected: the last of the month so many months after the year, or the part it lacks."""
+    """The day by which a value is expected, so many months after the year or after the part that it lacks."""
     part = outcome.get("absent", [""])[-1][4:]
     ended = LAST_MONTHS.get(part, 12) if not part.startswith("-") else int(part[1:])
     month = ended + int(files.limit("late_after_months", 9))

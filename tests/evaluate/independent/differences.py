@@ -15,7 +15,7 @@ NOTHING = "nothing"
 NOT_RECOMPUTED = re.compile(
     r"(format|made_with|language)"
     r"|(inputs|outputs|older_outputs)(/.*)?"
-    r"|kpis/.*/place"
+    r"|kpis/.*(?<!level)/place"
     r"|budget/.*/(rows(/.*)?|forecast_row)"
     r"|kpis/[^/]*/unit/(sv|en)"
     r"|account/unanswered.*"
@@ -80,5 +80,5 @@ def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
 
 def name_of(one: dict[str, Any]) -> str:
     """What tells an object from the others of its list."""
-    own = next((one[key] for key in ("id", "group", "area", "committee", "period") if key in one))
+    own = next(one[key] for key in ("id", "group", "area", "committee", "period") if key in one)
     return f"{own} {one['gender']}" if one.get("gender", "T") != "T" else str(own)

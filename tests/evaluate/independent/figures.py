@@ -4,10 +4,10 @@ from fractions import Fraction
 from typing import Any
 
 Kpi = dict[str, Any]
-UNITS = (
-    "percent percentage_points index points count days years kronor kronor_per_inhabitant million_kronor "
-    "per_1000_inhabitants per_100000_inhabitants per_inhabitant"
-).split()
+UNITS = [
+    *("percent", "percentage_points", "index", "points", "count", "days", "years", "kronor", "kronor_per_inhabitant"),
+    *("million_kronor", "per_1000_inhabitants", "per_100000_inhabitants", "per_inhabitant"),
+]
 PARTS = {
     "half_yearly": ["H1", "H2"],
     "tertial": ["T1", "T2", "T3"],

@@ -70,7 +70,9 @@ def read_csv(path: Path) -> Iterator[Row]:
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     semicolons = ";" in lines[0]
     for row in csv.DictReader(lines, delimiter=";" if semicolons else ","):
-        yield {key: cell.replace(",", ".") if semicolons and key in {"value", "n"} else cell for key, cell in row.items()}
+        yield {
+            key: cell.replace(",", ".") if semicolons and key in {"value", "n"} else cell for key, cell in row.items()
+        }
 
 
 def yes(one: Section, key: str) -> bool:

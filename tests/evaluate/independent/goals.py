@@ -91,7 +91,9 @@ def overall_in_force(files: Files, year: int) -> list[tuple[str, str]]:
 
 def told_overall(files: Files, year: int, key: str, number: str, strategic: dict[str, Told]) -> Told:
     """An overall goal from the strategic goals that are counted under it."""
-    first = {name: first_of(goal, [one for one, _ in overall_in_force(files, year)]) for name, goal in strategic.items()}
+    first = {
+        name: first_of(goal, [one for one, _ in overall_in_force(files, year)]) for name, goal in strategic.items()
+    }
     own = [goal for name, goal in strategic.items() if first[name] == key]
     elsewhere = [name for name, goal in strategic.items() if key in goal["serves"] and first[name] != key]
     return {

@@ -45,7 +45,7 @@ class Lack:
 
 
 def hold(measured: Measured, level: Level, year: int, gender: str, places: dict[str, Any]) -> Held | Lack:
-    """What is held against a level, where there is an outcome of the year (and for a gap between the genders without)."""
+    """What is held against a level of the year's outcome. Only a gap between the genders does without one for all."""
     kind, kpi = level["kind"], measured.kpi
     if kind in DIRECTED and not has_better_end(kpi):
         return Lack("no_way_is_better")

@@ -58,7 +58,7 @@ class Measured:
     @property
     def is_made_of_parts(self) -> bool:
         """Whether parts make a year that has no row of its own."""
-        return self.kpi.get("measured", "yearly") != "yearly" and self.kpi.get("aggregation", "none") != "none"
+        return self.kpi.get("measured") in PARTS and self.kpi.get("aggregation") in {"sum", "ratio", "last"}
 
     def parts(self, year: int, gender: str) -> dict[str, Row | None]:
         """The rows of the parts that the year is made of."""

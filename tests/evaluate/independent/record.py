@@ -25,6 +25,7 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         "period": str(year),
         "date": f"{year}-12-31",
         "as_of": None,
+        "committee": None,
         "example": yes(files.settings, "example"),
         **told_goals(files, year, kpis),
         "kpis": kpis,

@@ -51,19 +51,22 @@ def propose(rule: dict[str, Any], parts: Iterable[Weighed]) -> dict[str, Any]:
 
 def first_that_fits(rule: dict[str, Any], weights: dict[str, Fraction]) -> tuple[str, str]:
     """The steps of the rule, in order."""
-    reached, nearly, not_reached, unassessable = (weights[status] for status in STATUSES)
-    everything, default = sum(weights.values()), rule == DEFAULT
+    everything, unassessable = sum(weights.values()), weights["not_assessable"]
     if not everything:
         return "not_assessable", "nothing_to_judge"
     if rule["unassessable"] == "not_assessable" and unassessable:
         return "not_assessable", "one_unassessable"
     if rule["unassessable"] == "left_out" and (everything - unassessable) / everything * 100 < rule["least_assessable"]:
-        return "not_assessable", "under_half_assessable" if default else "too_few_assessable"
-    if rule["unassessable"] == "not_reached":
-        not_reached += unassessable
+        return "not_assessable", "under_half_assessable" if rule == DEFAULT else "too_few_assessable"
+    not_reached = weights["not_reached"] + (unassessable if rule["unassessable"] == "not_reached" else 0)
+    return of_the_rest(rule, weights["reached"], weights["nearly"], not_reached)
+
+
+def of_the_rest(rule: dict[str, Any], reached: Fraction, nearly: Fraction, not_reached: Fraction) -> tuple[str, str]:
+    """By the worst, or by the shares of those that count."""
+    default, counted = rule == DEFAULT, reached + nearly + not_reached
     if rule["kind"] == "worst":
         return ("not_reached" if not_reached else "nearly" if nearly else "reached"), "worst"
-    counted = reached + nearly + not_reached
     if reached / counted * 100 >= rule["reached"]:
         return "reached", "all_reached" if default else "enough_reached"
     if not_reached / counted * 100 >= rule["not_reached"]:

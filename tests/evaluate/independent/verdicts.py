@@ -56,16 +56,16 @@ def without(lack: Lack, outcome: Outcome, level: Level | None) -> Verdict:
 
 def judge(measured: Measured, level: Level | None, period: int, gender: str, places: dict[str, Any]) -> Verdict:
     """One outcome against one level."""
-    held = Lack("no_direction") if measured.kpi["direction"] == "none" else weigh(measured, level, period, gender, places)
+    held = (
+        Lack("no_direction") if measured.kpi["direction"] == "none" else weigh(measured, level, period, gender, places)
+    )
     verdict = without(held if isinstance(held, Lack) else Lack("no_target"), measured.outcome(period, gender), level)
     if isinstance(held, Lack) or level is None:
         return verdict
     return verdict | {"fulfilment": fulfilment(held, level), "reason": None, "gap": held.gap, "held": held.told()}
 
 
-def weigh(
-    measured: Measured, level: Level | None, period: int, gender: str, places: dict[str, Any]
-) -> Held | Lack:
+def weigh(measured: Measured, level: Level | None, period: int, gender: str, places: dict[str, Any]) -> Held | Lack:
     """What is held against the level, or why nothing can be."""
     if level is None:
         return Lack("no_target")
