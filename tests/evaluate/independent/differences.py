@@ -9,6 +9,7 @@ from math import isclose
 from typing import Any
 
 NOTHING = "nothing"
+NAMING = ("id", "group", "area", "committee", "period")  # what an object of a list is called by
 
 # What a record says besides what was evaluated: how it was made, by which files, and where in them a value stands;
 # the names of units; what is unanswered, and what differs from a former record, which is no file of the plan.
@@ -64,8 +65,7 @@ def same(expected: object, recorded: object) -> bool:
 
 def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Every leaf with the way to it. A list of objects is told by what names them, and in which order they stand."""
-    if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-        names = [name_of(one) for one in value]
+    if isinstance(value, list) and (names := names_of(value)):
         yield f"{path} (order)", " ".join(names)
         value = dict(zip(names, value, strict=True))
     if isinstance(value, dict) and value:
@@ -78,7 +78,13 @@ def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
         yield path, str(value) if isinstance(value, dict | list) else value
 
 
+def names_of(objects: list[Any]) -> list[str]:
+    """What tells the objects of a list apart; nothing where nothing does."""
+    names = [name_of(one) for one in objects if isinstance(one, dict)]
+    return [name for name in names if name] if len(set(names) - {""}) == len(objects) else []
+
+
 def name_of(one: dict[str, Any]) -> str:
-    """What tells an object from the others of its list."""
-    own = next(one[key] for key in ("id", "group", "area", "committee", "period") if key in one)
-    return f"{own} {one['gender']}" if one.get("gender", "T") != "T" else str(own)
+    """What an object is called: its id, or the period and gender that it is of."""
+    own = next((str(one[key]) for key in NAMING if key in one), "")
+    return f"{own} {one['gender']}" if one.get("gender", "T") != "T" else own
