@@ -159,6 +159,6 @@ def test_a_last_report_that_cannot_be_read_is_said_with_its_path_and_a_cure(
     write(workspace, {"reports/2021/evaluation.json": content})
     ran = run("evaluate", "-w", workspace)
     assert ran.code == 0
-    assert "reports/2021/evaluation.json:1:1 EVA924" in ran.out
+    assert "reports/2021/evaluation.json:1:1 EVA924" in ran.err
     assert "malstyrning evaluate --period" in report(workspace)
     assert run("evaluate", "-w", workspace, "--strict").code == 1

@@ -108,6 +108,7 @@ def test_a_record_that_is_held_against_an_earlier_one_is_as_the_schema_says(run:
     rows = minimal()["data/exempel-bas.csv"]
     definitions = "definitions: [{from: 2015, text: Förr}]"
     base = minimal()["goals/base.yaml"].replace("decimals: 1", f"decimals: 1\n    {definitions}")
+    base += "      - {year: 2021, kind: at_least, level: 70, decided: 2020-11-16, reference: KF § 1}\n"
     earlier = rows.replace("2022", "2021") + "borta,9999,2021,T,1,Bokslut\n"
     write(tmp_path, {"goals/borta.yaml": gone, "goals/base.yaml": base, "data/exempel-bas.csv": earlier})
     run("evaluate", "-w", tmp_path, "--period", "2021")

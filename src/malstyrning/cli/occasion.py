@@ -23,9 +23,9 @@ def evaluated(
 ) -> "tuple[Loaded, Settled, Evaluation | None]":
     """The workspace, its findings and the evaluation of the period; no evaluation where there are errors.
 
-    What is more than advice is shown, and with `strict` everything that the report lacks, on standard output where
-    there is no evaluation. With `as_of` only what was known on that day counts, and what is late or has expired is so
-    by it. Raises CannotDoError for a period that can't be evaluated.
+    What is more than advice is shown, and with `strict` everything that the report lacks: that was asked for, and goes to
+    standard output. With `as_of` only what was known on that day counts, and what is late or has expired is so by it.
+    Raises CannotDoError for a period that can't be evaluated.
     """
     from malstyrning.rules import is_gap
 
@@ -37,7 +37,7 @@ def evaluated(
         settled, evaluation = at_occasion(loaded, settled, asked, day, as_of=day)
     findings = [one for one in settled.findings if one.rule.severity > Severity.ADVICE or (strict and is_gap(one))]
     if findings:
-        aside = not has_errors(findings)
+        aside = not strict and not has_errors(findings)  # with it the gaps are what was asked for
         show_findings(findings, OutputFormat.TEXT, terminal_language(lang), loaded, aside=aside)
     return loaded, settled, None if has_errors(findings) else evaluation
 
