@@ -23,9 +23,9 @@ def evaluated(
 ) -> "tuple[Loaded, Settled, Evaluation | None]":
     """The workspace, its findings and the evaluation of the period; no evaluation where there are errors.
 
-    What is more than advice is shown, and with `strict` everything that the report lacks: that was asked for, and goes to
-    standard output. With `as_of` only what was known on that day counts, and what is late or has expired is so by it.
-    Raises CannotDoError for a period that can't be evaluated.
+    What is more than advice is shown, and with `strict` everything that the report lacks: that was asked for, and goes
+    to standard output. With `as_of` only what was known on that day counts, and what is late or has expired is so by
+    it. Raises CannotDoError for a period that can't be evaluated.
     """
     from malstyrning.rules import is_gap
 

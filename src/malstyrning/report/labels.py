@@ -91,7 +91,7 @@ LABELS: dict[str, Text] = {
     "made_of": Text("Utfallets uträkning", "How the outcome was made"),
     "at_start": Text("Mot nivån den 1 januari", "Against the level on 1 January"),
     "addition": Text("Nämndens egen nivå", "The committee's own level"),
-    "final_level": Text("Slutlig målnivå", "Final target level"),
+    "final_level": Text("Målnivå längst fram", "Target level furthest ahead"),
     "decided": Text("Beslutad", "Decided"),
     "source": Text("Källa", "Source"),
     "example": Text("exempel", "example"),
