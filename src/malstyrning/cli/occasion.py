@@ -31,12 +31,8 @@ def evaluated(
 
     What is more than advice is shown, and with `strict` everything that the report lacks: that was asked for, and goes
     to standard output. With `as_of` only what was known on that day counts, and what is late or has expired is so by
-<<<<<<< HEAD
     it. `by_rows` is for those who ask which organisation has which value: no table of a whole file tells that.
     Raises CannotDoError for a period that can't be evaluated.
-=======
-    it. Raises CannotDoError for a period that can't be evaluated.
->>>>>>> main
     """
     from malstyrning.rules import is_gap
 
