@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluate.examples import DECIDED, KPI, measurement, outcome
 
-from malstyrning.domain.assessments import OnPath, Place, Unassessable, Verdict
+from malstyrning.domain.assessments import OnPath, Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Baseline, Definition, Kpi
 from malstyrning.domain.periods import Period
+from malstyrning.domain.places import Place
 from malstyrning.domain.targets import (
     AtLeast,
     BestQuarter,
@@ -98,6 +99,7 @@ def place(first: int | None, *, median: str = "65", best_quarter: str | None = "
         (KPI, {2021: "84", 2022: "83.1"}, MeanOfYears(2, Decimal(84)), "0.5", NEARLY, "83.6", "-0.4"),
         (KPI, {2019: "83.5", 2022: "83.6"}, BetterThanBase(2019), "0", REACHED, "83.6", "0.1"),
         (KPI, {2019: "83.5", 2022: "83.5"}, BetterThanBase(2019), "0", NOT_REACHED, "83.5", "0.0"),
+        (KPI, {2019: "83.5", 2022: "83.5"}, BetterThanBase(2019), "0.1", NEARLY, "83.5", "0.0"),
         (KPI, {2019: "83.5", 2022: "83.4"}, BetterThanBase(2019), "0.1", NEARLY, "83.4", "-0.1"),
         (LOWER, {2019: "83.5", 2022: "83.4"}, BetterThanBase(2019), "0", REACHED, "83.4", "0.1"),
         (KPI, {2019: "0", 2022: "0.1"}, BetterThanBase(2019), "0", REACHED, "0.1", "0.1"),
@@ -171,6 +173,8 @@ def test_lower_is_better_than_a_median_from_below() -> None:
         (RankAtMost(10, "lan"), {}, Unassessable.NO_GROUP_VALUE),
         (RankAtMost(10, "lan"), {"lan": place(None)}, Unassessable.NO_PLACE),
         (GroupMedian("lan"), {}, Unassessable.NO_GROUP_VALUE),
+        (GroupMedian("lan"), {"lan": place(None)}, Unassessable.NO_PLACE),
+        (BestQuarter("lan"), {"lan": place(None)}, Unassessable.NO_PLACE),
         (BestQuarter("lan"), {"lan": place(4, best_quarter=None)}, Unassessable.NO_PLACE),
     ],
 )
@@ -206,6 +210,29 @@ def test_a_value_from_too_few_respondents_is_not_judged() -> None:
     few, enough = (replace(one, measurement=replace(one.measurement, n=Decimal(n))) for n in (9, 10))
     assert judge(KPI, few, level(AtLeast(Decimal(80)))).reason is Unassessable.TOO_FEW_RESPONDENTS
     assert judge(KPI, enough, level(AtLeast(Decimal(80)))).fulfilment is REACHED
+
+
+@pytest.mark.parametrize(
+    ("women", "men", "all_of_them", "reason"),
+    [
+        (9, 40, 49, Unassessable.TOO_FEW_RESPONDENTS),
+        (40, 9, 49, Unassessable.TOO_FEW_RESPONDENTS),
+        (10, 10, 20, None),
+        (10, 10, 9, None),  # the value for all is not what is judged
+    ],
+)
+def test_a_gap_between_women_and_men_asks_for_enough_respondents_of_both(
+    women: int, men: int, all_of_them: int, reason: Unassessable | None
+) -> None:
+    asked = {Gender.WOMEN: ("79", women), Gender.MEN: ("86", men)}
+    measured = {
+        (Period(2022), gender): replace(measurement(value, 2022, gender), n=Decimal(n))
+        for gender, (value, n) in asked.items()
+    }
+    total = outcome("80")
+    assert total.measurement is not None
+    total = replace(total, measurement=replace(total.measurement, n=Decimal(all_of_them)))
+    assert judge(KPI, total, level(GenderGap(Decimal(7))), Known(measured)).reason is reason
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
-"""The shipped workspace is judged without a crash, and as another way of counting judges it."""
+"""The shipped workspace is judged without a crash, whatever the year and the order of the rows."""
 
 from collections import Counter
-from dataclasses import replace
-from fractions import Fraction
+from dataclasses import fields, replace
 
 import pytest
-from tests.evaluate.independent import recompute
 from tests.workspaces import ROOT
 
 from malstyrning.domain.assessments import Evaluation
@@ -44,38 +42,8 @@ def test_every_goal_of_the_plan_appears_once(loaded: Loaded, evaluation: Evaluat
     assert [one.goal for one in evaluation.overall_goals] == [one.id for one in loaded.plan.overall_goals_in(year)]
 
 
-def test_verdicts_gaps_and_places_agree_with_another_way_of_counting(evaluation: Evaluation) -> None:
-    other = recompute(evaluation.occasion.year)
-    for counted, expected in (
-        (evaluation.whole_tally, other["counts"]),
-        (evaluation.committee_tally, other["counts by committees' own levels"]),
-    ):
-        counts = Counter({str(one): number for one, number in counted.counts.items()})
-        counts["described"] = counted.described
-        assert +counts == +expected
-    gaps = {one.kpi: Fraction(one.verdict.gap) for one in evaluation.kpis if one.verdict.gap is not None}
-    assert gaps == other["gaps"]
-    places = {
-        (one.kpi, place.group): None if place.first is None else (place.first, place.last, place.n)
-        for one in evaluation.kpis
-        for place in one.places
-    }
-    assert places == other["places"]
-    assert any(places.values())
-
-
-def test_the_money_of_every_committee_adds_up(loaded: Loaded, evaluation: Evaluation) -> None:
-    year = evaluation.occasion.year
-    assert {one.committee for one in evaluation.money} == set(loaded.plan.committees)
-    for result in evaluation.money:
-        frame = loaded.plan.budget_frames[result.committee, year]
-        assert result.original == frame.amount
-        assert result.current == frame.amount + sum(sum(change.areas.values()) for change in frame.changes)
-        assert result.outcome is not None
-
-
 def test_the_order_of_the_rows_changes_nothing(loaded: Loaded, evaluation: Evaluation) -> None:
-    columns = ("kpi", "organisation", "period", "gender", "value")
+    columns = [one.name for one in fields(ComparisonTable)]
     table = ComparisonTable(*(getattr(loaded.measurements.table, column)[::-1] for column in columns))
     measurements = loaded.measurements
     backwards = replace(measurements, own=measurements.own[::-1], table=table, money=measurements.money[::-1])
@@ -93,7 +61,7 @@ def test_without_measurements_nothing_is_assessable(loaded: Loaded) -> None:
     assert found.tally.assessable == 0
     assert found.tally.judged > 0
     assert {goal.proposed for goal in found.goals} == {Fulfilment.NOT_ASSESSABLE}
-    assert not any(one.places for one in found.kpis)
+    assert {place.n for one in found.kpis for place in one.places} == {0}
 
 
 def test_what_is_known_of_others_values_is_handed_on(loaded: Loaded, evaluation: Evaluation) -> None:

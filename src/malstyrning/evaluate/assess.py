@@ -6,7 +6,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Missing, Outcome
 from malstyrning.domain.policy import Limits
 from malstyrning.domain.targets import BetterThanBase, GenderGap, TargetLevel, gap
-from malstyrning.domain.words import Direction
+from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.hold import Known, Lack, hold
 
 _MISSING: dict[Missing, Unassessable] = {
@@ -26,7 +26,7 @@ def judge(
     limits: Limits = Limits(),  # noqa: B008 - a frozen value
 ) -> Verdict:
     """Hold a rounded outcome against a level: reached, nearly within its tolerance, or not reached."""
-    reason = _why_not(kpi, outcome, level, limits)
+    reason = _why_not(kpi, outcome, level, known, limits)
     if reason or level is None:
         return Verdict(Fulfilment.NOT_ASSESSABLE, outcome, level, reason=reason)
     held = hold(kpi, outcome, level.target, known)
@@ -43,16 +43,20 @@ def judge(
     return Verdict(fulfilment, outcome, level, distance, held=held)
 
 
-def _why_not(kpi: Kpi, outcome: Outcome, level: TargetLevel | None, limits: Limits) -> Unassessable | None:
+def _why_not(
+    kpi: Kpi, outcome: Outcome, level: TargetLevel | None, known: Known, limits: Limits
+) -> Unassessable | None:
     if kpi.direction is Direction.NONE:
         return Unassessable.NO_DIRECTION
     if level is None:
         return Unassessable.NO_TARGET
-    if outcome.value is None and not isinstance(level.target, GenderGap):  # which needs no value for all
+    rows = [outcome.measurement]
+    if isinstance(level.target, GenderGap):  # which needs no value for all
+        rows = [known.measured.get((outcome.period, gender)) for gender in (Gender.WOMEN, Gender.MEN)]
+    elif outcome.value is None:
         if outcome.missing:
             return _MISSING[outcome.missing]
         return Unassessable.ONLY_BY_GENDER if outcome.only_by_gender else Unassessable.NO_OUTCOME
-    respondents = outcome.measurement.n if outcome.measurement else None
-    if respondents is not None and respondents < limits.fewest_respondents:
+    if any(row and row.n is not None and row.n < limits.fewest_respondents for row in rows):
         return Unassessable.TOO_FEW_RESPONDENTS
     return None

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from malstyrning.domain.assessments import KpiAssessment, Place, Unassessable
+from malstyrning.domain.assessments import KpiAssessment, Unassessable
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import ComparisonTable, Outcome
+from malstyrning.domain.places import Place
 from malstyrning.domain.plan import PeerGroup, SteeringPlan
 from malstyrning.domain.words import Direction, Gender
 
@@ -53,7 +54,7 @@ def comparisons(
         return ()
     outcome = assessment.outcome
     values = dict(_values(kpi, outcome, table)) | {plan.organisation: outcome.value}
-    places = {one.group: one for one in assessment.places}
+    places = {one.group: one for one in assessment.places if one.own is not None}
     found = []
     for group in plan.groups_of(kpi):
         seen = {one: values.get(one) for one in dict.fromkeys((*group.members, plan.organisation))}
@@ -67,9 +68,10 @@ def comparisons(
 def _values(kpi: Kpi, outcome: Outcome, table: ComparisonTable) -> Iterator[tuple[str, Decimal | None]]:
     """Each organisation's value for all (T) of the outcome's period, rounded as the outcome is."""
     period = str(outcome.period)
-    for name, organisation, when, gender, value in zip(*table.columns, strict=True):
+    columns = table.kpi, table.organisation, table.period, table.gender, table.value
+    for name, organisation, when, gender, value in zip(*columns, strict=True):
         if name == kpi.id and when == period and gender == Gender.ALL.value:
-            yield organisation, None if value is None else rounded(value, kpi.decimals)
+            yield organisation, None if value is None else rounded(Decimal(repr(value)), kpi.decimals)
 
 
 def _in_order(kpi: Kpi, seen: dict[str, Decimal | None], *, ranked: bool) -> tuple[Member, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place, Unassessable
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Unassessable
 from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.places import Place
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.words import Direction
 from malstyrning.evaluate.members import Comparison, Member
@@ -109,7 +110,9 @@ def comparison_view(comparison: Comparison, evaluation: Evaluation, write: Write
             if one.value is not None
         ),
         ends=(write.number(min(shown)), write.number(max(shown))),
-        median=(float(place.median), write.value(place.median, kpi.unit)) if place else None,
+        median=(float(place.median), write.value(place.median, kpi.unit))
+        if place and place.median is not None
+        else None,
         said=tuple(_said(comparison, evaluation, names, write)),
     )
 
@@ -145,8 +148,9 @@ def _said(comparison: Comparison, evaluation: Evaluation, names: dict[str, str],
         else:
             few = kpi.direction in (Direction.HIGHER, Direction.LOWER)
             yield write.text(_UNPLACED, why=_FEW.filled(facts) if few else _NO_BEST, **facts)
+    if place and place.median is not None:
         numbers = {"mean": place.mean, "lowest": place.lowest, "highest": place.highest}
-        told = {key: write.number(one) for key, one in numbers.items()}
+        told = {key: write.number(one) for key, one in numbers.items() if one is not None}
         yield write.text(_MIDDLE, median=write.value(place.median, kpi.unit), **told)
         if not place.is_member:
             yield write.text(_BESIDE, name=names[own])

@@ -1,0 +1,72 @@
+"""The whole record of a year, computed anew from the files."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from tests.evaluate.independent.account import account
+from tests.evaluate.independent.figures import UNITS, Kpi
+from tests.evaluate.independent.files import Files, in_force, yes
+from tests.evaluate.independent.goals import goals_in_force, told_goals
+from tests.evaluate.independent.money import budget
+from tests.evaluate.independent.outcomes import Measured
+from tests.evaluate.independent.paths import final_level
+from tests.evaluate.independent.places import places
+from tests.evaluate.independent.trend import UNKNOWN, trend
+from tests.evaluate.independent.verdicts import not_followed_up, verdicts
+
+
+def recompute(root: Path, year: int) -> dict[str, Any]:
+    """The figures of a year, in the form of evaluation.json."""
+    files = Files(root)
+    kpis = [told_kpi(files, key, year) for goal in goals_in_force(files, year) for key in kpis_of(files, goal, year)]
+    return {
+        "organisation": files.organisation,
+        "period": str(year),
+        "date": f"{year}-12-31",
+        "as_of": None,
+        "committee": None,
+        "example": yes(files.settings, "example"),
+        **told_goals(files, year, kpis),
+        "kpis": kpis,
+        "budget": budget(files, year),
+        "account": account(files, year, kpis),
+    }
+
+
+def kpis_of(files: Files, goal: str, year: int) -> list[str]:
+    """Ids of the goal's KPIs in the year's plan."""
+    return [key for key, one in files.section("kpis").items() if one["goal"] == goal and in_force(one, year)]
+
+
+def definition(files: Files, kpi: Kpi, year: int) -> dict[str, Any] | None:
+    """The definition in force."""
+    begun = [one for one in kpi.get("definitions", []) if int(one["from"]) <= year]
+    latest = max(begun, key=lambda one: int(one["from"]), default=None)
+    return latest and {"first_year": int(latest["from"]), "text": files.text(latest["text"])}
+
+
+def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
+    """A KPI with its verdicts, development, places and series."""
+    kpi = files.section("kpis")[key]
+    measured, period = Measured(files, key, kpi), year - int(kpi.get("lag", 0))
+    followed_up = measured.is_followed_up
+    among = places(measured, period) if followed_up else {}
+    return {
+        "id": key,
+        "kolada": kpi.get("kolada"),
+        "title": files.text(kpi["title"]),
+        "unit": {"code": kpi["unit"] if kpi["unit"] in UNITS else None},
+        "lag": int(kpi.get("lag", 0)),
+        "owner": kpi.get("owner"),
+        "definition": definition(files, kpi, year),
+        "goal": kpi["goal"],
+        "direction": kpi["direction"],
+        "decimals": int(kpi["decimals"]),
+        "weight": Fraction(kpi.get("weight", 1)),
+        **(verdicts(measured, year, period, among) if followed_up else not_followed_up(measured, year, period)),
+        **final_level(measured, year, period, followed_up=followed_up),
+        "trend": trend(measured, period) if followed_up else UNKNOWN | {"basis": "not_reported_now"},
+        "places": [*among.values()],
+        "series": [*measured.series(period)] if followed_up else [],
+    }
