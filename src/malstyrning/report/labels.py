@@ -93,6 +93,7 @@ LABELS: dict[str, Text] = {
     "verdicts_and_places": Text("Bedömningar, målnivåer och jämförelser", "Verdicts, target levels and comparisons"),
     "arithmetic": Text("Uträkning", "Arithmetic"),
     "made_of": Text("Utfallets uträkning", "How the outcome was made"),
+    "outcome_stands_in": Text("Utfallet står i", "The outcome stands in"),
     "at_start": Text("Mot nivån den 1 januari", "Against the level on 1 January"),
     "addition": Text("Nämndens egen nivå", "The committee's own level"),
     "final_level": Text("Målnivå längst fram", "Target level furthest ahead"),

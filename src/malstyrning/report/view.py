@@ -112,13 +112,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class LevelView:
-    """A decided level: who, when, where, and whether it is an example or a published fact."""
+    """A decided level: who, when, where, and whether it is an example or a published fact.
+
+    `place` is its file and line, empty where that is unknown.
+    """
 
     level: str
     decision: str
     source: str
     example: bool
     late: bool
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class KpiView:
 
     `example` says what of it is invented, if anything. What begins with `short_` stands in a table, without
     the unit; `short_place` and `quartile` are those of the first comparison group that has one. `made_of` is how the
-    outcome was made from parts of the year, if it was, and `made_from` where they stand in the files.
+    outcome was made from parts of the year, if it was, and `stands_in` the file and line of each row that it rests on.
     """
 
     anchor: str
@@ -144,7 +148,7 @@ class KpiView:
     short_gap: str
     verdict: VerdictView
     made_of: str
-    made_from: tuple[str, ...]
+    stands_in: tuple[str, ...]
     levels: tuple[LevelView, ...]
     final: str
     at_start: VerdictView | None

@@ -113,7 +113,7 @@ def _row(one: KpiAccount, verdict: Verdict | None, evaluation: Evaluation, write
     return AccountRow(
         write.text(one.title),
         one.kpi if in_report else "",
-        write.text(plan.committees[goal.committee].title) if goal else "–",
+        write.text(plan.committees[goal.committee].title_in(evaluation.occasion.year)) if goal else "–",
         write.text(_STATE[one.state]),
         "; ".join(part for part in told if part),
         one.is_gap,
