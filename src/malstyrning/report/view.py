@@ -340,15 +340,20 @@ class CommitteeView:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountRow:
+class AccountKpi:
     """A KPI that a reader has to know something of, besides its outcome. `anchor` is empty where it is not shown."""
 
     title: str
     anchor: str
-    committee: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """What is told in the same words of one KPI or of many, by committee."""
+
     state: str
     told: str
-    is_gap: bool
+    committees: tuple[tuple[str, tuple[AccountKpi, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,9 +366,8 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """One change since the last report: of what kind, of what, from what and to what."""
+    """One change since the last report: of what, from what and to what."""
 
-    kind: str
     title: str
     anchor: str
     before: str
@@ -371,11 +375,19 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangesView:
+    """The changes of one kind. `kind` says how many they are."""
+
+    kind: str
+    rows: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SinceView:
     """What has changed since the last report; `told` says which report that is, or why there is none to compare."""
 
     told: str
-    rows: tuple[ChangeView, ...]
+    changes: tuple[ChangesView, ...]
 
 
 @dataclass(frozen=True, slots=True)
