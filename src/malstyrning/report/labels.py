@@ -69,6 +69,7 @@ LABELS: dict[str, Text] = {
     "not_signed": Text(
         "Nämnden har inte gjort någon egen bedömning.", "The committee has made no assessment of its own."
     ),
+    "no_assessment": Text("Ingen egen", "None of its own"),
     "unsigned": Text("inte undertecknad, så regelns förslag gäller", "not signed, so the rule's proposal stands"),
     "late_level": Text("beslutad efter årets slut, räknas inte", "decided after the year's end, not counted"),
     "departs": Text("Avviker från förslaget", "Departs from the proposal"),
