@@ -44,8 +44,8 @@ hostile: $(installed) ## validate hostile files, each at the size where it hurts
 golden: $(installed) ## write the golden reports anew; read the difference before you commit it
 	$(python) -m pytest tests -q --update-golden
 
-bench: $(installed) ## measure the program against its goals for speed
-	@$(python) -m benchmarks.bench
+bench: $(installed) ## measure the program against its goals for speed; with DATA=FOLDER, comparisons of Kolada's files
+	@$(python) -m $(if $(DATA),benchmarks.comparisons '$(DATA)',benchmarks.bench)
 
 constraints: ## choose the newest libraries that pyproject.toml allows and pin them in constraints.txt
 	@"$(PYTHON)" -m venv --clear $(VENV)-uv

@@ -103,7 +103,7 @@ def test_a_path_outside_the_workspace_is_refused(
 def test_an_error_of_our_own_shows_no_traceback_and_says_where_its_report_lies(
     run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("malstyrning.load.load_workspace", fail)
@@ -116,7 +116,7 @@ def test_an_error_of_our_own_shows_no_traceback_and_says_where_its_report_lies(
 
 
 def test_an_interrupt_exits_as_shells_expect(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("malstyrning.load.load_workspace", interrupt)

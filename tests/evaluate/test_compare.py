@@ -5,56 +5,22 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import ceil
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.evaluate.examples import KPI, measurement
+from tests.evaluate.comparisons import OWN, YEAR, Values, joined, judged, ours, place, table
+from tests.evaluate.examples import KPI
 
-from malstyrning.domain.assessments import Place
-from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.outcomes import ComparisonTable, Outcome
 from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import PeerGroup, SteeringPlan
-from malstyrning.domain.words import Direction, Gender
-from malstyrning.evaluate.compare import FEWEST_RANKED, places
-from malstyrning.evaluate.outcomes import outcome
+from malstyrning.domain.words import Direction
+from malstyrning.evaluate.compare import places
+from malstyrning.evaluate.standing import FEWEST_RANKED
 from malstyrning.language import Text
 
-OWN = "9999"
-YEAR = Period(2022)
 LOWER = replace(KPI, direction=Direction.LOWER)
-Values = dict[str, float | None]
-
-
-def table(values: Values, kpi: str = "kpi", period: str = "2022", gender: str = "T") -> ComparisonTable:
-    n = len(values)
-    written = [None if one is None else Decimal(str(one)) for one in values.values()]
-    return ComparisonTable([kpi] * n, [*values], [period] * n, [gender] * n, written)
-
-
-def joined(*tables: ComparisonTable) -> ComparisonTable:
-    columns = ("kpi", "organisation", "period", "gender", "value")
-    return ComparisonTable(*([cell for one in tables for cell in getattr(one, column)] for column in columns))
-
-
-def judged(kpi: Kpi, value: float | None, period: Period = YEAR) -> Outcome:
-    """Our outcome, rounded as the KPI says."""
-    rows = {} if value is None else {(period, Gender.ALL): measurement(str(value), period.year)}
-    return outcome(kpi, period, Gender.ALL, rows)
-
-
-def place(values: Values, members: tuple[str, ...] | None = None, kpi: Kpi = KPI) -> Place | None:
-    """Our place in a group of `members`, by default of all that have a row."""
-    plan = SteeringPlan(OWN, groups={"grupp": PeerGroup("grupp", Text("Grupp"), members or (*values,), 2022)})
-    found = places([(kpi, judged(kpi, values.get(OWN)))], table(values), plan).get("kpi", ())
-    assert len(found) <= 1
-    return found[0] if found else None
-
-
-def ours(own: float, *others: float | None) -> Values:
-    """Values of ours and of others, in no order of size."""
-    return {f"{index:04}": value for index, value in enumerate(others)} | {OWN: own}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +42,6 @@ def test_places(
 ) -> None:
     for kpi, expected in ((KPI, upwards), (LOWER, downwards)):
         found = place(ours(own, *others), kpi=kpi)
-        assert found is not None
         assert (found.first, found.last, found.quartile) == expected
 
 
@@ -87,14 +52,12 @@ def test_places(
 def test_quartiles(rank: int, n: int, quartile: int) -> None:
     others = [float(n - index) for index in range(1, n + 1) if index != rank]
     found = place(ours(float(n - rank), *others))
-    assert found is not None
     assert (found.first, found.n, found.quartile) == (rank, n, quartile)
 
 
 @pytest.mark.parametrize("direction", [Direction.NONE, Direction.RANGE])
 def test_without_an_end_that_is_best_there_is_no_rank(direction: Direction) -> None:
     found = place(ours(90, 80, 70, 60, 50), kpi=replace(KPI, direction=direction))
-    assert found is not None
     assert (found.first, found.last, found.quartile) == (None, None, None)
     assert [found.median, found.n] == [70, 5]
 
@@ -104,23 +67,20 @@ def test_without_an_end_that_is_best_there_is_no_rank(direction: Direction) -> N
 )
 def test_few_values_have_no_rank(others: tuple[float | None, ...], *, ranked: bool) -> None:
     found = place(ours(90, *others))
-    assert found is not None
     assert (found.n >= FEWEST_RANKED) is ranked
     assert [one is not None for one in (found.first, found.last, found.quartile)] == [ranked] * 3
 
 
 def test_a_member_is_counted_in_every_figure() -> None:
     found = place(ours(100, 10, 20, 30, 40))
-    assert found is not None
     assert (found.is_member, found.n, found.members, found.members_with_value) == (True, 5, 5, 5)
     assert [found.own, found.median, found.mean, found.lowest, found.highest] == [100, 30, 40, 10, 100]
     assert [*found.others] == [10, 20, 30, 40]
-    assert [*found.middle] == [20, 40]
+    assert found.middle == (20, 40)
 
 
 def test_who_is_no_member_is_placed_beside_the_group() -> None:
     found = place(ours(100, 10, 20, 30, 40), members=("0000", "0001", "0002", "0003"))
-    assert found is not None
     assert (found.is_member, found.n, found.members, found.members_with_value) == (False, 5, 4, 4)
     assert [found.own, found.median, found.mean, found.lowest, found.highest] == [100, 25, 25, 10, 40]
     assert (found.first, found.last) == (1, 1)
@@ -129,24 +89,36 @@ def test_who_is_no_member_is_placed_beside_the_group() -> None:
 
 def test_members_without_value_are_counted_as_members_only() -> None:
     found = place(ours(90, 80, 70, None, None), members=(OWN, "0000", "0001", "0002", "0003", "0004"))
-    assert found is not None
     assert (found.members, found.members_with_value, found.n) == (6, 3, 3)
     assert found.mean == 80
 
 
 @pytest.mark.parametrize(
-    ("values", "members"),
+    ("values", "members", "told"),
     [
-        pytest.param(ours(90), (OWN,), id="a group of us alone"),
-        pytest.param(ours(90, None, None), (OWN, "0000", "0001"), id="no other has a value"),
-        pytest.param(ours(90, 80), (OWN, "0005"), id="no other has a row"),
-        pytest.param({"0000": 80.0, "0001": 70.0}, None, id="we have no row"),
-        pytest.param({OWN: None, "0000": 80.0}, None, id="we have no value"),
-        pytest.param({}, (OWN,), id="there are no rows"),
+        pytest.param(ours(90), (OWN,), (1, 1, 90, 90), id="a group of us alone"),
+        pytest.param(ours(90, None, None), (OWN, "0000", "0001"), (1, 1, 90, 90), id="no other has a value"),
+        pytest.param(ours(90, None), ("0000",), (1, 0, 90, None), id="no other has a value, and we are no member"),
+        pytest.param(ours(90, 80), (OWN, "0005"), (1, 1, 90, 90), id="no other has a row"),
+        pytest.param({"0000": 80.0, "0001": 70.0}, None, (2, 2, None, 75), id="we have no row"),
+        pytest.param({OWN: None, "0000": 80.0}, None, (1, 1, None, 80), id="we have no value"),
+        pytest.param({}, (OWN,), (0, 0, None, None), id="there are no rows"),
     ],
 )
-def test_without_others_or_without_us_there_is_no_place(values: Values, members: tuple[str, ...] | None) -> None:
-    assert place(values, members) is None
+def test_the_group_is_told_also_where_we_or_the_others_have_no_value(
+    values: Values, members: tuple[str, ...] | None, told: tuple[int, int, int | None, int | None]
+) -> None:
+    found = place(values, members)
+    assert (found.n, found.members_with_value, found.own, found.median) == told
+    assert found.mean == found.median
+    assert (found.first, found.last, found.quartile, found.percentile) == (None,) * 4
+
+
+def test_without_our_value_a_large_group_has_its_figures_and_we_no_place() -> None:
+    found = place({f"000{index}": float(index) for index in range(8)} | {OWN: None})
+    assert (found.n, found.members, found.members_with_value) == (8, 9, 8)
+    assert [found.median, found.mean, found.best_quarter] == [Decimal("3.5"), Decimal("3.5"), 6]
+    assert (found.first, found.gap_to_median, found.gap_to_best_quarter) == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +135,6 @@ def test_without_others_or_without_us_there_is_no_place(values: Values, members:
 def test_statistics_are_rounded_once(others: tuple[float, ...], decimals: int, median: str, mean: str) -> None:
     values = ours(50, *others)
     found = place(values, tuple(one for one in values if one != OWN), replace(KPI, decimals=decimals))
-    assert found is not None
     assert (str(found.median), str(found.mean)) == (median, mean)
 
 
@@ -171,11 +142,10 @@ def test_what_is_placed_is_what_was_judged_and_nothing_is_rounded_twice() -> Non
     """A value just below a tie has one rounding, in the verdict, the place and every figure of the group."""
     members = ("0000", "0001", "0002", "0003")
     found = place({OWN: 87.949999999999, "0000": 87.949999999999, "0001": 88.0, "0002": 87.9, "0003": 80.0})
-    assert found is not None
     assert (str(found.own), found.first, found.last) == ("87.9", 2, 4)
     alone = place({OWN: 90.0, **dict.fromkeys(members, 87.949999999999)}, members)
-    assert alone is not None
-    assert {str(one) for one in (alone.median, alone.mean, alone.lowest, alone.highest)} == {"87.9"}
+    told = (alone.median, alone.mean, alone.lowest, alone.highest, alone.best_quarter)
+    assert {str(one) for one in told} == {"87.9"}
 
 
 def test_only_this_period_and_all_genders_are_compared() -> None:
@@ -188,7 +158,8 @@ def test_only_this_period_and_all_genders_are_compared() -> None:
     ]
     found = places([(KPI, judged(KPI, 2.0))], joined(*wrong, right), plan)["kpi"][0]
     assert [found.own, found.n, found.period] == [2, 2, YEAR]
-    assert places([(KPI, judged(KPI, 2.0, Period(2020)))], joined(*wrong, right), plan) == {"kpi": ()}
+    (elsewhere,) = places([(KPI, judged(KPI, 2.0, Period(2020)))], joined(*wrong, right), plan)["kpi"]
+    assert (elsewhere.n, elsewhere.members_with_value, elsewhere.median) == (1, 0, None)
 
 
 def test_groups_come_in_the_order_of_the_kpi() -> None:
@@ -198,10 +169,11 @@ def test_groups_come_in_the_order_of_the_kpi() -> None:
     values = table({OWN: 2.0, "0000": 1.0})
 
     def in_order(chosen: tuple[str, ...] | None) -> list[str]:
-        return [one.group for one in places([(replace(KPI, groups=chosen), judged(KPI, 2.0))], values, plan)["kpi"]]
+        found = places([(replace(KPI, groups=chosen), judged(KPI, 2.0))], values, plan)
+        return [one.group for one in found.get("kpi", ())]
 
-    assert in_order(None) == ["a", "b", "c"]
-    assert in_order(("c", "tom", "a")) == ["c", "a"]
+    assert in_order(None) == ["a", "b", "c", "tom"]
+    assert in_order(("c", "tom", "a")) == ["c", "tom", "a"]
     assert in_order(()) == []
 
 
@@ -223,8 +195,8 @@ class Counted:
     first: int
     last: int
     quartile: int
-    median: Decimal
-    mean: Decimal
+    median: Decimal | None
+    mean: Decimal | None
 
 
 def half_up(number: Fraction) -> Decimal:
@@ -252,12 +224,14 @@ OTHERS = st.lists(HUNDREDTHS, min_size=FEWEST_RANKED - 1, max_size=30)
 @given(HUNDREDTHS, OTHERS, st.booleans())
 def test_a_plain_counting_says_the_same(own: Decimal, others: list[Decimal], lower: bool) -> None:  # noqa: FBT001
     found = place(ours(float(own), *map(float, others)), kpi=LOWER if lower else KPI)
-    assert found is not None
     assert found.first is not None
     assert found.last is not None
     assert found.quartile is not None
     seen = Counted(found.first, found.last, found.quartile, found.median, found.mean)
     assert seen == counted(own, others, lower=lower)
+    assert found.lowest is not None
+    assert found.highest is not None
+    assert found.median is not None
     assert found.lowest <= found.median <= found.highest
 
 
@@ -274,13 +248,16 @@ def test_the_order_of_rows_changes_nothing(own: int, others: list[int], random: 
 @given(st.integers(-1000, 1000), st.lists(st.integers(-1000, 1000), min_size=4, max_size=20))
 def test_the_other_direction_mirrors_the_places(own: int, others: list[int]) -> None:
     up, down = place(ours(own, *others)), place(ours(own, *others), kpi=LOWER)
-    assert up is not None
-    assert down is not None
     assert up.first is not None
     assert up.last is not None
+    assert up.percentile is not None
+    assert up.gap_to_median is not None
     assert (down.first, down.last) == (up.n + 1 - up.last, up.n + 1 - up.first)
-    without_way = [replace(one, first=None, last=None, quartile=None, best_quarter=None) for one in (down, up)]
-    assert without_way[0] == without_way[1]
+    assert down.percentile in {99 - up.percentile, 100 - up.percentile, 101 - up.percentile}  # each is rounded up
+    assert down.gap_to_median == -up.gap_to_median
+    by_direction = ("first", "last", "quartile", "percentile", "best_quarter", "gap_to_median", "gap_to_best_quarter")
+    nothing: dict[str, Any] = dict.fromkeys(by_direction)
+    assert replace(down, **nothing) == replace(up, **nothing)
 
 
 @settings(max_examples=30)
@@ -288,6 +265,4 @@ def test_the_other_direction_mirrors_the_places(own: int, others: list[int]) -> 
 def test_a_member_without_value_changes_the_number_of_members_only(own: int, others: list[int]) -> None:
     values = ours(own, *others)
     before, after = place(values), place({**values, "8888": None})
-    assert before is not None
-    assert after is not None
     assert after == replace(before, members=before.members + 1)

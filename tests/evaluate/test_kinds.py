@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluate.examples import DECIDED, KPI, measurement, outcome
 
-from malstyrning.domain.assessments import OnPath, Place, Unassessable, Verdict
+from malstyrning.domain.assessments import OnPath, Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Baseline, Definition, Kpi
 from malstyrning.domain.periods import Period
+from malstyrning.domain.places import Place
 from malstyrning.domain.targets import (
     AtLeast,
     BestQuarter,

@@ -22,7 +22,7 @@ LATER = date(2022, 10, 1)
 @pytest.mark.parametrize(("published", "known"), [(None, True), (DAY, True), (LATER, False)])
 def test_a_value_is_known_when_it_is_published(published: date | None, *, known: bool) -> None:
     own = replace(measurement("1"), published=published)
-    table = ComparisonTable(["kpi"], ["0001"], ["2022"], ["T"], [Decimal(1)], published=[published])
+    table = ComparisonTable(["kpi"], ["0001"], ["2022"], ["T"], [1.0], [None], [None], published=[published])
     found = measurements_as_known(Measurements((own,), table), DAY)
     assert (found.own == (own,), len(found.table)) == (known, int(known))
 

@@ -94,8 +94,10 @@ def test_all_rows_are_columns_and_only_our_own_are_values(tmp_path: Path) -> Non
         ["9999", "0182", "0001"],
         ["2022", "2022", "2022"],
         ["T", "T", "K"],
-        [Decimal("91.5"), Decimal("84.25"), Decimal(7)],
-        [None, None, None],
+        [91.5, 84.25, 7],
+        [None] * 3,
+        [None] * 3,
+        [None] * 3,
     )
     assert len(loaded.measurements.table) == 3
 

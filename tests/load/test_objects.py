@@ -245,6 +245,23 @@ def test_the_workspace_itself(read: SteeringPlan) -> None:
     assert read.groups == {"lan": PeerGroup("lan", title, ("9999", "vard-ab"), 2021, "SCB")}
 
 
+def test_a_group_of_all_has_every_municipality_and_nobody_else(tmp_path: Path) -> None:
+    found = load(
+        tmp_path,
+        {
+            "malstyrning.yaml": minimal()["malstyrning.yaml"]
+            + "groups: {alla: {title: Sveriges kommuner, members: all, as_of: 2022}}\n",
+            "goals/others.yaml": "organisations:\n"
+            '  "0127": {name: Botkyrka, kind: municipality}\n'
+            '  "0001": {name: Region Stockholm, kind: region}\n'
+            '  "0000": {name: Riket, kind: country}\n'
+            "  vard-ab: {name: Vård AB, kind: company}\n",
+        },
+    )
+    assert found.diagnostics == ()
+    assert found.plan.groups["alla"].members == ("9999", "0127")
+
+
 def test_organisation(read: SteeringPlan) -> None:
     assert read.organisations["vard-ab"] == Organisation("vard-ab", "Vård AB", OrganisationKind.COMPANY)
     assert list(read.organisations) == ["9999", "vard-ab"]

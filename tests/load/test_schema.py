@@ -263,6 +263,7 @@ def test_a_repeated_vision_points_at_the_first(tmp_path: Path) -> None:
             "SCH205 3:36-40",
         ),
         ("format: 1\norganisation: '9999'\ngroups: {lan: {title: L, members: [], as_of: 2022}}\n", "SCH207 3:26-33"),
+        ("format: 1\norganisation: '9999'\ngroups: {lan: {title: L, members: alla, as_of: 2022}}\n", "SCH203 3:35-39"),
         (
             "format: 1\norganisation: '9999'\ngroups: {mal: {title: L, members: ['9999'], as_of: 2022}}\n",
             "SCH208 14:3-6",

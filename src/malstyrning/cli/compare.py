@@ -69,7 +69,7 @@ def compare(
     from malstyrning.report.data import comparison_csv, comparison_data
     from malstyrning.report.writer import Writer
 
-    loaded, _, evaluation = evaluated(workspace_root(workspace), period, None, lang)
+    loaded, _, evaluation = evaluated(workspace_root(workspace), period, None, lang, by_rows=True)
     if evaluation is None:
         raise typer.Exit(Exit.FINDINGS)
     plan, write = evaluation.plan, Writer(lang or loaded.settings.language)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malstyrning.cli.options import terminal_language
-from malstyrning.cli.workspace import read_workspace, show_findings
+from malstyrning.cli.workspace import read_workspace, show_findings, whole_files
 from malstyrning.console.formats import OutputFormat
 from malstyrning.diagnostics import Severity, has_errors
 from malstyrning.domain.periods import Period, occasion_of, parse_date, parse_period
@@ -19,19 +19,26 @@ if TYPE_CHECKING:
 
 
 def evaluated(
-    root: Path, period: str | None, as_of: str | None, lang: Language | None, *, strict: bool = False
+    root: Path,
+    period: str | None,
+    as_of: str | None,
+    lang: Language | None,
+    *,
+    strict: bool = False,
+    by_rows: bool = False,
 ) -> "tuple[Loaded, Settled, Evaluation | None]":
     """The workspace, its findings and the evaluation of the period; no evaluation where there are errors.
 
-    What is more than advice is shown, and with `strict` everything that the report lacks: that was asked for, and goes to
-    standard output. With `as_of` only what was known on that day counts, and what is late or has expired is so by it.
+    What is more than advice is shown, and with `strict` everything that the report lacks: that was asked for, and goes
+    to standard output. With `as_of` only what was known on that day counts, and what is late or has expired is so by
+    it. `by_rows` is for those who ask which organisation has which value: no table of a whole file tells that.
     Raises CannotDoError for a period that can't be evaluated.
     """
     from malstyrning.rules import is_gap
 
     asked = None if period is None else period_of(period)
     day = None if as_of is None else _day(as_of)
-    loaded, settled = read_workspace(root, day)
+    loaded, settled = read_workspace(root, day, None if by_rows or day else whole_files)
     evaluation = None
     if not has_errors(settled.findings):
         settled, evaluation = at_occasion(loaded, settled, asked, day, as_of=day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,19 +16,32 @@ _NOT_ALL_CHECKED = Text(
 if TYPE_CHECKING:
     from malstyrning.console.formats import OutputFormat
     from malstyrning.load import Loaded
+    from malstyrning.load.whole_files import Known, MakeWholeFiles, WholeFiles
     from malstyrning.rules import Settled
 
 
-def read_workspace(root: Path, today: date | None = None) -> "tuple[Loaded, Settled]":
+def read_workspace(
+    root: Path, today: date | None = None, whole_files: "MakeWholeFiles | None" = None
+) -> "tuple[Loaded, Settled]":
     """Everything that the workspace holds, and the findings about it that count and that are accepted.
 
-    Only a command that may read the clock gives `today`: values are late and acceptances expire by it.
+    Only a command that may read the clock gives `today`: values are late and acceptances expire by it. Only one
+    that compares gives `whole_files`: it needs the table engine anyway.
     """
     from malstyrning.load import load_workspace
     from malstyrning.rules import settle_workspace
 
-    loaded = load_workspace(root)
+    loaded = load_workspace(root, whole_files=whole_files)
     return loaded, settle_workspace(loaded, today)
+
+
+def whole_files(known: "Known") -> "WholeFiles | None":
+    """What reads large files at once: polars, where it is installed."""
+    if not find_spec("polars"):
+        return None
+    from malstyrning.evaluate.whole_files import PolarsFiles
+
+    return PolarsFiles(known)
 
 
 def show_findings(

@@ -13,6 +13,7 @@ from malstyrning.domain.goal_status import Proposal
 from malstyrning.domain.money import CommitteeResult
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion, Period
+from malstyrning.domain.places import Place
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.since import SinceLast
 from malstyrning.domain.targets import Criterion, TargetLevel
@@ -57,7 +58,7 @@ class Held:
     number: Decimal
     limit: Criterion
     parts: tuple[Outcome, ...] = ()
-    place: "Place | None" = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,36 +146,6 @@ class TrendVerdict:
     values: int = 0
     unusual: bool = False
     respondents: tuple[Decimal, Decimal] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Our place in a group, by the KPI's rounded values.
-
-    `first` to `last` is the span of places that equal values share, among `n` values of which ours is one.
-    `median`, `mean`, `lowest` and `highest` are those of the group's members; we are counted in them only
-    where we are a member. Without a direction there are no places. `best_quarter` is the last value of the best quarter
-    of the members' values, the ceil(n/4)-th best. `others` are the other members' values,
-    lowest first and unrounded, and `middle` the first and the third quartile: what a chart needs.
-    """
-
-    group: str
-    period: Period
-    own: Decimal
-    n: int
-    members: int
-    members_with_value: int
-    is_member: bool
-    median: Decimal
-    mean: Decimal
-    lowest: Decimal
-    highest: Decimal
-    middle: tuple[float, float]
-    others: tuple[float, ...]
-    first: int | None = None
-    last: int | None = None
-    quartile: int | None = None
-    best_quarter: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

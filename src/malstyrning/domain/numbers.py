@@ -7,7 +7,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 # Python's own Decimal() reads 1_000, ٣ and 1e999999, none of which a person means in a file.
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?", re.ASCII)
+NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?"
+_NUMBER = re.compile(NUMBER, re.ASCII)
 LARGEST = Decimal(10) ** 15
 
 

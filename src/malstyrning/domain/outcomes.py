@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from malstyrning.diagnostics import Span
 from malstyrning.domain.kolada import KoladaKpi
@@ -139,24 +140,24 @@ class Outcome:
 class ComparisonTable:
     """Values of all organisations as columns of equal length: what the table engine is given.
 
-    `kpi` is our id, `value` is as it was written and None where nothing was measured. `published` is for those who
-    ask what was known on a day.
+    `kpi` is our id. `value` is the number nearest to what was written, and None where nothing was measured;
+    `numerator` and `denominator`, where they are told, are what it was made from. `published` is for those who ask
+    what was known on a day. `whole_files` are tables with the same columns, but for that one, that a table engine has
+    read and checked by itself.
     """
 
     kpi: list[str] = field(default_factory=list)
     organisation: list[str] = field(default_factory=list)
     period: list[str] = field(default_factory=list)
     gender: list[str] = field(default_factory=list)
-    value: list[Decimal | None] = field(default_factory=list)
+    value: list[float | None] = field(default_factory=list)
+    numerator: list[float | None] = field(default_factory=list)
+    denominator: list[float | None] = field(default_factory=list)
     published: list[date | None] = field(default_factory=list)
+    whole_files: list[Any] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.kpi)
-
-    @property
-    def columns(self) -> tuple[list[str], list[str], list[str], list[str], list[Decimal | None]]:
-        """The columns that a comparison rests on, in the order of the fields."""
-        return self.kpi, self.organisation, self.period, self.gender, self.value
 
 
 @dataclass(frozen=True, slots=True)

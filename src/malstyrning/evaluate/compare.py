@@ -1,151 +1,194 @@
-"""Question 2: how do we stand against others? The room that knows the table engine.
+"""Question 2: how do we stand against others? From what is asked to places, by way of the table engine."""
 
-Values are decimals as they were written, and every figure is rounded from them once, to the KPI's decimals.
-Places are by rounded values, so that what a reader sees as equal shares a place; ours is the outcome that was
-judged. Only a chart is given binary floats.
-"""
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from statistics import quantiles
+from types import MappingProxyType
+from typing import NamedTuple
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from math import ceil
-from statistics import median
-from typing import Any, NamedTuple
+import narwhals as nw
 
-import pandas as pd
-
-from malstyrning.domain.assessments import Place
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import ComparisonTable, Outcome
-from malstyrning.domain.periods import Period
+from malstyrning.domain.places import Place
 from malstyrning.domain.plan import PeerGroup, SteeringPlan
-from malstyrning.domain.words import Direction, Gender
+from malstyrning.evaluate import group_figures, standing
+from malstyrning.evaluate.engines import FLAG, NUMBER, TEXT, WHOLE, Engine, Table, default_engine, kept, records
 
-_STANDING = ["kpi", "group"]  # what a place is for
-_UPWARDS = {Direction.HIGHER: 1, Direction.LOWER: -1}
-FEWEST_RANKED = 5  # with fewer values a place says more about the group than about us
+
+class Question(NamedTuple):
+    """How an outcome stands in a group, whether or not its KPI is shown in it.
+
+    `earlier` are the KPI's outcomes of years before, of which the same is asked.
+    """
+
+    kpi: Kpi
+    outcome: Outcome
+    group: PeerGroup
+    earlier: tuple[Outcome, ...] = ()
 
 
 def places(
-    asked: Iterable[tuple[Kpi, Outcome]], table: ComparisonTable, plan: SteeringPlan
+    asked: Iterable[tuple[Kpi, Outcome]],
+    table: ComparisonTable,
+    plan: SteeringPlan,
+    earlier: Mapping[str, tuple[Outcome, ...]] = MappingProxyType({}),
 ) -> Mapping[str, tuple[Place, ...]]:
-    """The place of an outcome in each of its KPI's groups, by KPI id.
+    """The place of each outcome in every group that its KPI is shown in, by KPI id and in the order of the groups.
 
-    There is none where the outcome has no value, or no other member has one for its period.
+    `earlier` gives by KPI id the outcomes of years before that are placed as well.
     """
-    judged = {kpi.id: _Judged(kpi, one.period, one.value) for kpi, one in asked if one.value is not None}
-    ours = _ours(_rows(judged, table, plan), plan.organisation)
-    return {
-        key: tuple(
-            _place(one, group, ours[key, group.id], plan.organisation)
-            for group in plan.groups_of(one.kpi)
-            if (key, group.id) in ours
+    questions = [
+        Question(kpi, outcome, group, earlier.get(kpi.id, ()))
+        for kpi, outcome in asked
+        for group in plan.groups_of(kpi)
+    ]
+    found: dict[str, tuple[Place, ...]] = {}
+    for one, place in zip(questions, answers(questions, table, plan.organisation), strict=True):
+        found[one.kpi.id] = (*found.get(one.kpi.id, ()), place)
+    return found
+
+
+def answers(
+    questions: Sequence[Question], table: ComparisonTable, own: str, engine: Engine | None = None
+) -> list[Place]:
+    """The place that each question asks for, in their order. `own` is our organisation's id."""
+    if not questions:
+        return []
+    engine = engine or default_engine()
+    asked = [
+        _Asked(one.kpi, outcome, one.group, outcome is one.outcome)
+        for one in questions
+        for outcome in (one.outcome, *one.earlier)
+    ]
+    values = _values(table, {str(one.outcome.period) for one in asked}, engine)
+    rows = kept(group_figures.members(values, _questions(asked, engine), _seats(asked, engine), own))
+    figures = {one["question"]: one for one in records(group_figures.figures(rows))}
+    judged = rows.filter(nw.col("is_judged"))
+    ends, dots = _ends(judged), _dots(judged, {number: one["others"] for number, one in figures.items()})
+    numbered = enumerate(asked)
+    answered = []
+    for one in questions:
+        number, _ = next(numbered)
+        answered.append(
+            standing.place(
+                one.kpi,
+                one.outcome,
+                one.group,
+                figures.get(number, standing.NOBODY),
+                is_member=own in one.group.members,
+                at_lowest=tuple(sorted(ends.lowest[number])),
+                at_highest=tuple(sorted(ends.highest[number])),
+                others=dots.others.get(number, ()),
+                middle=dots.middle(number),
+                earlier=tuple(
+                    standing.earlier_place(one.kpi, before, figures.get(index, standing.NOBODY))
+                    for index, (_, before, *_) in islice(numbered, len(one.earlier))
+                ),
+            )
         )
-        for key, one in judged.items()
-    }
+    return answered
 
 
-class _Judged(NamedTuple):
-    """An outcome that has a value: what others are held against."""
+class _Asked(NamedTuple):
+    """An outcome in a group; its index is the number of the question that the table engine is asked."""
 
     kpi: Kpi
-    period: Period
-    own: Decimal
+    outcome: Outcome
+    group: PeerGroup
+    is_judged: bool
 
 
-def _rows(judged: Mapping[str, _Judged], table: ComparisonTable, plan: SteeringPlan) -> pd.DataFrame:
-    """A row for each value that a place rests on: the members', and ours where we are no member.
-
-    `shown` is the value as a reader sees it, with the sign that makes the best one the highest.
-    """
-    periods = {key: str(one.period) for key, one in judged.items()}
-    values = pd.DataFrame(
-        [  # most rows are of other years: they are passed over before the table engine sees them
-            (kpi, organisation, value)
-            for kpi, organisation, period, gender, value in zip(*table.columns, strict=True)
-            if periods.get(kpi) == period and gender == Gender.ALL.value and value is not None
-        ],
-        columns=["kpi", "organisation", "value"],
-        dtype=object,
+def _values(table: ComparisonTable, periods: set[str], engine: Engine) -> Table:
+    """The rows of the periods, from lists and from whole files, as one table."""
+    rows = engine(
+        {
+            "kpi": (TEXT, table.kpi),
+            "organisation": (TEXT, table.organisation),
+            "period": (TEXT, table.period),
+            "gender": (TEXT, table.gender),
+            "value": (NUMBER, table.value),
+            "numerator": (NUMBER, table.numerator),
+            "denominator": (NUMBER, table.denominator),
+        }
     )
-    seats = pd.DataFrame(
-        [
-            (key, group.id, one, one in group.members)
-            for key, (kpi, *_) in judged.items()
-            for group in plan.groups_of(kpi)
-            for one in dict.fromkeys((*group.members, plan.organisation))
-        ],
-        columns=["kpi", "group", "organisation", "member"],
-        dtype=object,  # so that a column without rows is of text as well
-    )
-    rows = values.merge(seats).astype({"member": bool})
-    rows["shown"] = [
-        _shown(judged[key], value, is_own=organisation == plan.organisation)
-        for key, organisation, value in zip(rows["kpi"], rows["organisation"], rows["value"], strict=True)
-    ]
-    return rows
+    texts = nw.col("kpi", "organisation", "period", "gender").cast(TEXT)
+    whole = [nw.from_native(one).lazy().with_columns(texts) for one in table.whole_files]
+    asked = [one.filter(nw.col("period").is_in(sorted(periods))) for one in (rows, *whole)]
+    return nw.concat(asked) if whole else asked[0]
 
 
-def _shown(judged: _Judged, value: Decimal, *, is_own: bool) -> float:
-    """A value rounded as the outcome is; ours is the outcome itself."""
-    seen = judged.own if is_own else rounded(value, judged.kpi.decimals)
-    return _UPWARDS.get(judged.kpi.direction, 1) * float(seen)
-
-
-def _ours(rows: pd.DataFrame, own: str) -> dict[tuple[str, str], dict[str, Any]]:
-    """The figures of each KPI and group in which we and another member have a value."""
-    shown = rows.groupby(_STANDING)["shown"]
-    rows = rows.assign(
-        first=shown.rank(method="min", ascending=False),
-        last=shown.rank(method="max", ascending=False),
-        n=shown.transform("size"),
-    )
-    is_own = rows["organisation"] == own
-    members = rows[rows["member"]].groupby(_STANDING)["value"].agg(list)
-    numbers = rows[rows["member"]].astype({"value": float}).groupby(_STANDING)["value"]
-    figures = (
-        rows[is_own]
-        .set_index(_STANDING)
-        .join(rows[~is_own].groupby(_STANDING)["value"].agg(list).rename("others"), how="inner")
-        .join(members.rename("members"))
-        .join(numbers.quantile(0.25).rename("lower"))
-        .join(numbers.quantile(0.75).rename("upper"))
-    )
-    return dict(zip(figures.index, figures.to_dict("records"), strict=True))
-
-
-def _place(judged: _Judged, group: PeerGroup, figures: Mapping[str, Any], own: str) -> Place:
-    kpi = judged.kpi
-    values: list[Decimal] = figures["members"]
-    n = int(figures["n"])
-    first = last = quartile = None
-    if kpi.direction in _UPWARDS and n >= FEWEST_RANKED:
-        first, last = int(figures["first"]), int(figures["last"])
-        quartile = ceil(4 * (first + last) / 2 / n)
-    return Place(
-        group=group.id,
-        period=judged.period,
-        own=judged.own,
-        n=n,
-        members=len(group.members),
-        members_with_value=len(values),
-        is_member=own in group.members,
-        median=rounded(median(values), kpi.decimals),
-        mean=rounded(sum(values, Decimal(0)) / len(values), kpi.decimals),
-        lowest=rounded(min(values), kpi.decimals),
-        highest=rounded(max(values), kpi.decimals),
-        middle=(float(figures["lower"]), float(figures["upper"])),
-        others=tuple(sorted(map(float, figures["others"]))),
-        first=first,
-        last=last,
-        quartile=quartile,
-        best_quarter=_best_quarter(kpi, values),
+def _questions(asked: Sequence[_Asked], engine: Engine) -> Table:
+    return engine(
+        {
+            "question": (WHOLE, range(len(asked))),
+            "kpi": (TEXT, [one.kpi.id for one in asked]),
+            "period": (TEXT, [str(one.outcome.period) for one in asked]),
+            "group": (TEXT, [one.group.id for one in asked]),
+            "scale": (NUMBER, [10.0**one.kpi.decimals for one in asked]),
+            "sign": (NUMBER, [float(standing.SIGNS.get(one.kpi.direction, 1)) for one in asked]),
+            "own": (NUMBER, [None if one.outcome.value is None else float(one.outcome.value) for one in asked]),
+            "is_judged": (FLAG, [one.is_judged for one in asked]),
+        }
     )
 
 
-def _best_quarter(kpi: Kpi, values: list[Decimal]) -> Decimal | None:
-    """The last value of the best quarter: the ceil(n/4)-th best of the members'."""
-    if kpi.direction not in _UPWARDS or len(values) < FEWEST_RANKED:
-        return None
-    best_first = sorted(values, reverse=kpi.direction is Direction.HIGHER)
-    return rounded(best_first[ceil(len(values) / 4) - 1], kpi.decimals)
+def _seats(asked: Iterable[_Asked], engine: Engine) -> Table:
+    groups = {one.group.id: one.group for one in asked}
+    seats = [(group.id, one) for group in groups.values() for one in dict.fromkeys(group.members)]
+    return engine(
+        {
+            "group": (TEXT, [group for group, _ in seats]),
+            "organisation": (TEXT, [organisation for _, organisation in seats]),
+        }
+    )
+
+
+class _Ends(NamedTuple):
+    """By question, the members that have the lowest and the highest value."""
+
+    lowest: Mapping[int, list[str]]
+    highest: Mapping[int, list[str]]
+
+
+def _ends(rows: Table) -> _Ends:
+    lowest: defaultdict[int, list[str]] = defaultdict(list)
+    highest: defaultdict[int, list[str]] = defaultdict(list)
+    for question, organisation, is_low, is_high in group_figures.ends(rows).collect().iter_rows():
+        if is_low:
+            lowest[question].append(organisation)
+        if is_high:
+            highest[question].append(organisation)
+    return _Ends(lowest, highest)
+
+
+class _Dots(NamedTuple):
+    """By question, the other members' values, lowest first, and ours where we are a member."""
+
+    others: Mapping[int, tuple[float, ...]]
+    own: Mapping[int, float]
+
+    def middle(self, question: int) -> tuple[float, float] | None:
+        """The first and the third quartile of the members' values: what lies between is the middle half."""
+        values = [*self.others.get(question, ())]
+        if question in self.own:
+            insort(values, self.own[question])
+        if not values:
+            return None
+        lower, _, upper = quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
+        return lower, upper
+
+
+def _dots(rows: Table, counts: Mapping[int, int]) -> _Dots:
+    """`counts` gives by question the number of other members that have a value."""
+    values = rows.select("question", "value", "is_other")
+    own = {one["question"]: one["value"] for one in records(values.filter(nw.col("is_other") == 0))}
+    others = values.filter(nw.col("is_other") == 1).sort("question", "value").select("question", "value").collect()
+    in_order: list[float] = others["value"].to_list()
+    start, found = 0, {}
+    for question in others["question"].unique().sort().to_list():
+        found[question] = tuple(in_order[start : start + counts[question]])
+        start += counts[question]
+    return _Dots(found, own)

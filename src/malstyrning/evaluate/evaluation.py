@@ -9,13 +9,13 @@ from malstyrning.domain.assessments import (
     GoalAssessment,
     KpiAssessment,
     OverallGoalResult,
-    Place,
     Verdict,
 )
 from malstyrning.domain.former import FormerReport, UnreadableReport
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurements, Outcome
 from malstyrning.domain.periods import Occasion
+from malstyrning.domain.places import Place
 from malstyrning.domain.plan import OverallGoal, SteeringPlan
 from malstyrning.domain.policy import Limits
 from malstyrning.domain.since import SinceLast
@@ -27,7 +27,7 @@ from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.known import measurements_as_known, plan_as_known
 from malstyrning.evaluate.money import results
 from malstyrning.evaluate.occasions import Terms, expected, is_reported, is_sum_so_far, judge_at, not_reported
-from malstyrning.evaluate.outcomes import Measured, by_kpi, decided_period, outcome, series
+from malstyrning.evaluate.outcomes import Measured, before, by_kpi, decided_period, outcome, series
 from malstyrning.evaluate.path import on_path
 from malstyrning.evaluate.roll_up import assess_goal, propose_from_goals
 from malstyrning.evaluate.since import changes
@@ -61,7 +61,8 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
         for kpi in group
         if is_reported(kpi, occasion)
     }
-    standing = places(((plan.kpis[key], one) for key, one in now.items()), measurements.table, plan)
+    earlier = {key: before(plan.kpis[key], one, measured.get(key, {})) for key, one in now.items()}
+    standing = places(((plan.kpis[key], one) for key, one in now.items()), measurements.table, plan, earlier)
     answers = {committee: answer for (committee, period), answer in plan.evaluations.items() if period == str(occasion)}
     assessed: dict[str, GoalAssessment] = {}
     for goal in goals:

@@ -10,11 +10,12 @@ from decimal import Decimal
 from typing import assert_never
 
 from malstyrning.domain import targets
-from malstyrning.domain.assessments import Held, Place, Unassessable
+from malstyrning.domain.assessments import Held, Unassessable
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Period
+from malstyrning.domain.places import Place
 from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.outcomes import Measured, outcome
 
@@ -60,7 +61,7 @@ def _between_genders(kpi: Kpi, period: Period, target: targets.GenderGap, known:
 
 
 def _in_group(kpi: Kpi, own: Decimal, target: targets.InGroup, place: Place | None) -> Held | Lack:
-    if place is None:
+    if place is None or not place.members_with_value:
         return Lack(Unassessable.NO_GROUP_VALUE)
     if place.first is None:
         return Lack(Unassessable.NO_PLACE)

@@ -28,11 +28,11 @@ def measurements_as_known(measurements: Measurements, day: date) -> Measurements
     """The values that were published by the day, our own and others', and the forecasts that had been made."""
     table = measurements.table
     known = [index for index, published in enumerate(table.published) if published is None or published <= day]
-    columns = {one.name: [getattr(table, one.name)[index] for index in known] for one in fields(table)}
+    columns = [one.name for one in fields(table) if one.name != "whole_files"]  # which do not tell the day
     return replace(
         measurements,
         own=tuple(one for one in measurements.own if one.published is None or one.published <= day),
-        table=ComparisonTable(**columns),
+        table=ComparisonTable(**{one: [getattr(table, one)[index] for index in known] for one in columns}),
         money=tuple(one for one in measurements.money if one.made is None or one.made.end <= day),
     )
 

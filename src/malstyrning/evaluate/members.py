@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from malstyrning.domain.assessments import KpiAssessment, Place, Unassessable
+from malstyrning.domain.assessments import KpiAssessment, Unassessable
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import ComparisonTable, Outcome
+from malstyrning.domain.places import Place
 from malstyrning.domain.plan import PeerGroup, SteeringPlan
 from malstyrning.domain.words import Direction, Gender
 
@@ -67,9 +68,10 @@ def comparisons(
 def _values(kpi: Kpi, outcome: Outcome, table: ComparisonTable) -> Iterator[tuple[str, Decimal | None]]:
     """Each organisation's value for all (T) of the outcome's period, rounded as the outcome is."""
     period = str(outcome.period)
-    for name, organisation, when, gender, value in zip(*table.columns, strict=True):
+    columns = table.kpi, table.organisation, table.period, table.gender, table.value
+    for name, organisation, when, gender, value in zip(*columns, strict=True):
         if name == kpi.id and when == period and gender == Gender.ALL.value:
-            yield organisation, None if value is None else rounded(value, kpi.decimals)
+            yield organisation, None if value is None else rounded(Decimal(repr(value)), kpi.decimals)
 
 
 def _in_order(kpi: Kpi, seen: dict[str, Decimal | None], *, ranked: bool) -> tuple[Member, ...]:

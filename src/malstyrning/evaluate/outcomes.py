@@ -80,6 +80,16 @@ def _made_of_parts(kpi: Kpi, period: Period, gender: Gender, measured: Measured)
     )
 
 
+def before(kpi: Kpi, now: Outcome, measured: Measured) -> tuple[Outcome, ...]:
+    """The outcomes of earlier years that have a value and rest on the definition of `now`, oldest first."""
+    begun = kpi.definition_break(now.period.year) or 0
+    return tuple(
+        one
+        for one in series(kpi, now.period, measured)
+        if one.value is not None and begun <= one.period.year < now.period.year
+    )
+
+
 def _is_usable(row: Measurement, aggregation: Aggregation) -> bool:
     if aggregation is Aggregation.RATIO:
         return row.numerator is not None and bool(row.denominator)

@@ -88,7 +88,7 @@ def read_rows(
     The header shall be the columns of `first`, in that order, and then any of `others`. Reading stops where there
     are too many findings, with those that are `held_back` until the file has been read.
     """
-    if problem := _header_problem(sheet, first, others):
+    if problem := header_problem(sheet, first, others):
         yield problem
         return
     columns, row, told = len(sheet.header), None, 0
@@ -123,7 +123,7 @@ def _wrong_count(sheet: Sheet, row: Row) -> Diagnostic:
     return Diagnostic(WRONG_CELL_COUNT, sheet.cell_span(row, 0), facts)
 
 
-def _header_problem(sheet: Sheet, first: tuple[str, ...], others: tuple[str, ...]) -> Diagnostic | None:
+def header_problem(sheet: Sheet, first: tuple[str, ...], others: tuple[str, ...]) -> Diagnostic | None:
     """The first column that is not what it should be, if any."""
     for index in range(max(len(first), len(sheet.header))):
         name = sheet.header[index] if index < len(sheet.header) else ""

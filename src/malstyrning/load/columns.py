@@ -12,7 +12,8 @@ from malstyrning.language import Text
 from malstyrning.load.cells import day_form, mark_form, words_of
 from malstyrning.load.forms import number_form
 
-NUMBERS = ("numerator", "denominator", "n")
+FRACTION = ("numerator", "denominator")
+NUMBERS = (*FRACTION, "n")
 OTHER_COLUMNS = ("status", *NUMBERS, "preliminary", "source", "published", "retrieved", "example")
 _REMEMBERED = 4096
 
@@ -41,6 +42,7 @@ class Columns:
         self._header = header
         self._numbers = [index for index, name in enumerate(header) if index >= skipped and name in NUMBERS]
         self._others = [index for index, name in enumerate(header) if index >= skipped and name not in NUMBERS]
+        self._fraction = [header.index(name) if name in header else None for name in FRACTION]
         self._number = number
         self._rest = lru_cache(_REMEMBERED)(self._read)
 
@@ -54,6 +56,14 @@ class Columns:
     def numbers(self, cells: list[str]) -> dict[str, Decimal | None]:
         """The numbers beside the value, by column."""
         return {self._header[index]: self._number(cells[index]) for index in self._numbers}
+
+    def fraction(self, cells: list[str]) -> tuple[Decimal | None, Decimal | None]:
+        """What the value was made from: numerator and denominator."""
+        over, under = self._fraction
+        return (
+            None if over is None else self._number(cells[over]),
+            None if under is None else self._number(cells[under]),
+        )
 
     def wanted(self, column: str, cell: str) -> Text | None:
         """What a column wants, where the cell is not that."""

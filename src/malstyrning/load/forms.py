@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
+from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo, WrapValidator
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import (
     custom_error_schema,
@@ -87,6 +87,10 @@ EXPECTED: dict[str, Text] = {
         "a unit, such as percent, or one of your own: {sv: kWh, en: kWh}",
     ),
     "list": Text("en lista: [a, b], eller ett streck på varje rad", "a list: [a, b], or a dash on each line"),
+    "members": Text(
+        'all för alla kommuner, eller en lista: ["0114", "0115"]',
+        'all for every municipality, or a list: ["0114", "0115"]',
+    ),
     "mapping": Text("nycklar med värden, på rader utan streck", "keys with values, on lines without dashes"),
 }
 UNQUOTED = "unquoted_digits"
@@ -293,3 +297,5 @@ TextValue = Annotated[Text, TEXT]
 # `areas:` with nothing under it yet is an empty one.
 OPEN_MAPPING = BeforeValidator(lambda value: {} if value is None else value)
 OPEN_LIST = BeforeValidator(lambda value: [] if value is None else value)
+# `members: all` is read as no names at all, which a list that someone writes can't be.
+OR_ALL = WrapValidator(lambda value, read: [] if value == "all" else read(value))

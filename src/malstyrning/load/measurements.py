@@ -6,7 +6,6 @@ what a cell of another row has said, so that each text is read once.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -20,7 +19,7 @@ from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
 from malstyrning.load import budget, kolada
-from malstyrning.load.cells import Seen, bad_cell, read_number, read_rows, rows_of
+from malstyrning.load.cells import Seen, bad_cell, header_problem, read_number, read_rows, rows_of
 from malstyrning.load.columns import OTHER_COLUMNS, Columns, Rest
 from malstyrning.load.data_findings import (
     AMBIGUOUS_KPI,
@@ -31,6 +30,7 @@ from malstyrning.load.data_findings import (
 )
 from malstyrning.load.forms import EXPECTED, number_form
 from malstyrning.load.problems import shown
+from malstyrning.load.whole_files import LARGE, Known, MakeWholeFiles, Taken, WholeFiles
 from malstyrning.sources.csv_rows import Row, Sheet, read_csv
 from malstyrning.sources.tree import Folder
 
@@ -41,16 +41,25 @@ _GENDERS = {one.value: one for one in Gender}
 _GENDER_FORM = Text("T (alla), K (kvinnor) eller M (män)", "T (all), K (women) or M (men)")
 
 
-def load_measurements(
-    folder: Folder, plan: SteeringPlan, failed: frozenset[str], inputs: dict[str, str], *, complete: bool
+def load_measurements(  # noqa: PLR0913 - each of them is another thing that the rows are read by
+    folder: Folder,
+    plan: SteeringPlan,
+    failed: frozenset[str],
+    inputs: dict[str, str],
+    *,
+    complete: bool,
+    whole_files: MakeWholeFiles | None = None,
 ) -> tuple[Measurements, list[Diagnostic]]:
     """Read every CSV file below data/, and add each file's SHA-256 to `inputs`.
 
     Rows that name something in `failed` are passed over; so is what seems unknown when the plan is not
-    `complete`, since a file that can't be read may hold it.
+    `complete`, since a file that can't be read may hold it. Where there is much data, `whole_files` reads each
+    file of measurements at once; if one of them is not sound, all are read row by row, which tells the findings.
     """
     paths, diagnostics = folder.files("data", ".csv")
     measured = _Reader(plan, failed, complete=complete)
+    if whole_files and sum(map(folder.size, paths)) > LARGE:
+        measured.whole = whole_files(Known(measured.kpis, plan.organisations, plan.organisation))
     spent = budget.BudgetReader(plan, failed, complete=complete)
     catalogue = kolada.KoladaReader()
     for path in paths:
@@ -68,6 +77,8 @@ def load_measurements(
             diagnostics.extend(catalogue.read(sheet))
         else:
             diagnostics.extend(measured.read(sheet))
+    if not measured.finish():
+        return load_measurements(folder, plan, failed, inputs, complete=complete)
     return Measurements(
         tuple(measured.own),
         measured.table,
@@ -95,22 +106,43 @@ class _Reader:
         self.has_lost_zero = lru_cache(_REMEMBERED)(lambda name: _padded(name) in plan.organisations)
         self.seen = Seen()
         self.suggestions = Suggestions()
+        self.whole: WholeFiles | None = None  # reads files at once, as long as they are sound
+        self.is_sound = True
 
     def read(self, sheet: Sheet) -> Iterator[Diagnostic]:
-        """Read one file; the findings about it."""
+        """Read one file; the findings about it, unless it is read at once."""
+        if self.whole:
+            self.is_sound = self.is_sound and self._read_whole(sheet, self.whole)
+            return
         self.seen.begin(sheet)
         file = _File(self, sheet)
         yield from read_rows(sheet, FIRST_COLUMNS, OTHER_COLUMNS, file.take, file.unknown)
         yield from file.unknown_names()
 
-    def keep(self, kpi: str, cells: list[str], value: Decimal | None, published: date | None) -> None:
+    def finish(self) -> bool:
+        """Take over the tables of files that were read at once; tell whether all of them are sound."""
+        tables = self.whole.tables() if self.whole and self.is_sound else None
+        self.table.whole_files.extend(tables or ())
+        return self.whole is None or tables is not None
+
+    def _read_whole(self, sheet: Sheet, whole: WholeFiles) -> bool:
+        """Read one file at once, if it is sound in every cell; tell whether it is."""
+        if sheet.spaces or sheet.decimal_comma or header_problem(sheet, FIRST_COLUMNS, OTHER_COLUMNS):
+            return False
+        taken = whole.take(sheet.content, sheet.header)
+        return taken is not None and _File(self, sheet).take_whole(taken)
+
+    def keep(self, kpi: str, cells: list[str], value: Decimal | None, columns: Columns, rest: Rest) -> None:
         """Add a row to the columns. Texts are shared, since a million rows say the same few."""
+        numerator, denominator = columns.fraction(cells)
         self.table.kpi.append(kpi)
         self.table.organisation.append(intern(cells[_ORGANISATION]))
         self.table.period.append(intern(cells[_PERIOD]))
         self.table.gender.append(intern(cells[_GENDER]))
-        self.table.value.append(value)
-        self.table.published.append(published)
+        self.table.value.append(_float(value))
+        self.table.numerator.append(_float(numerator))
+        self.table.denominator.append(_float(denominator))
+        self.table.published.append(rest.published)
 
     def keep_source(self, kpi: str, rest: Rest) -> None:
         """Remember where another organisation's value is from."""
@@ -159,12 +191,29 @@ class _File:
             return self._why_not(row, rest)
         if repeated := reader.seen.again((kpi, period, gender), intern(organisation), self.sheet, row):
             return (repeated,)
-        reader.keep(kpi, cells, value, rest.published)
+        reader.keep(kpi, cells, value, self.columns, rest)
         if organisation == reader.plan.organisation:
             reader.own.append(self._measurement(row, kpi, when, value, rest))
         else:
             reader.keep_source(kpi, rest)
         return ()
+
+    def take_whole(self, taken: Taken) -> bool:
+        """Keep our own rows and the sources of the others', unless a cell that is no number is not sound."""
+        for cells in taken.others:
+            rest = self.columns.read(cells)
+            if rest is None:
+                return False
+            self.reader.keep_source(self.reader.kpis[cells[_KPI]], rest)
+        for line, cells in taken.own:
+            rest = self.columns.read(cells)
+            when = self.reader.period(cells[_PERIOD])
+            if rest is None or when is None:
+                return False
+            row = Row(line, cells, ",".join(cells))
+            kpi, value = self.reader.kpis[cells[_KPI]], self.number(cells[_VALUE])
+            self.reader.own.append(self._measurement(row, kpi, when, value, rest))
+        return True
 
     def unknown_names(self) -> Iterator[Diagnostic]:
         """The findings for names that stand in rows of this file and nowhere else."""
@@ -236,6 +285,10 @@ class _File:
             one.rows += 1
             if len(one.places) < (MOST_EDITS if rule is LOST_ZERO else 1):
                 one.places.append(self.sheet.cell_span(row, column))
+
+
+def _float(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)
 
 
 def _padded(organisation: str) -> str:

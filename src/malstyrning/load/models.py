@@ -3,7 +3,7 @@
 Unknown keys are errors. The order of fields is the order of keys in docs/workspace.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -28,6 +28,7 @@ from malstyrning.domain.words import ActionStatus, AssignmentStatus, Organisatio
 from malstyrning.load.forms import (
     OPEN_LIST,
     OPEN_MAPPING,
+    OR_ALL,
     Day,
     Flag,
     GoalNumber,
@@ -89,12 +90,13 @@ class OrganisationEntry(Entry):
 
 class GroupEntry(Entry):
     title: TextValue
-    members: list[OrganisationId] = Field(min_length=1)
+    members: Annotated[list[OrganisationId], Field(min_length=1), OR_ALL]
     as_of: Year
     source: Maybe[Line] = None
 
-    def to_domain(self, key: str) -> PeerGroup:
-        return PeerGroup(key, self.title, tuple(self.members), self.as_of, self.source)
+    def to_domain(self, key: str, organisations: Iterable[Organisation]) -> PeerGroup:
+        everyone = (one.id for one in organisations if one.kind is OrganisationKind.MUNICIPALITY)
+        return PeerGroup(key, self.title, tuple(self.members or everyone), self.as_of, self.source)
 
 
 class StatementEntry(Entry):

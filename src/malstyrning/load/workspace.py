@@ -23,6 +23,7 @@ from malstyrning.load.models import Entry, GroupEntry
 from malstyrning.load.places import Places
 from malstyrning.load.policy_models import AcceptanceEntry, LimitsEntry, RulesEntry, policy
 from malstyrning.load.problems import without_keys
+from malstyrning.load.whole_files import MakeWholeFiles
 from malstyrning.sources.findings import EMPTY_FILE
 from malstyrning.sources.tree import CONFIGURATION, Folder
 from malstyrning.sources.yaml_nodes import Document, read_yaml
@@ -74,10 +75,13 @@ def find_root(start: Path) -> Path | None:
     return next((one for one in (start, *start.parents) if Folder(one).exists(CONFIGURATION)), None)
 
 
-def load_workspace(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
+def load_workspace(
+    root: Path, instead: Mapping[str, bytes] | None = None, whole_files: MakeWholeFiles | None = None
+) -> Loaded:
     """Read everything. What can't be read becomes findings, and the rest is still there.
 
-    `instead` gives files, by path, that are to be read in place of what the disk holds.
+    `instead` gives files, by path, that are to be read in place of what the disk holds. `whole_files` reads large
+    files of measurements at once; their rows are then for the table engine alone.
     """
     folder = Folder(root, instead or {})
     reader = Reader()
@@ -88,7 +92,9 @@ def load_workspace(root: Path, instead: Mapping[str, bytes] | None = None) -> Lo
     for path in paths:
         _load_document(folder, path, reader, inputs)
     plan = _plan(settings, reader)
-    measurements, found = load_measurements(folder, plan, frozenset(reader.failed), inputs, complete=reader.whole)
+    measurements, found = load_measurements(
+        folder, plan, frozenset(reader.failed), inputs, complete=reader.whole, whole_files=whole_files
+    )
     return Loaded(
         folder,
         Settings(settings.language, settings.period, policy(settings.rules, settings.limits, settings.accepted))
@@ -139,10 +145,11 @@ def _document(folder: Folder, path: str, reader: Reader, inputs: dict[str, str])
 
 
 def _plan(settings: SettingsEntry | None, reader: Reader) -> SteeringPlan:
+    objects = reader.objects
     groups: dict[str, PeerGroup] = {}
     if settings:
-        groups = {key: one.to_domain(key) for key, one in settings.groups.items()}
-    objects = reader.objects
+        organisations = objects["organisations"].values()
+        groups = {key: one.to_domain(key, organisations) for key, one in settings.groups.items()}
     return SteeringPlan(
         organisation=settings.organisation if settings else "",
         example=bool(settings and settings.example),

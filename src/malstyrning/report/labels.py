@@ -35,9 +35,13 @@ LABELS: dict[str, Text] = {
     "development": Text("Utveckling", "Development"),
     "place": Text("Plats", "Place"),
     "quartile": Text("Kvartil", "Quartile"),
+    "percentile": Text("Percentil", "Percentile"),
     "median": Text("Median", "Median"),
+    "best_quarter": Text("Bästa fjärdedelen från", "Best quarter from"),
     "mean": Text("Medelvärde, ovägt", "Mean, unweighted"),
-    "span": Text("Lägsta–högsta", "Lowest–highest"),
+    "places_by_year": Text(
+        "Plats år för år, bland dem som hade värde då", "Place by year, among those with a value then"
+    ),
     "group_of_people": Text("Vilka", "Who"),
     "group": Text("Jämförelsegrupp", "Comparison group"),
     "with_value": Text("Med värde", "With a value"),
@@ -91,7 +95,7 @@ LABELS: dict[str, Text] = {
     "made_of": Text("Utfallets uträkning", "How the outcome was made"),
     "at_start": Text("Mot nivån den 1 januari", "Against the level on 1 January"),
     "addition": Text("Nämndens egen nivå", "The committee's own level"),
-    "final_level": Text("Slutlig målnivå", "Final target level"),
+    "final_level": Text("Målnivå längst fram", "Target level furthest ahead"),
     "decided": Text("Beslutad", "Decided"),
     "source": Text("Källa", "Source"),
     "example": Text("exempel", "example"),
@@ -153,8 +157,8 @@ LABELS: dict[str, Text] = {
     "comparability": Text("Jämförbarhet", "Comparability"),
     "facts": Text("Om nyckeltalet", "About the KPI"),
     "no_comparison": Text(
-        "Ingen jämförelse: vårt eget eller de andras värden saknas.",
-        "No comparison: our own value or the others' are missing.",
+        "Nyckeltalet jämförs inte i någon grupp.",
+        "The KPI is not compared in any group.",
     ),
 }
 
@@ -231,8 +235,16 @@ RULES_OF_JUDGEMENT: tuple[Text, ...] = (
     ),
     Text(
         "Plats räknas på avrundade värden; lika värden delar plats. Kvartil är 4 × mittplatsen ÷ antalet, uppåt. "
+        "Percentil är den andel av de andra som har ett sämre värde, där lika värden räknas till hälften. "
         "Är vi inte med i gruppen placeras vi bredvid den. Ingen plats anges bland färre än 5.",
         "Places are counted on rounded values; equal values share a place. Quartile is 4 × the middle place ÷ the "
-        "number, rounded up. Where we are no member we are placed beside the group. No place among fewer than 5.",
+        "number, rounded up. Percentile is the share of the others whose value is worse, equal values counting "
+        "half. Where we are no member we are placed beside the group. No place among fewer than 5.",
+    ),
+    Text(
+        "Medlemmar i en jämförelsegrupp som saknar värde räknas inte med, och inget fylls i åt dem; antalet som har "
+        "värde anges. Saknar vi själva värde får vi ingen plats, men gruppens siffror visas.",
+        "Members of a comparison group without a value are not counted, and nothing is filled in for them; how many "
+        "have a value is told. Without a value of our own we have no place, but the group's figures are shown.",
     ),
 )

@@ -15,12 +15,12 @@ from malstyrning.domain.assessments import (
     Held,
     KpiAssessment,
     PathVerdict,
-    Place,
     TrendVerdict,
     Verdict,
 )
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Outcome
+from malstyrning.domain.places import EarlierPlace, Place
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
@@ -220,15 +220,36 @@ def _place(place: Place) -> dict[str, Any]:
     return {
         "group": place.group,
         "period": str(place.period),
+        "own": number(place.own),
+        "preliminary": place.preliminary,
         "first": place.first,
         "last": place.last,
         "n": place.n,
         "quartile": place.quartile,
+        "percentile": place.percentile,
         "is_member": place.is_member,
         "members": place.members,
         "members_with_value": place.members_with_value,
         "median": number(place.median),
         "mean": number(place.mean),
+        "weighted_mean": number(place.weighted_mean),
         "lowest": number(place.lowest),
         "highest": number(place.highest),
+        "at_lowest": list(place.at_lowest),
+        "at_highest": list(place.at_highest),
+        "best_quarter": number(place.best_quarter),
+        "gap_to_median": number(place.gap_to_median),
+        "gap_to_best_quarter": number(place.gap_to_best_quarter),
+        "earlier": [_earlier(one) for one in place.earlier],
+    }
+
+
+def _earlier(place: EarlierPlace) -> dict[str, Any]:
+    return {
+        "period": str(place.period),
+        "first": place.first,
+        "last": place.last,
+        "n": place.n,
+        "members_with_value": place.members_with_value,
+        "median": number(place.median),
     }

@@ -28,6 +28,7 @@ _INTERIM_SUMMARY = Text(
     "there and {not_assessable} not assessable.",
 )
 _NOTHING_JUDGED = Text("Inget nyckeltal har en målnivå för {period}.", "No KPI has a target level for {period}.")
+_NOTHING_NOW = Text("Inget nyckeltal med målnivå följs upp nu.", "No KPI with a target level is followed up now.")
 _DESCRIBED = Text(
     "Därtill beskrivs {n} nyckeltal utan målnivå för året.",
     "KPIs described without a level for the year: {n}.",
@@ -136,7 +137,7 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     """The first thing a reader sees: counts of KPIs and of goals."""
     tally, goals = evaluation.whole_tally, evaluation.goals
     occasion = evaluation.occasion
-    first = _NOTHING_JUDGED
+    first = _NOTHING_NOW if tally.not_reported else _NOTHING_JUDGED
     if tally.judged:
         first = _SUMMARY if occasion.is_close else _INTERIM_SUMMARY
     period, date = str(occasion.year), write.date(occasion.date)

@@ -69,15 +69,36 @@ class VerdictView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place in one comparison group."""
+    """A place in one comparison group. Where there is none, `place` says why.
+
+    After a median and a limit stands our gap to it, plus on the better side.
+    """
 
     group: str
     place: str
     quartile: str
+    percentile: str
     median: str
+    best_quarter: str
     mean: str
-    span: str
+    best: str
+    worst: str
     with_value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesView:
+    """The places of one KPI, a row for each comparison group.
+
+    `best` and `worst` are the headings of the two ends: highest and lowest where no direction is better. `years` has
+    for each year, oldest first, a cell for each group.
+    """
+
+    rows: tuple[PlaceView, ...]
+    best: str
+    worst: str
+    notes: tuple[str, ...]
+    years: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +153,7 @@ class KpiView:
     trend: TrendView
     short_place: str
     quartile: str
-    places: tuple[PlaceView, ...]
+    places: PlacesView
     sparkline: Picture
     figures: tuple[Figure, ...]
     values: tuple[tuple[str, str], ...]

@@ -107,6 +107,13 @@ class Folder:
         except OSError as error:
             return _unreadable(path, error)
 
+    def size(self, path: str) -> int:
+        """How many bytes a file has; none where that can't be known."""
+        try:
+            return len(self.instead[path]) if path in self.instead else (self.root / path).stat().st_size
+        except OSError:
+            return 0
+
     def write(self, path: str, content: bytes) -> Path:
         """Put a file in the workspace, whole or not at all; its place.
 

@@ -105,7 +105,10 @@ WORKSPACE: dict[str, Text] = {
         "Sista dagen som det gäller. Utan det: tills vidare.", "Last day in force. Without it: until further notice."
     ),
     "Group.title": Text("Gruppens namn.", "The group's name."),
-    "Group.members": Text("Medlemmarnas id:n, inom citattecken.", "The members' ids, in quotes."),
+    "Group.members": Text(
+        "Medlemmarnas id:n, inom citattecken; all är alla organisationer av sorten municipality.",
+        "The members' ids, in quotes; all is every organisation of the kind municipality.",
+    ),
     "Group.as_of": Text("Året som medlemslistan är från.", "The year that the list of members is from."),
     "Group.source": Text("Var medlemslistan kommer från.", "Where the list of members comes from."),
 }

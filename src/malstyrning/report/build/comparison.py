@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place, Unassessable
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Unassessable
 from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.places import Place
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.words import Direction
 from malstyrning.evaluate.members import Comparison, Member
@@ -109,7 +110,9 @@ def comparison_view(comparison: Comparison, evaluation: Evaluation, write: Write
             if one.value is not None
         ),
         ends=(write.number(min(shown)), write.number(max(shown))),
-        median=(float(place.median), write.value(place.median, kpi.unit)) if place else None,
+        median=(float(place.median), write.value(place.median, kpi.unit))
+        if place and place.median is not None
+        else None,
         said=tuple(_said(comparison, evaluation, names, write)),
     )
 
@@ -136,7 +139,7 @@ def span(one: Member | Place) -> str:
 
 def _said(comparison: Comparison, evaluation: Evaluation, names: dict[str, str], write: Writer) -> Iterator[str]:
     kpi, place, own = comparison.kpi, comparison.place, evaluation.plan.organisation
-    if place is None:
+    if place is None or place.own is None:
         yield write.text(_NO_VALUE, name=names[own], period=str(comparison.outcome.period))
     else:
         facts = {"name": names[own], "value": outcome_text(kpi, comparison.outcome, write), "n": str(place.n)}
@@ -145,10 +148,11 @@ def _said(comparison: Comparison, evaluation: Evaluation, names: dict[str, str],
         else:
             few = kpi.direction in (Direction.HIGHER, Direction.LOWER)
             yield write.text(_UNPLACED, why=_FEW.filled(facts) if few else _NO_BEST, **facts)
+    if place and place.median is not None:
         numbers = {"mean": place.mean, "lowest": place.lowest, "highest": place.highest}
-        told = {key: write.number(one) for key, one in numbers.items()}
+        told = {key: write.number(one) for key, one in numbers.items() if one is not None}
         yield write.text(_MIDDLE, median=write.value(place.median, kpi.unit), **told)
-        if not place.is_member:
+        if not place.is_member and place.own is not None:
             yield write.text(_BESIDE, name=names[own])
     group = comparison.group
     without = [

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Place
+from malstyrning.domain.assessments import Evaluation, KpiAssessment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.places import Place
 from malstyrning.domain.targets import Criterion, TargetLevel
 from malstyrning.domain.words import Aggregation
 from malstyrning.language import Text
@@ -56,8 +57,8 @@ def draw_figures(kpi: Kpi, assessment: KpiAssessment, evaluation: Evaluation, wr
         figures.append(pen.against_level(level, held.limit))
     if len(assessment.series) > 1:
         figures.append(pen.development())
-    if assessment.places:
-        figures.append(pen.among_others(assessment.places))
+    if placed := tuple(place for place in assessment.places if place.others):
+        figures.append(pen.among_others(placed))
     return tuple(figures)
 
 
@@ -134,10 +135,10 @@ class _Pen:
     def among_others(self, places: tuple[Place, ...]) -> Figure:
         """Our place in the first group; the second one's members as triangles."""
         first, peers = places[0], places[1] if len(places) > 1 else None
-        groups = self.evaluation.plan.groups
+        plan, groups = self.evaluation.plan, self.evaluation.plan.groups
         spec = strip.Strip(
             first.others,
-            self._named_mark(self.evaluation.plan.organisations[self.evaluation.plan.organisation].name, first.own),
+            self._named_mark(plan.organisations[plan.organisation].name, first.own),
             peers.others if peers else (),
             first.middle,
             self._mark(_MEDIAN, first.median),
@@ -183,8 +184,8 @@ class _Pen:
             return self.write.text(_OUTCOME, value=self._number(outcome.value))
         return self._number(outcome.value)
 
-    def _named_mark(self, name: str, value: Decimal) -> Mark:
-        return Mark(float(value), f"{name} {self._number(value)}")
+    def _named_mark(self, name: str, value: Decimal | None) -> Mark | None:
+        return None if value is None else Mark(float(value), f"{name} {self._number(value)}")
 
     def _number(self, value: Decimal | None) -> str:
         return "" if value is None else self.write.number(value)

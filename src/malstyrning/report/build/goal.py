@@ -21,6 +21,9 @@ from malstyrning.report.words import ACTION_EFFECT, ACTION_STATUS, CAUSE, CAUSE_
 from malstyrning.report.writer import Writer
 
 _COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "KPIs at their level: {reached} of {judged}")
+_NONE_ASSESSABLE = Text(
+    "inget av {judged} nyckeltal med målnivå kan bedömas", "KPIs with a level, none of them assessable: {judged}"
+)
 _ONLY_DESCRIBED = Text("inget nyckeltal har målnivå för året", "no KPI has a level for the year")
 _NOT_REPORTED = Text("inget nyckeltal med målnivå följs upp nu", "no KPI with a level is followed up now")
 _EXPECTED = Text("{change} på {kpi} till {year}", "{change} on {kpi} by {year}")
@@ -71,6 +74,8 @@ def count_text(counted: Tally, write: Writer) -> str:
     """How many KPIs reach their level, of those that have one."""
     if not counted.judged:
         return write.text(_NOT_REPORTED if counted.not_reported else _ONLY_DESCRIBED)
+    if not counted.assessable:
+        return write.text(_NONE_ASSESSABLE, judged=str(counted.judged))
     return write.text(_COUNT, reached=str(counted.counts[Fulfilment.REACHED]), judged=str(counted.judged))
 
 

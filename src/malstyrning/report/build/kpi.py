@@ -7,7 +7,6 @@ from malstyrning.domain.assessments import (
     Evaluation,
     GoalAssessment,
     KpiAssessment,
-    Place,
     TrendBasis,
     TrendVerdict,
     Verdict,
@@ -17,7 +16,6 @@ from malstyrning.domain.goal_status import RuleKind
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.periods import Occasion
-from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
@@ -25,17 +23,14 @@ from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, verdict_mark
 from malstyrning.report.build.outcome import made_of, short_outcome, source_line
+from malstyrning.report.build.places import places_view, short_place
 from malstyrning.report.labels import LABELS
 from malstyrning.report.levels import held_text, level_sign, level_text
 from malstyrning.report.sentences import capitalised, headline, outcome_text, reason
-from malstyrning.report.view import KpiView, LevelView, PlaceView, TrendView, VerdictView
+from malstyrning.report.view import KpiView, LevelView, TrendView, VerdictView
 from malstyrning.report.words import BETTER, DECIDED_BY, GENDER, TREND, TREND_BASIS, TREND_SYMBOL, UNUSUAL
 from malstyrning.report.writer import Writer
 
-_PLACE = Text("{place} av {n}", "{place} of {n}")
-_BESIDE = Text("{place} av {n} (vi och {others} i gruppen)", "{place} of {n} (we and {others} of the group)")
-_GROUP = Text("{title}, medlemmar {year}", "{title}, members of {year}")
-_WITH_VALUE = Text("{with_value} av {members}", "{with_value} of {members}")
 _DECIDED = Text("{who}, {date}", "{who}, {date}")
 _FINAL = Text("{level} år {year}; bedöms då", "{level} in {year}; judged then")
 _KOLADA = Text("Kolada {id}: {title}", "Kolada {id}: {title}")
@@ -96,9 +91,9 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
             _verdict(kpi, one, write.text(GENDER[gender]), scene) for gender, one in assessment.by_gender.items()
         ),
         trend=trend_view(kpi, assessment.trend, write),
-        short_place=place_text(placed, write) if placed else "–",
+        short_place=short_place(placed, write) if placed else "–",
         quartile=str(placed.quartile) if placed else "–",
-        places=tuple(_place_view(kpi, place, plan.groups[place.group], write) for place in assessment.places),
+        places=places_view(kpi, assessment, scene.evaluation, write),
         sparkline=draw_sparkline(assessment),
         figures=draw_figures(kpi, assessment, scene.evaluation, write),
         values=tuple((write.period(one.period), outcome_text(kpi, one, write)) for one in assessment.series),
@@ -192,31 +187,6 @@ def trend_view(kpi: Kpi, trend: TrendVerdict, write: Writer) -> TrendView:
     if trend.unusual:
         note = f"{note} {write.text(UNUSUAL)}"
     return TrendView(trend.trend.value, TREND_SYMBOL[trend.trend], write.text(TREND[trend.trend]), change, note)
-
-
-def place_text(place: Place, write: Writer) -> str:
-    """A place in a group: `4–6 av 25`."""
-    span = str(place.first) if place.first == place.last else f"{place.first}–{place.last}"
-    return write.text(_PLACE, place=span, n=str(place.n))
-
-
-def _place_view(kpi: Kpi, place: Place, group: PeerGroup, write: Writer) -> PlaceView:
-    placed = "–"
-    if place.first is not None:
-        placed = place_text(place, write)
-        if not place.is_member:
-            span = str(place.first) if place.first == place.last else f"{place.first}–{place.last}"
-            others = str(place.members_with_value)
-            placed = write.text(_BESIDE, place=span, n=str(place.n), others=others)
-    return PlaceView(
-        group=write.text(_GROUP, title=group.title, year=str(group.as_of)),
-        place=placed,
-        quartile="–" if place.quartile is None else str(place.quartile),
-        median=write.value(place.median, kpi.unit),
-        mean=write.value(place.mean, kpi.unit),
-        span=f"{write.number(place.lowest)}–{write.value(place.highest, kpi.unit)}",
-        with_value=write.text(_WITH_VALUE, with_value=str(place.members_with_value), members=str(place.members)),
-    )
 
 
 def _facts(kpi: Kpi, committee_owner: str | None, rule: RuleKind, write: Writer) -> tuple[tuple[str, str], ...]:

@@ -208,7 +208,12 @@ def notice(evaluation: Evaluation, write: Writer) -> str:
     kpis = [plan.kpis[one.kpi] for one in evaluation.kpis]
     goals = [plan.strategic_goals[one.goal] for one in evaluation.goals]
     counts = {
-        "levels": sum(one.example for kpi in kpis for one in kpi.target_levels if one.year >= occasion.year),
+        "levels": sum(
+            one.example
+            for kpi in kpis
+            for one in kpi.target_levels
+            if one.year == occasion.year or (one.year > occasion.year and one.decided <= occasion.date)
+        ),
         "goals": sum(one.standing.example for one in goals),
         "actions": sum(
             one.standing.example for one in plan.actions.values() if one.standing.valid.covers(occasion.year)

@@ -13,9 +13,10 @@ from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
 from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.goal import action_view
-from malstyrning.report.build.kpi import place_text, short_level, trend_view
+from malstyrning.report.build.kpi import short_level, trend_view
 from malstyrning.report.build.marks import verdict_mark
 from malstyrning.report.build.outcome import short_outcome
+from malstyrning.report.build.places import short_place
 from malstyrning.report.labels import LABELS
 from malstyrning.report.levels import level_text
 from malstyrning.report.sentences import capitalised, outcome_text, reason
@@ -141,7 +142,7 @@ def _standing(scene: Scene, kpi: Kpi, judged: KpiAssessment) -> Iterator[Node]:
     for place in judged.places:
         if place.first is not None:
             group = scene.plan.groups[place.group]
-            line = scene.write.text(_OF, who=group.title, what=place_text(place, scene.write))
+            line = scene.write.text(_OF, who=group.title, what=short_place(place, scene.write))
             yield Node(Kind.PLACE, line, scene.at(group.id))
 
 

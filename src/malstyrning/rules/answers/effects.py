@@ -8,7 +8,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action, ExpectedEffect
 from malstyrning.domain.words import ActionStatus, Direction
 from malstyrning.language import Text
-from malstyrning.rules.answers.actions import started_late
+from malstyrning.rules.answers.actions import is_kept_up, started_late
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _DIRECTION = Text("riktningen står här", "the direction is here")
@@ -106,7 +106,7 @@ def effect_out_of_time(action: Action, context: Context) -> Iterator[Found]:
 def _time_against(action: Action, by: int, kpi: Kpi, context: Context) -> tuple[Text, Text] | None:
     """What can't show the effect of a year, and why."""
     goal = context.plan.strategic_goals.get(action.goal)
-    if started_late(action):  # told there
+    if started_late(action) or not is_kept_up(action):  # the first is told there
         return None
     if action.started and by < action.started.year:
         return Text("started", "started"), Text(
