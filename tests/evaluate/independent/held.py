@@ -80,7 +80,7 @@ def gender_gap(measured: Measured, level: Level, year: int) -> Held | Lack:
 def in_group(measured: Measured, level: Level, year: int, places: dict[str, Any]) -> Held | Lack:
     """The place in a group, or the outcome against a value of the group's."""
     place = places.get(level["group"])
-    if place is None:
+    if not place or not place["members_with_value"]:
         return Lack("no_group_value")
     if place["first"] is None:
         return Lack("no_place")

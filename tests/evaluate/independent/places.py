@@ -6,7 +6,7 @@ from statistics import mean, median
 from typing import Any
 
 from tests.evaluate.independent.figures import PER, better_by, breaks_between, has_better_end, rounded
-from tests.evaluate.independent.files import Row, yes
+from tests.evaluate.independent.files import Row
 from tests.evaluate.independent.outcomes import FIRST_YEAR, Measured
 
 LEAST_VALUES = 5
@@ -46,7 +46,7 @@ def place(measured: Measured, group: str, year: int) -> Place:
         "group": group,
         "period": str(year),
         "own": own,
-        "preliminary": yes(measured.row(year) or {}, "preliminary"),
+        "preliminary": measured.outcome(year)["preliminary"],
         "is_member": us in members,
         "members": len(members),
         "members_with_value": len(rows),
