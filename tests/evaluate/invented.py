@@ -142,7 +142,7 @@ def level(draw: Random, one: Kpi, decided: str) -> dict[str, Any]:
     }
     if one["direction"] == "range":
         kinds = {"between": {"lower": 45, "upper": 55}, "gender_gap": kinds["gender_gap"]}
-    kind = draw.choice(list(kinds))
+    kind = draw.choice([next(iter(kinds)), *kinds])
     return {
         "year": draw.choice([2021, 2022, 2022, 2022, 2022, 2025, 2030, 2030]),
         "kind": kind,
