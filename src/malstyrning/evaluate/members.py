@@ -54,7 +54,7 @@ def comparisons(
         return ()
     outcome = assessment.outcome
     values = dict(_values(kpi, outcome, table)) | {plan.organisation: outcome.value}
-    places = {one.group: one for one in assessment.places}
+    places = {one.group: one for one in assessment.places if one.own is not None}
     found = []
     for group in plan.groups_of(kpi):
         seen = {one: values.get(one) for one in dict.fromkeys((*group.members, plan.organisation))}

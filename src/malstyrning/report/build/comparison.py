@@ -139,7 +139,7 @@ def span(one: Member | Place) -> str:
 
 def _said(comparison: Comparison, evaluation: Evaluation, names: dict[str, str], write: Writer) -> Iterator[str]:
     kpi, place, own = comparison.kpi, comparison.place, evaluation.plan.organisation
-    if place is None or place.own is None:
+    if place is None:
         yield write.text(_NO_VALUE, name=names[own], period=str(comparison.outcome.period))
     else:
         facts = {"name": names[own], "value": outcome_text(kpi, comparison.outcome, write), "n": str(place.n)}
@@ -152,7 +152,7 @@ def _said(comparison: Comparison, evaluation: Evaluation, names: dict[str, str],
         numbers = {"mean": place.mean, "lowest": place.lowest, "highest": place.highest}
         told = {key: write.number(one) for key, one in numbers.items() if one is not None}
         yield write.text(_MIDDLE, median=write.value(place.median, kpi.unit), **told)
-        if not place.is_member and place.own is not None:
+        if not place.is_member:
             yield write.text(_BESIDE, name=names[own])
     group = comparison.group
     without = [
