@@ -23,8 +23,8 @@ RECORD: dict[str, Any] = {
     "kpis": [],
     "strategic_goals": [],
 }
-VERDICT = {"fulfilment": "reached", "reason": None, "outcome": None, "level": None}
-KPI = {"id": "ett", "goal": "mal", "verdict": VERDICT, "by_gender": {}, "series": []}
+VERDICT: dict[str, Any] = {"fulfilment": "reached", "reason": None, "outcome": None, "level": None}
+KPI: dict[str, Any] = {"id": "ett", "goal": "mal", "verdict": VERDICT, "by_gender": {}, "series": []}
 
 
 def read(folder: Path, before: date = date(2022, 12, 31)) -> FormerReport | UnreadableReport | None:
