@@ -58,7 +58,7 @@ def said(run: Run, workspace: Path, *words: str) -> str:
 def test_it_says_what_an_officer_asks_first(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     lines = [line.strip() for line in said(run, workspace).splitlines()]
-    assert "1 av 3 nyckeltal når målnivån för 2022: 0 når den nästan, 1 når den inte och 1 kan inte bedömas." in lines
+    assert "1 av 3 nyckeltal når målnivån för 2022, 0 når den nästan, 1 når den inte och 1 kan inte bedömas." in lines
     assert "✕ Inte nådd (1): 1.1 Ett strategiskt mål" in lines
     assert "– Kan inte bedömas (1): 1.2 Ett annat mål" in lines
     missed = next(line for line in lines if line.startswith(f"✕ {LONG}, procent"))

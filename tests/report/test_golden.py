@@ -39,7 +39,7 @@ def test_the_reports_are_those_that_were_reviewed(
     loaded = load_workspace(workspace)
     settled, evaluation = at_occasion(loaded, settle_workspace(loaded), Period(year))
     inputs = {**loaded.inputs, **overrides(loaded.folder), **evaluation.since.inputs}
-    origin = Origin(__version__, inputs, settled.findings, settled.accepted)
+    origin = Origin(__version__, inputs, settled.findings, settled.accepted, loaded.places)
     view = build_view(evaluation, origin, language)
     reports = render_all(view, list(Format), loaded.folder) | figures(evaluation, origin, list(Format), language)
     files = with_record(reports, evaluation, origin, language, Written("", ""))

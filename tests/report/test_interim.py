@@ -123,7 +123,7 @@ def test_an_outcome_shows_how_it_was_made_and_where_its_parts_stand(evaluation: 
         "olyckor": "14 + 9 = 23 (2022T1 + 2022T2)",
         "franvaro": "(690 + 495) ÷ (10 000 + 9 000) × 100 ≈ 6,2 (2022T1 + 2022T2)",
     }
-    assert kpis["trad"].made_from == ("data/rader.csv:2:20", "data/rader.csv:3:20")
+    assert kpis["trad"].stands_in == ("data/rader.csv:2", "data/rader.csv:3")
 
 
 def test_the_summary_counts_what_is_not_followed_up_apart(view: ReportView) -> None:

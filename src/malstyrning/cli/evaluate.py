@@ -113,7 +113,7 @@ def evaluate(
         return
     templates = None if builtin_templates else loaded.folder
     inputs = {**loaded.inputs, **(overrides(templates) if templates else {}), **evaluation.since.inputs}
-    origin = Origin(__version__, inputs, settled.findings, settled.accepted)
+    origin = Origin(__version__, inputs, settled.findings, settled.accepted, loaded.places)
     language = lang or loaded.settings.language
     view = build_view(evaluation, origin, language)
     chosen = formats or list(Format)

@@ -69,6 +69,7 @@ LABELS: dict[str, Text] = {
     "not_signed": Text(
         "Nämnden har inte gjort någon egen bedömning.", "The committee has made no assessment of its own."
     ),
+    "no_assessment": Text("Ingen egen", "None of its own"),
     "unsigned": Text("inte undertecknad, så regelns förslag gäller", "not signed, so the rule's proposal stands"),
     "late_level": Text("beslutad efter årets slut, räknas inte", "decided after the year's end, not counted"),
     "departs": Text("Avviker från förslaget", "Departs from the proposal"),
@@ -93,6 +94,7 @@ LABELS: dict[str, Text] = {
     "verdicts_and_places": Text("Bedömningar, målnivåer och jämförelser", "Verdicts, target levels and comparisons"),
     "arithmetic": Text("Uträkning", "Arithmetic"),
     "made_of": Text("Utfallets uträkning", "How the outcome was made"),
+    "outcome_stands_in": Text("Utfallet står i", "The outcome stands in"),
     "at_start": Text("Mot nivån den 1 januari", "Against the level on 1 January"),
     "addition": Text("Nämndens egen nivå", "The committee's own level"),
     "final_level": Text("Målnivå längst fram", "Target level furthest ahead"),
@@ -135,9 +137,9 @@ LABELS: dict[str, Text] = {
         "KPIs whose outcome or level is not in place, or that have changed",
     ),
     "state": Text("Läge", "State"),
+    "kpis": Text("Nyckeltal", "KPIs"),
     "told": Text("Upplysning", "Note"),
     "since": Text("Ändrat sedan förra rapporten", "Changed since the last report"),
-    "change": Text("Ändring", "Change"),
     "concerns": Text("Gäller", "Concerns"),
     "before": Text("Förr", "Before"),
     "findings": Text("Anmärkningar på underlaget", "Findings about the files"),

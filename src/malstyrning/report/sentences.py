@@ -16,7 +16,7 @@ from malstyrning.report.words import FULFILMENT, GENDER, REASON, REPORTED_IN
 from malstyrning.report.writer import Writer
 
 _SUMMARY = Text(
-    "{reached} av {judged} nyckeltal når målnivån för {period}: {nearly} når den nästan, {not_reached} når den inte "
+    "{reached} av {judged} nyckeltal når målnivån för {period}, {nearly} når den nästan, {not_reached} når den inte "
     "och {not_assessable} kan inte bedömas.",
     "{reached} of {judged} KPIs at their target level for {period}: {nearly} nearly there, {not_reached} not there "
     "and {not_assessable} not assessable.",

@@ -112,13 +112,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class LevelView:
-    """A decided level: who, when, where, and whether it is an example or a published fact."""
+    """A decided level: who, when, where, and whether it is an example or a published fact.
+
+    `place` is its file and line, empty where that is unknown.
+    """
 
     level: str
     decision: str
     source: str
     example: bool
     late: bool
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class KpiView:
 
     `example` says what of it is invented, if anything. What begins with `short_` stands in a table, without
     the unit; `short_place` and `quartile` are those of the first comparison group that has one. `made_of` is how the
-    outcome was made from parts of the year, if it was, and `made_from` where they stand in the files.
+    outcome was made from parts of the year, if it was, and `stands_in` the file and line of each row that it rests on.
     """
 
     anchor: str
@@ -144,7 +148,7 @@ class KpiView:
     short_gap: str
     verdict: VerdictView
     made_of: str
-    made_from: tuple[str, ...]
+    stands_in: tuple[str, ...]
     levels: tuple[LevelView, ...]
     final: str
     at_start: VerdictView | None
@@ -336,15 +340,20 @@ class CommitteeView:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountRow:
+class AccountKpi:
     """A KPI that a reader has to know something of, besides its outcome. `anchor` is empty where it is not shown."""
 
     title: str
     anchor: str
-    committee: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """What is told in the same words of one KPI or of many, by committee."""
+
     state: str
     told: str
-    is_gap: bool
+    committees: tuple[tuple[str, tuple[AccountKpi, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,9 +366,8 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """One change since the last report: of what kind, of what, from what and to what."""
+    """One change since the last report: of what, from what and to what."""
 
-    kind: str
     title: str
     anchor: str
     before: str
@@ -367,11 +375,19 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangesView:
+    """The changes of one kind. `kind` says how many they are."""
+
+    kind: str
+    rows: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SinceView:
     """What has changed since the last report; `told` says which report that is, or why there is none to compare."""
 
     told: str
-    rows: tuple[ChangeView, ...]
+    changes: tuple[ChangesView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How one language writes values, differences, money and levels: the only maker of formatted numbers."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from malstyrning.language import (
     format_number,
 )
 
+_DOUBLED = re.compile(r"(?<=\w)\.\.(?=\s|$)")  # an abbreviation that ends a sentence has one stop
 _THOUSANDS_IN_MILLION = Decimal(1000)
 _AT_LEAST = Text("minst {level}", "at least {level}")
 _AT_MOST = Text("högst {level}", "at most {level}")
@@ -32,7 +34,7 @@ class Writer:
 
     def text(self, text: Text, **facts: str | Text) -> str:
         """A text in the language, with its facts."""
-        return text.filled(facts)[self.language] if facts else text[self.language]
+        return _DOUBLED.sub(".", text.filled(facts)[self.language]) if facts else text[self.language]
 
     def number(self, number: Decimal, *, signed: bool = False) -> str:
         """A number with all its decimals: `91,2`."""

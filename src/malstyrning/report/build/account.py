@@ -7,7 +7,7 @@ from malstyrning.domain.assessments import Evaluation, Unassessable, Verdict
 from malstyrning.domain.former import FormerReport
 from malstyrning.language import Text, plural
 from malstyrning.report.sentences import reason
-from malstyrning.report.view import AccountRow, AccountView
+from malstyrning.report.view import AccountKpi, AccountRow, AccountView
 from malstyrning.report.writer import Writer
 
 _STATE: dict[KpiState, Text] = {
@@ -79,12 +79,23 @@ _REMARK: dict[Remark, Text] = {
 
 
 def account_view(evaluation: Evaluation, write: Writer) -> AccountView:
-    """How many KPIs are accounted for in which way, and a row for each that a reader has to know something of."""
+    """How many KPIs are accounted for in which way, and what a reader has to know of some, once."""
     account = evaluation.account
     told = [one for one in account.kpis if one.state is not KpiState.MEASURED or {*one.remarks} - {Remark.NO_OWNER}]
     verdicts = {one.kpi: one.verdict for one in evaluation.kpis}
-    rows = tuple(_row(one, verdicts.get(one.kpi), evaluation, write) for one in told)
-    return AccountView(_summary(evaluation, write), rows)
+    rows: dict[tuple[str, str], dict[str, list[AccountKpi]]] = {}
+    for one in told:
+        verdict = verdicts.get(one.kpi)
+        row = rows.setdefault((write.text(_STATE[one.state]), _told(one, verdict, evaluation, write)), {})
+        shown = AccountKpi(write.text(one.title), one.kpi if verdict else "")
+        row.setdefault(_committee(one, evaluation, write), []).append(shown)
+    return AccountView(
+        _summary(evaluation, write),
+        tuple(
+            AccountRow(*words, tuple((name, tuple(kpis)) for name, kpis in committees.items()))
+            for words, committees in rows.items()
+        ),
+    )
 
 
 def _summary(evaluation: Evaluation, write: Writer) -> str:
@@ -101,23 +112,20 @@ def _summary(evaluation: Evaluation, write: Writer) -> str:
     return " ".join(one for one in lines if one)
 
 
-def _row(one: KpiAccount, verdict: Verdict | None, evaluation: Evaluation, write: Writer) -> AccountRow:
-    plan = evaluation.plan
-    goal = plan.strategic_goals.get(one.goal)
-    in_report = verdict is not None
+def _committee(one: KpiAccount, evaluation: Evaluation, write: Writer) -> str:
+    goal = evaluation.plan.strategic_goals.get(one.goal)
+    if goal is None:
+        return "–"
+    return write.text(evaluation.plan.committees[goal.committee].title_in(evaluation.occasion.year))
+
+
+def _told(one: KpiAccount, verdict: Verdict | None, evaluation: Evaluation, write: Writer) -> str:
     told = [_outcome_told(one, verdict, evaluation, write) if verdict else _state_told(one, evaluation, write)]
     year = str(evaluation.occasion.year)
     told += (write.text(_REMARK[remark], year=year) for remark in one.remarks if remark in _REMARK)
     if Remark.NOT_ASSESSABLE in one.remarks and verdict:
         told.append(write.text(_NOT_ASSESSABLE, reason=_reason(one, verdict, evaluation, write)))
-    return AccountRow(
-        write.text(one.title),
-        one.kpi if in_report else "",
-        write.text(plan.committees[goal.committee].title) if goal else "–",
-        write.text(_STATE[one.state]),
-        "; ".join(part for part in told if part),
-        one.is_gap,
-    )
+    return "; ".join(part for part in told if part)
 
 
 def _state_told(one: KpiAccount, evaluation: Evaluation, write: Writer) -> str:

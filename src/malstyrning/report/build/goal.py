@@ -10,6 +10,7 @@ from malstyrning.domain.plan import Action
 from malstyrning.domain.words import ActionStatus
 from malstyrning.evaluate.questions import is_over
 from malstyrning.language import Text
+from malstyrning.load.places import Places
 from malstyrning.report.build.kpi import KpiScene, kpi_view
 from malstyrning.report.build.marks import answer, decision, goal_mark, mark, proposed_mark, signature
 from malstyrning.report.build.money import area_rows
@@ -34,6 +35,7 @@ def goal_view(
     evaluation: Evaluation,
     goal: GoalAssessment,
     areas: Mapping[str, AreaResult],
+    places: Places,
     write: Writer,
 ) -> GoalView:
     """Everything a reader is told of one strategic goal."""
@@ -41,7 +43,7 @@ def goal_view(
     decided = plan.strategic_goals[goal.goal]
     answers = evaluation.answers.get(decided.committee)
     given = goal.answer or GoalAnswer()
-    scene = KpiScene(evaluation, goal, write)
+    scene = KpiScene(evaluation, goal, places, write)
     met = given.conditions_met
     return GoalView(
         anchor=decided.id,

@@ -19,9 +19,10 @@ from malstyrning.domain.periods import Occasion
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
+from malstyrning.load.places import Places
 from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
-from malstyrning.report.build.marks import answer, verdict_mark
+from malstyrning.report.build.marks import answer, shown, verdict_mark
 from malstyrning.report.build.outcome import made_of, short_outcome, source_line
 from malstyrning.report.build.places import places_view, short_place
 from malstyrning.report.labels import LABELS
@@ -43,10 +44,11 @@ _EXAMPLE = {  # whether the level is invented, and whether the outcome is
 
 @dataclass(frozen=True, slots=True)
 class KpiScene:
-    """What the view of a KPI is made in: the evaluation, its goal, and the language."""
+    """What the view of a KPI is made in: the evaluation, its goal, where the files say it, and the language."""
 
     evaluation: Evaluation
     goal: GoalAssessment
+    places: Places
     write: Writer
 
     @property
@@ -82,7 +84,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         short_gap="–" if verdict.gap is None else write.number(verdict.gap, signed=True),
         verdict=_verdict(kpi, verdict, write.text(GENDER[assessment.outcome.gender]), scene),
         made_of=made_of(kpi, assessment.outcome, write),
-        made_from=tuple(str(one.span) for one in assessment.outcome.parts if one.span),
+        stands_in=tuple(dict.fromkeys(shown(one.span) for one in assessment.outcome.measurements if one.span)),
         levels=levels,
         final=_final(kpi, assessment, scene),
         at_start=_labelled(kpi, assessment.at_start_of_year, "at_start", scene),
@@ -140,12 +142,12 @@ def _labelled(kpi: Kpi, verdict: Verdict | None, label: str, scene: KpiScene) ->
 def _levels(kpi: Kpi, scene: KpiScene) -> tuple[LevelView, ...]:
     """Every decision on this year's level, oldest first: a revised level never hides the one before."""
     occasion = scene.occasion
-    decided = [one for one in kpi.target_levels if one.year == occasion.year]
-    return tuple(_level(kpi, one, scene) for one in sorted(decided, key=lambda one: one.decided))
+    decided = [(index, one) for index, one in enumerate(kpi.target_levels) if one.year == occasion.year]
+    return tuple(_level(kpi, index, one, scene) for index, one in sorted(decided, key=lambda each: each[1].decided))
 
 
-def _level(kpi: Kpi, level: TargetLevel, scene: KpiScene) -> LevelView:
-    write = scene.write
+def _level(kpi: Kpi, index: int, level: TargetLevel, scene: KpiScene) -> LevelView:
+    write, places = scene.write, scene.places
     decision = write.text(_DECIDED, who=DECIDED_BY[level.decided_by], date=write.date(level.decided))
     return LevelView(
         _level_text(kpi, level, scene),
@@ -153,6 +155,7 @@ def _level(kpi: Kpi, level: TargetLevel, scene: KpiScene) -> LevelView:
         level.source or "",
         level.example,
         late=level.decided > scene.occasion.date,
+        place=shown(places.span(kpi.id, "target_levels", index)) if kpi.id in places else "",
     )
 
 

@@ -1,5 +1,6 @@
 """Marks and answers: the small parts that every view has."""
 
+from malstyrning.diagnostics import Span
 from malstyrning.domain.assessments import GoalAssessment, OverallGoalResult, Unassessable, Verdict
 from malstyrning.domain.evaluations import Signature
 from malstyrning.domain.fulfilment import Fulfilment
@@ -67,3 +68,8 @@ def signature(signed: Signature | None, write: Writer) -> str:
         return ""
     told = write.text(_SIGNED, body=signed.body, name=signed.name, date=write.date(signed.date))
     return f"{told} ({signed.reference})" if signed.reference else told
+
+
+def shown(span: Span | None) -> str:
+    """A place as people name it: `goals/a.yaml:12`. Empty where it is unknown."""
+    return f"{span.path}:{span.line}" if span else ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, OverallGoalResult
 from malstyrning.domain.money import AreaResult
+from malstyrning.load.places import Places
 from malstyrning.report.build.goal import goal_view
 from malstyrning.report.build.marks import goal_mark, proposed_mark
 from malstyrning.report.build.statuses import counts, level_counts
@@ -13,7 +14,7 @@ from malstyrning.report.writer import Writer
 
 
 def overall_goal_view(
-    result: OverallGoalResult, evaluation: Evaluation, areas: Mapping[str, AreaResult], write: Writer
+    result: OverallGoalResult, evaluation: Evaluation, areas: Mapping[str, AreaResult], places: Places, write: Writer
 ) -> OverallGoalView:
     """Everything a reader is told of one overall goal."""
     plan = evaluation.plan
@@ -30,7 +31,7 @@ def overall_goal_view(
         rule=arithmetic_of(
             result.proposal, plan.goal_status, STRATEGIC_GOALS, write, not_now=not result.is_followed_up
         ),
-        goals=tuple(goal_view(evaluation, each, areas, write) for each in result.goals),
+        goals=tuple(goal_view(evaluation, each, areas, places, write) for each in result.goals),
         also=tuple(_also(one, home, evaluation, write) for one, home in result.also),
     )
 

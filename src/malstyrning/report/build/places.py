@@ -8,7 +8,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.places import EarlierPlace, Place
 from malstyrning.domain.plan import Organisation, PeerGroup
 from malstyrning.domain.words import Direction
-from malstyrning.language import Text
+from malstyrning.language import Text, plural
 from malstyrning.report.view import PlacesView, PlaceView
 from malstyrning.report.writer import Writer
 
@@ -47,7 +47,7 @@ _LEFT_OUT = Text(
     "Members without a value are not counted, and nothing is filled in for them.",
 )
 _YEAR_CELL = Text("{place}, median {median}", "{place}, median {median}")
-_WITHOUT_PLACE = Text("– ({n} värden)", "– ({n} values)")
+_WITHOUT_PLACE = (Text("– (1 värde)", "– (1 value)"), Text("– ({n} värden)", "– ({n} values)"))
 
 
 def short_place(place: Place | EarlierPlace, write: Writer) -> str:
@@ -149,5 +149,7 @@ def _years(places: tuple[Place, ...], write: Writer) -> tuple[tuple[str, tuple[s
 
 
 def _year(place: Place | EarlierPlace, write: Writer) -> str:
-    told = short_place(place, write) if place.first is not None else write.text(_WITHOUT_PLACE, n=str(place.n))
+    if not place.n:
+        return "–"
+    told = short_place(place, write) if place.first is not None else write.text(plural(place.n, *_WITHOUT_PLACE))
     return write.text(_YEAR_CELL, place=told, median=_number(place.median, write))

@@ -1,7 +1,7 @@
 """The view of a whole report."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain.assessments import Evaluation
@@ -10,6 +10,7 @@ from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.plan import Assignment
 from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
+from malstyrning.load.places import Places
 from malstyrning.report.build.account import account_view
 from malstyrning.report.build.marks import answer, decision, described_mark, mark, not_reported_mark, signature
 from malstyrning.report.build.money import money_rows
@@ -67,6 +68,7 @@ class Origin:
     inputs: Mapping[str, str]
     findings: tuple[Diagnostic, ...] = ()
     accepted: tuple[tuple[Diagnostic, Acceptance], ...] = ()
+    places: Places = field(default_factory=Places)
 
 
 def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> ReportView:
@@ -82,7 +84,7 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
     if evaluation.whole_tally.not_reported:
         marks.append(not_reported_mark(write))
     areas = {area.area: area for one in evaluation.money for area in one.areas}
-    overall = tuple(overall_goal_view(one, evaluation, areas, write) for one in evaluation.overall_goals)
+    overall = tuple(overall_goal_view(one, evaluation, areas, origin.places, write) for one in evaluation.overall_goals)
     return ReportView(
         language=language.value,
         t=labels,

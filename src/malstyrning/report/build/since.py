@@ -25,7 +25,7 @@ from malstyrning.report.build.kpi import short_level
 from malstyrning.report.build.marks import described_mark, mark, verdict_mark
 from malstyrning.report.build.outcome import short_outcome
 from malstyrning.report.levels import level_sign
-from malstyrning.report.view import ChangeView, Mark, SinceView
+from malstyrning.report.view import ChangesView, ChangeView, Mark, SinceView
 from malstyrning.report.words import GENDER
 from malstyrning.report.writer import Writer
 
@@ -46,13 +46,13 @@ _ENDED = Text("Upphört nyckeltal", "KPI ended")
 _REPLACED = Text("Ersatt nyckeltal", "KPI replaced")
 _HIDDEN = Text("Visas inte längre", "No longer shown")
 _VANISHED = Text("Försvunnet nyckeltal", "KPI vanished")
-_FULFILMENT = Text("Måluppfyllelse", "Fulfilment")
+_FULFILMENT = Text("Måluppfyllelse (utfall; målnivå)", "Fulfilment (outcome; target level)")
 _LEVEL = Text("Målnivå", "Target level")
 _TITLE = Text("Ny titel", "New title")
 _DEFINITION = Text("Ny definition", "New definition")
 _STATUS = Text("Målets status", "Status of the goal")
-_VALUE = Text("Rättat utfall {period}", "Corrected outcome {period}")
-_VALUE_OF = Text("Rättat utfall {period}, {who}", "Corrected outcome {period}, {who}")
+_VALUE = Text("Rättat utfall", "Corrected outcome")
+_COUNTED = Text("{kind}: {n}", "{kind}: {n}")
 _UNTIL = Text("gällde till och med {year}", "in force until {year}")
 _HEIR = Text("ersätts av {heir}", "replaced by {heir}")
 _NO_DECISION = Text("inget beslut är angivet", "no decision is given")
@@ -68,7 +68,7 @@ def unreadable(last: UnreadableReport) -> Text:
 
 
 def since_view(evaluation: Evaluation, write: Writer) -> SinceView:
-    """Every change since the last report, or why there is nothing to compare with."""
+    """Every change since the last report by its kind, or why there is nothing to compare with."""
     last = evaluation.since.last
     if last is None:
         return SinceView(write.text(_NO_REPORT), ())
@@ -77,32 +77,48 @@ def since_view(evaluation: Evaluation, write: Writer) -> SinceView:
     told = _COMPARED if evaluation.since.changes else _UNCHANGED
     kpis = {one.kpi: one for one in evaluation.kpis}
     statuses = {one.goal: one.status for one in evaluation.goals}
-    rows = tuple(
-        _of_goal(one, statuses[one.goal], evaluation, write)
-        if isinstance(one, GoalStatusChanged)
-        else _row(one, kpis, evaluation, write)
-        for one in evaluation.since.changes
+    former = {one.kpi: one.before for one in evaluation.since.changes if isinstance(one, FulfilmentChanged)}
+    rows: dict[str, list[ChangeView]] = {}
+    for one in evaluation.since.changes:
+        if isinstance(one, LevelChanged) and one.kpi in former and _is_told(one, former[one.kpi], kpis[one.kpi]):
+            continue
+        if isinstance(one, GoalStatusChanged):
+            kind, row = _STATUS, _of_goal(one, statuses[one.goal], evaluation, write)
+        else:
+            kind, row = _row(one, kpis, evaluation, write)
+        rows.setdefault(write.text(kind), []).append(row)
+    changes = tuple(
+        ChangesView(write.text(_COUNTED, kind=kind, n=str(len(some))), tuple(some)) for kind, some in rows.items()
     )
-    return SinceView(write.text(told, period=last.period, date=write.date(last.date)), rows)
+    return SinceView(write.text(told, period=last.period, date=write.date(last.date)), changes)
+
+
+def _is_told(change: LevelChanged, former: FormerVerdict, assessment: KpiAssessment) -> bool:
+    """Tell whether the change of fulfilment already shows both levels, so that the KPI need not stand twice."""
+    return change.before == former.level and change.now == assessment.verdict.level
 
 
 def _of_goal(change: GoalStatusChanged, status: Fulfilment, evaluation: Evaluation, write: Writer) -> ChangeView:
     goal = evaluation.plan.strategic_goals[change.goal]
     before, now = (_marked(mark(one, write)) for one in (change.before, status))
-    return ChangeView(write.text(_STATUS), f"{goal.number} {write.text(goal.title)}", goal.id, before, now)
+    return ChangeView(f"{goal.number} {write.text(goal.title)}", goal.id, before, now)
 
 
 def _row(
     change: _OfKpi | KpiGone, kpis: Mapping[str, KpiAssessment], evaluation: Evaluation, write: Writer
-) -> ChangeView:
+) -> tuple[Text, ChangeView]:
     if isinstance(change, KpiGone):
         return _gone(change, evaluation, write)
     kpi = evaluation.plan.kpis[change.kpi]
     kind, before, now = _of_kpi(change, kpi, kpis[kpi.id], evaluation, write)
-    return ChangeView(kind, write.text(kpi.title), kpi.id, before, now)
+    title = write.text(kpi.title)
+    if isinstance(change, Superseded):
+        who = [] if change.gender is Gender.ALL else [write.text(GENDER[change.gender]).lower()]
+        title = ", ".join((title, str(change.period), *who))
+    return kind, ChangeView(title, kpi.id, before, now)
 
 
-def _gone(change: KpiGone, evaluation: Evaluation, write: Writer) -> ChangeView:
+def _gone(change: KpiGone, evaluation: Evaluation, write: Writer) -> tuple[Text, ChangeView]:
     heir = evaluation.plan.kpis.get(change.replaced_by or "")
     if not change.in_plan:
         kind, told = _VANISHED, [write.text(_NO_DECISION)]
@@ -110,9 +126,8 @@ def _gone(change: KpiGone, evaluation: Evaluation, write: Writer) -> ChangeView:
         kind = _REPLACED if heir else _HIDDEN if change.until is None else _ENDED
         told = [write.text(_UNTIL, year=str(change.until))] if change.until else []
         told += [write.text(_HEIR, heir=heir.title)] if heir else []
-    return ChangeView(
-        write.text(kind), write.text(change.kpi.shown), "", _former(change.kpi.verdict, write), "; ".join(told) or "–"
-    )
+    was = _former(change.kpi.verdict, write)
+    return kind, ChangeView(write.text(change.kpi.shown), "", was, "; ".join(told) or "–")
 
 
 def _of_kpi(
@@ -121,42 +136,39 @@ def _of_kpi(
     assessment: KpiAssessment,
     evaluation: Evaluation,
     write: Writer,
-) -> tuple[str, str, str]:
+) -> tuple[Text, str, str]:
     """The kind of a change, what was before and what is now."""
     verdict = assessment.verdict
     outcome = short_outcome(kpi, assessment, evaluation.occasion, write)
     now = _judged(verdict_mark(verdict, write), outcome, short_level(kpi, verdict, write))
     match change:
         case KpiAdded():
-            return write.text(_NEW), "–", now
+            return _NEW, "–", now
         case FulfilmentChanged():
-            return write.text(_FULFILMENT), _former(change.before, write, kpi), now
+            return _FULFILMENT, _former(change.before, write, kpi), now
         case LevelChanged():
             level = "–"
             if change.now:
                 level = _level(change.now.target, change.now.year, kpi, write)
-            return write.text(_LEVEL), _former_level(change.before, kpi, write), level
+            return _LEVEL, _former_level(change.before, kpi, write), level
         case Reworded():
-            return write.text(_TITLE), write.text(change.before), write.text(kpi.title)
+            return _TITLE, write.text(change.before), write.text(kpi.title)
         case Redefined():
             year, words = str(change.now.first_year), change.now.text
-            return write.text(_DEFINITION), "–", write.text(_FROM, year=year, words=words)
+            return _DEFINITION, "–", write.text(_FROM, year=year, words=words)
         case Superseded():
             return _superseded(change, kpi, write)
         case _:
             assert_never(change)
 
 
-def _superseded(change: Superseded, kpi: Kpi, write: Writer) -> tuple[str, str, str]:
-    kind = write.text(_VALUE, period=str(change.period))
-    if change.gender is not Gender.ALL:
-        kind = write.text(_VALUE_OF, period=str(change.period), who=write.text(GENDER[change.gender]).lower())
+def _superseded(change: Superseded, kpi: Kpi, write: Writer) -> tuple[Text, str, str]:
     before, now = (
         "–" if one is None else write.number(rounded(one, kpi.decimals)) for one in (change.before, change.now)
     )
     if change.verdict_now and change.verdict_now is not change.verdict:
         now = write.text(_FLIPS, value=now, mark=mark(change.verdict_now, write).label)
-    return kind, before, now
+    return _VALUE, before, now
 
 
 def _former(verdict: FormerVerdict, write: Writer, kpi: Kpi | None = None) -> str:

@@ -28,7 +28,7 @@ def assessed(goal: GoalAssessment, write: Writer) -> str:
     """What the committee says of a goal's status, on one line; why it departs from the proposal, or that this lacks."""
     given = goal.answer or GoalAnswer()
     if given.status is None:
-        return write.text(LABELS["not_signed"])
+        return write.text(LABELS["no_assessment"]) if goal.is_followed_up else "–"
     told = write.text(FULFILMENT[given.status])
     if not goal.signed:
         return f"{told} ({write.text(LABELS['unsigned'])})"

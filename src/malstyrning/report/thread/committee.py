@@ -6,9 +6,9 @@ from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.money import AreaResult
 from malstyrning.domain.plan import Area, Assignment
 from malstyrning.language import Text
-from malstyrning.report.build.marks import decision, signature
+from malstyrning.report.build.marks import decision, shown, signature
 from malstyrning.report.labels import LABELS
-from malstyrning.report.thread.nodes import Kind, Node, Scene, shown
+from malstyrning.report.thread.nodes import Kind, Node, Scene
 from malstyrning.report.words import ASSIGNMENT_STATUS
 
 _AMOUNT = Text("{amount} mnkr", "SEK {amount} million")

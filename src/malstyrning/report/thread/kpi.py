@@ -14,13 +14,13 @@ from malstyrning.language import Text
 from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.goal import action_view
 from malstyrning.report.build.kpi import short_level, trend_view
-from malstyrning.report.build.marks import verdict_mark
+from malstyrning.report.build.marks import shown, verdict_mark
 from malstyrning.report.build.outcome import short_outcome
 from malstyrning.report.build.places import short_place
 from malstyrning.report.labels import LABELS
 from malstyrning.report.levels import level_text
 from malstyrning.report.sentences import capitalised, outcome_text, reason
-from malstyrning.report.thread.nodes import Kind, Node, Scene, shown
+from malstyrning.report.thread.nodes import Kind, Node, Scene
 from malstyrning.report.words import DECIDED_BY, GENDER
 
 _LINE = Text("{title}: {outcome} (målnivå {level})", "{title}: {outcome} (target level {level})")

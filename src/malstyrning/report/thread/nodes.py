@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from malstyrning.diagnostics import Span
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text
 from malstyrning.load.places import Identity, Places
+from malstyrning.report.build.marks import shown
 from malstyrning.report.labels import LABELS
 from malstyrning.report.view import Mark
 from malstyrning.report.writer import Writer
@@ -110,8 +110,3 @@ class Scene:
     def answered(self, committee: str, *steps: str | int) -> str:
         """The file and the line of an answer."""
         return self.at((f"evaluations/{committee}", str(self.evaluation.occasion)), *steps)
-
-
-def shown(span: Span | None) -> str:
-    """A place as people name it: `goals/a.yaml:12`."""
-    return f"{span.path}:{span.line}" if span else ""
