@@ -83,9 +83,7 @@ def plain(text: str) -> str:
             LOWER,
             {2022: "0.5"},
             SumSince(2022, Decimal("0.0")),
-            (
-                "0,5 = 0,5 (2022). 0,0 − 0,5 = −0,5 procentenheter. Under noll med mer än toleransen 0: inte nådd."
-            ),
+            ("0,5 = 0,5 (2022). 0,0 − 0,5 = −0,5 procentenheter. Under noll med mer än toleransen 0: inte nådd."),
         ),
         (
             KPI,
@@ -103,7 +101,15 @@ def plain(text: str) -> str:
             ),
         ),
     ],
-    ids=["change", "yearly change", "sum", "mean", "sum of one year", "better than a base of zero", "better than a base"],
+    ids=[
+        "change",
+        "yearly change",
+        "sum",
+        "mean",
+        "sum of one year",
+        "better than a base of zero",
+        "better than a base",
+    ],
 )
 def test_what_is_counted_over_years_prints_its_sum(kpi: Kpi, values: Values, target: Target, told: str) -> None:
     verdict = judged(kpi, values, target)
