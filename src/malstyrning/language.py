@@ -5,11 +5,12 @@ how a language writes numbers and dates; it is imported when first used, since v
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache, partial
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -68,14 +69,20 @@ def format_number(value: Decimal, language: Language, *, signed: bool = False) -
     Rounding is judgement and happens once, in the domain; here nothing is rounded. The minus is U+2212,
     which Babel's Swedish lacks, and `signed` gives a plus to positive numbers.
     """
-    from babel.numbers import format_decimal
-
-    decimals = max(0, -int(value.as_tuple().exponent))
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    number = format_decimal(abs(value), pattern, locale=_LOCALES[language])
+    number = _number_writer(language, max(0, -int(value.as_tuple().exponent)))(abs(value))
     if value < 0:
         return MINUS + number
     return "+" + number if signed and value > 0 else number
+
+
+@cache
+def _number_writer(language: Language, decimals: int) -> Callable[[Decimal], str]:
+    """What writes a number with so many decimals. A report has thousands, and Babel reads its pattern anew for each."""
+    from babel.core import Locale
+    from babel.numbers import parse_pattern
+
+    pattern = parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+    return partial(pattern.apply, locale=Locale.parse(_LOCALES[language]))
 
 
 def format_date(day: date, language: Language) -> str:

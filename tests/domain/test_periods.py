@@ -13,6 +13,7 @@ from malstyrning.domain.periods import (
     parse_date,
     parse_month_or_date,
     parse_period,
+    parse_stretch,
     parts_of,
     year_to_date,
 )
@@ -221,3 +222,22 @@ def test_an_occasion_speaks_from_the_end_of_its_period(text: str, day: str) -> N
     assert occasion.date == date.fromisoformat(day)
     assert occasion.year == 2025
     assert str(occasion) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2022-01/2022-08", Period(2022, "Y", 8)),
+        ("2022T1", Period(2022, "T", 1)),
+        ("2022", Period(2022)),
+        ("2022-01/2022-04", None),  # which is written 2022T1
+        ("2022-02/2022-08", None),
+        ("2021-01/2022-08", None),
+        ("2022-01/", None),
+        ("2022-01/2022", None),
+        ("", None),
+    ],
+)
+def test_a_stretch_is_read_as_it_is_written(text: str, period: Period | None) -> None:
+    assert parse_stretch(text) == period
+    assert period is None or str(period) == text

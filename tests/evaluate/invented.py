@@ -118,8 +118,6 @@ def kpi(draw: Random, index: int) -> Kpi:
         "measured": 0.3,
     }
     one |= {key: value for key, value in maybe.items() if draw.random() < chances.get(key, 0.4)}
-    if "measured" in one:
-        one["groups"] = []  # others' values are of whole years
     if direction != "none":
         one["target_levels"] = [level(draw, one, day) for day in draw.sample(DAYS, draw.choice([0, 1, 2, 3, 4]))]
     return one
@@ -142,11 +140,9 @@ def level(draw: Random, one: Kpi, decided: str) -> dict[str, Any]:
         "better_than_base": {"since": since},
         "gender_gap": {"level": draw.choice([1, 5])},
     }
-    if "measured" in one:
-        kinds = {kind: keys for kind, keys in kinds.items() if "group" not in keys}
     if one["direction"] == "range":
         kinds = {"between": {"lower": 45, "upper": 55}, "gender_gap": kinds["gender_gap"]}
-    kind = draw.choice(list(kinds))
+    kind = draw.choice([next(iter(kinds)), *kinds])
     return {
         "year": draw.choice([2021, 2022, 2022, 2022, 2022, 2025, 2030, 2030]),
         "kind": kind,

@@ -15,7 +15,7 @@ from tests.evaluate.independent.record import recompute
 from tests.evaluate.invented import workspace
 from tests.workspaces import ROOT, write
 
-from malstyrning.domain.assessments import TrendBasis, Unassessable
+from malstyrning.domain.assessments import OnPath, TrendBasis, Unassessable
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.evaluate.evaluation import evaluate
@@ -105,7 +105,7 @@ def test_the_invented_workspaces_show_what_there_is_to_compute(invented: list[tu
     assert judged == KINDS
     assert seen(invented, r"kpis/.*/reason") == {one.value for one in Unassessable} - NOT_AT_A_CLOSE
     assert seen(invented, r"kpis/[^/]*/trend/basis") == {one.value for one in TrendBasis}
-    assert seen(invented, r"kpis/[^/]*/path/position") == {"ahead", "behind"}  # the shipped workspace has some on it
+    assert seen(invented, r"kpis/[^/]*/path/position") == {one.value for one in OnPath}
     assert seen(invented, r"(.*/)?rule") == STEPS
     for pattern in (r"kpis/[^/]*/at_start_of_year/fulfilment", r"kpis/[^/]*/committee_addition/fulfilment"):
         assert len(seen(invented, pattern)) == len(Fulfilment)

@@ -23,8 +23,8 @@ RECORD: dict[str, Any] = {
     "kpis": [],
     "strategic_goals": [],
 }
-VERDICT = {"fulfilment": "reached", "reason": None, "outcome": None, "level": None}
-KPI = {"id": "ett", "goal": "mal", "verdict": VERDICT, "by_gender": {}, "series": []}
+VERDICT: dict[str, Any] = {"fulfilment": "reached", "reason": None, "outcome": None, "level": None}
+KPI: dict[str, Any] = {"id": "ett", "goal": "mal", "verdict": VERDICT, "by_gender": {}, "series": []}
 
 
 def read(folder: Path, before: date = date(2022, 12, 31)) -> FormerReport | UnreadableReport | None:
@@ -152,3 +152,13 @@ def test_words_of_a_record_can_not_steer_a_terminal(tmp_path: Path) -> None:
     found = read(tmp_path)
     assert isinstance(found, FormerReport)
     assert found.kpis["ett"].shown.sv.isprintable()  # type: ignore[union-attr]
+
+
+def test_an_interim_report_on_a_year_so_far_is_read(tmp_path: Path) -> None:
+    outcome = {"period": "2022-01/2022-08", "gender": "T", "value": 210, "unrounded": 210}
+    kpi = {**KPI, "verdict": {**VERDICT, "outcome": outcome}, "series": [outcome]}
+    content = record(period="2022T2", date="2022-08-31", kpis=[kpi])
+    write(tmp_path, {"reports/2022T2/evaluation.json": content})
+    found = read(tmp_path)
+    assert isinstance(found, FormerReport)
+    assert [str(one.period) for one in found.kpis["ett"].series] == ["2022-01/2022-08"]

@@ -196,6 +196,10 @@ def test_a_rule_points_at_its_place(tmp_path: Path, code: str, marked: str) -> N
         pytest.param(EVALUATION.format("2022T2") + "    lessons: {en: {text: T, feeds: 2023}}\n", id="the next budget"),
         pytest.param(DONE + EVALUATION.format(2022) + ANSWER.format("text: T"), id="no effect told yet"),
         pytest.param(
+            WHOLE + "    status: decided\n    to: 2023\n" + EFFECT.format("nyckeltal", 1, 2035),
+            id="the effect of an action that was ended",
+        ),
+        pytest.param(
             DONE
             + EVALUATION.format(2022)
             + ANSWER.format("effect: as_expected, " + CAUSES.format("not_at_all", "not_at_all")),

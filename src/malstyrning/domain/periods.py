@@ -118,6 +118,16 @@ def parse_period(text: str) -> Period | None:
     return Period(int(year), "M", int(parts[3])) if parts[3] else Period(int(year))
 
 
+def parse_stretch(text: str) -> Period | None:
+    """Read a period, or the first months of a year as our own records write them: `2022-01/2022-08`."""
+    first, slash, last = text.partition("/")
+    begun, ended = parse_period(first), parse_period(last)
+    if not slash:
+        return begun
+    months = year_to_date(ended.year, ended.part) if ended and ended.kind == "M" else None
+    return months if months and begun == Period(months.year, "M") and str(months) == text else None
+
+
 def parse_date(text: str) -> date | None:
     """Read `2022-11-15`; None for every other form and for days that do not exist."""
     match = _DATE.fullmatch(text)

@@ -23,7 +23,7 @@ from malstyrning.domain.former import (
 )
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import RuleStep
-from malstyrning.domain.periods import Period, parse_period
+from malstyrning.domain.periods import Period, parse_period, parse_stretch
 from malstyrning.domain.targets import KINDS, Target
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
@@ -42,7 +42,7 @@ _DESCRIBED = ("no_direction", "no_target")
 
 
 def _period(text: object) -> Period:
-    period = parse_period(text) if isinstance(text, str) else None
+    period = parse_stretch(text) if isinstance(text, str) else None
     if period is None:
         raise ValueError(text)
     return period

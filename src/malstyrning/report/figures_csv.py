@@ -4,7 +4,6 @@ The rows are made from the record itself, so that the two can't disagree. Column
 removed; docs/workspace.md says what each holds.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -13,7 +12,7 @@ from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.words import Gender
 from malstyrning.report.build import Origin
 from malstyrning.report.data import text_cell
-from malstyrning.report.record import record
+from malstyrning.report.record import record_content
 from malstyrning.report.writer import Writer
 from malstyrning.report.written import Written
 from malstyrning.sources.csv_rows import write_csv
@@ -40,7 +39,7 @@ _Cells = dict[str, Any]
 
 def figures_csv(evaluation: Evaluation, origin: Origin, write: Writer) -> bytes:
     """A row for each KPI and gender that is judged: UTF-8, comma, decimal point, LF."""
-    content = json.loads(record(evaluation, origin, Written("", "")))
+    content = record_content(evaluation, origin, Written("", ""))
     groups = [f"{group}.{name}" for group in evaluation.plan.groups for name in PLACES]
     header = [*COLUMNS, *groups]
     rows = [

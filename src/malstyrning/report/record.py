@@ -32,8 +32,13 @@ FORMAT = 1
 
 
 def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
-    """The record as text: the same evaluation gives the same bytes. Amounts of money are in thousand kronor."""
-    content = {
+    """The record as text: the same evaluation gives the same bytes."""
+    return json.dumps(record_content(evaluation, origin, written), ensure_ascii=False, indent=1) + "\n"
+
+
+def record_content(evaluation: Evaluation, origin: Origin, written: Written) -> dict[str, Any]:
+    """The record as data. Amounts of money are in thousand kronor."""
+    return {
         "format": FORMAT,
         "made_with": f"malstyrning {origin.version}",
         "organisation": evaluation.plan.organisation,
@@ -66,7 +71,6 @@ def record(evaluation: Evaluation, origin: Origin, written: Written) -> str:
         "outputs": dict(sorted(written.outputs.items())),
         "older_outputs": dict(sorted(written.older.items())),
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:

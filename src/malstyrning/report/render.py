@@ -7,6 +7,7 @@ run in a sandbox. What they place is made safe before they see it: no template c
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -142,23 +143,33 @@ def _override(folder: Folder) -> Callable[[str], tuple[str, str, Callable[[], bo
     return load
 
 
-def _prepared(value: Any, *, html: bool) -> Any:  # noqa: ANN401, PLR0911 - any part of a view, and a return for each
+def _prepared(value: Any, *, html: bool) -> Any:  # noqa: ANN401 - any part of a view
     """The same view with every string fit for the format. HTML's plain strings are escaped by the template."""
+    if isinstance(value, str):
+        return _prepared_text(value, html=html)
+    if isinstance(value, tuple):
+        return tuple([_prepared(one, html=html) for one in value])
+    if isinstance(value, Mapping):
+        return {key: _prepared(one, html=html) for key, one in value.items()}
+    if names := _fields_of(value.__class__):
+        return type(value)(*[_prepared(getattr(value, name), html=html) for name in names])
+    return value
+
+
+def _prepared_text(value: str, *, html: bool) -> str:
     if isinstance(value, Key):
         return value
     if isinstance(value, Picture):
         return _Safe(value)
     if isinstance(value, Narrative):
         return _Safe(narrative_to_html(value)) if html else narrative_to_markdown(value)
-    if isinstance(value, str):
-        return value if html else plain_to_markdown(value)
-    if isinstance(value, tuple):
-        return tuple(_prepared(one, html=html) for one in value)
-    if isinstance(value, Mapping):
-        return {key: _prepared(one, html=html) for key, one in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value)(*(_prepared(getattr(value, field.name), html=html) for field in fields(value)))
-    return value
+    return value if html else plain_to_markdown(value)
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The fields of a part of a view: there are tens of thousands of few kinds."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _place(name: str | None) -> str:

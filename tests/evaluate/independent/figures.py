@@ -15,6 +15,8 @@ PARTS = {
     "monthly": [f"-{month:02}" for month in range(1, 13)],
 }
 
+PER = {"percent": 100, "per_1000_inhabitants": 1_000, "per_100000_inhabitants": 100_000}
+
 
 def rounded(number: str | Fraction, decimals: int) -> Fraction:
     """84.95 with one decimal is 85.0, and −84.95 is −85.0."""

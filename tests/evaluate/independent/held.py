@@ -7,7 +7,6 @@ from typing import Any
 from tests.evaluate.independent.figures import breaks_between, has_better_end, rounded
 from tests.evaluate.independent.levels import Level
 from tests.evaluate.independent.outcomes import Measured, Outcome
-from tests.evaluate.independent.places import best_quarter
 
 IN_A_GROUP = frozenset({"rank_at_most", "group_median", "best_quarter"})
 FOR_ALL_ONLY = IN_A_GROUP | {"gender_gap"}
@@ -81,14 +80,13 @@ def gender_gap(measured: Measured, level: Level, year: int) -> Held | Lack:
 def in_group(measured: Measured, level: Level, year: int, places: dict[str, Any]) -> Held | Lack:
     """The place in a group, or the outcome against a value of the group's."""
     place = places.get(level["group"])
-    if place is None:
+    if not place or not place["members_with_value"]:
         return Lack("no_group_value")
     if place["first"] is None:
         return Lack("no_place")
     if level["kind"] == "rank_at_most":
         return Held(Fraction(place["first"]), None, Fraction(level["place"]))
-    quarter = best_quarter(measured, level["group"], year) if level["kind"] == "best_quarter" else None
-    limit = place["median"] if quarter is None else quarter
+    limit = place["median"] if level["kind"] == "group_median" else place["best_quarter"]
     return on_its_side(measured, measured.shown(year) or Fraction(0), limit, [])
 
 

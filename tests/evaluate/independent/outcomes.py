@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from tests.evaluate.independent.figures import PARTS, Kpi, breaks_between, rounded
+from tests.evaluate.independent.figures import PARTS, PER, Kpi, breaks_between, rounded
 from tests.evaluate.independent.files import Files, Row, yes
 
 Outcome = dict[str, Any]
 FIRST_YEAR = 1900
-
-
-PER = {"percent": 100, "per_1000_inhabitants": 1_000, "per_100000_inhabitants": 100_000}
 
 
 NONE_OF_IT: Outcome = {
@@ -49,11 +46,6 @@ class Measured:
     def is_followed_up(self) -> bool:
         """Whether the KPI is one of those that the close reports."""
         return "year_end" in self.kpi.get("reported_in", ["year_end"])
-
-    def others(self, organisation: str, year: int) -> Fraction | None:
-        """Another's value as it is written."""
-        row = self.row(year, "T", organisation)
-        return Fraction(row["value"]) if row and row["value"] else None
 
     @property
     def is_made_of_parts(self) -> bool:
