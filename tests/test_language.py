@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from malstyrning.language import Language, Text, format_date, format_number, plural
+from malstyrning.language import Language, Text, format_date, format_number, plural, without_facts
 
 SV, EN = Language.SV, Language.EN
 SPACE, MINUS = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}"
@@ -25,6 +25,11 @@ def test_a_missing_language_is_lent_by_the_other(text: Text, sv: str, en: str) -
 def test_a_pattern_is_filled_in_each_language() -> None:
     pattern = Text("{what} saknas", "{what} is missing")
     assert pattern.filled({"what": Text("Målet", "The goal")}) == Text("Målet saknas", "The goal is missing")
+
+
+def test_a_pattern_without_facts_shows_the_braces_that_a_reader_is_to_write() -> None:
+    pattern = Text("skriv {key}: {{kind: {kind}}}", "write {key}: {{kind: {kind}}}")
+    assert without_facts(pattern) == Text("skriv …: {kind: …}", "write …: {kind: …}")
 
 
 def test_a_fact_is_never_read_as_a_pattern() -> None:

@@ -50,8 +50,12 @@ _LOCALES = {Language.SV: "sv_SE", Language.EN: "en_GB"}
 
 def without_facts(pattern: Text) -> Text:
     """A pattern as it is read before there are facts: with an ellipsis for each."""
-    sv, en = (text and re.sub(r"{\w+}", "…", text) for text in (pattern.sv, pattern.en))
+    sv, en = (text and re.sub(r"{{|}}|{\w+}", _without_fact, text) for text in (pattern.sv, pattern.en))
     return Text(sv, en)
+
+
+def _without_fact(found: re.Match[str]) -> str:
+    return {"{{": "{", "}}": "}"}.get(found[0], "…")
 
 
 def same(text: str) -> Text:

@@ -84,6 +84,13 @@ def test_what_counts_as_another_outcome(run: Run, workspace: Path, rows: str, to
     assert told in reports(workspace)["addendum.md"].decode()
 
 
+def test_an_addendum_ends_with_the_same_exit_status_as_a_report(run: Run, workspace: Path) -> None:
+    measure(workspace, "10.0")
+    assert run("evaluate", "-w", workspace, "--addendum", "--fail-on", "nearly").code == 1
+    assert run("evaluate", "-w", workspace, "--addendum", "--strict").code == 1
+    assert (workspace / "reports/2022/addendum.md").is_file()
+
+
 def test_an_addendum_is_written_anew_until_a_person_edits_it(run: Run, workspace: Path) -> None:
     for value in ("88.0", "89.0"):
         measure(workspace, value)

@@ -245,6 +245,32 @@ def test_a_template_is_an_input_like_the_figures(run: Run, workspace: Path) -> N
     assert "templates/report.html.j2" in reports(workspace)["report.md"].decode()
 
 
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--draft", "--addendum"], "--draft does not go with --addendum"),
+        (["--draft", "--fail-on", "nearly"], "--draft does not go with --fail-on"),
+        (["--draft", "--out", "elsewhere"], "--draft does not go with --out"),
+        (["--addendum", "--format", "csv"], "--addendum does not go with --format"),
+    ],
+)
+def test_options_without_effect_on_each_other_are_refused(
+    run: Run, workspace: Path, options: list[str], says: str
+) -> None:
+    ran = run("evaluate", "-w", workspace, *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert says in ran.err
+
+
+@pytest.mark.parametrize("folder", ["goals", "data/reports", "goals/../templates"])
+def test_a_report_is_not_written_among_what_it_is_made_from(run: Run, workspace: Path, folder: str) -> None:
+    before = sorted(workspace.rglob("*"))
+    ran = run("evaluate", "-w", workspace, "--out", workspace / folder)
+    assert ran.code == 2
+    assert "holds what the report is made from" in " ".join(ran.err.split())
+    assert sorted(workspace.rglob("*")) == before
+
+
 def test_an_empty_period_is_not_the_default(run: Run, workspace: Path) -> None:
     ran = run("evaluate", "-w", workspace, "--period", "")
     assert ran.code == 2

@@ -1,3 +1,5 @@
+import io
+
 import pytest
 
 from malstyrning.console.formats.text import concise, write_text
@@ -38,6 +40,22 @@ def test_a_concise_finding_stands_alone_on_a_line() -> None:
 
 def test_a_strangers_text_cannot_steer_the_terminal() -> None:
     assert encodable("a\x1b]0;x\x07b\u202ec", "utf-8") == "a\ufffd]0;x\ufffdb\ufffdc"
+
+
+def test_a_width_of_nothing_is_no_width(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "0")
+    Screen().line(Styled("Alla elever når målen"))
+    assert capsys.readouterr().out.strip() == "Alla elever når målen"
+
+
+def test_a_reader_that_stops_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed(io.StringIO):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr("sys.stdout", Closed())
+    with pytest.raises(BrokenPipeError):
+        Screen().line(Styled("Alla elever når målen"))
 
 
 def test_a_pipe_gets_unfolded_lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

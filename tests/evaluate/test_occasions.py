@@ -223,6 +223,8 @@ def test_what_is_no_sum_is_held_against_the_years_level_as_it_stands(aggregation
         (measured_in(TERTIAL, SUM), ["2022T1 1"], Unassessable.PART_MISSING),
         (measured_in(TERTIAL, LAST), ["2022T1 1"], Unassessable.PART_MISSING),
         (measured_in(TERTIAL, RATIO), ["2022T1 1 1/2", "2022T2 1", "2022T3 1"], Unassessable.NO_FRACTION),
+        (measured_in(TERTIAL, RATIO), ["2022T1 1 1/2", "2022T2 1 1/-2", "2022T3 1 0/0"], Unassessable.NO_FRACTION),
+        (measured_in(TERTIAL, RATIO), ["2022T1 1 1/2", "2022T2 1 1/-4", "2022T3 1 1/2"], Unassessable.NO_FRACTION),
         (measured_in(TERTIAL, SUM), ["2022T1 1", "2022T2 suppressed", "2022T3 1"], Unassessable.SUPPRESSED),
         (measured_in(TERTIAL, SUM), [], Unassessable.NO_OUTCOME),
     ],

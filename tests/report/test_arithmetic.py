@@ -80,6 +80,18 @@ def plain(text: str) -> str:
             "(84,0 + 83,1) ÷ 2 = 83,6 (2021–2022). 83,6 − 83,0 = +0,6 procentenheter. Noll eller mer: nådd.",
         ),
         (
+            LOWER,
+            {2022: "0.5"},
+            SumSince(2022, Decimal("0.0")),
+            ("0,5 = 0,5 (2022). 0,0 − 0,5 = −0,5 procentenheter. Under noll med mer än toleransen 0: inte nådd."),
+        ),
+        (
+            KPI,
+            {2019: "0.0", 2022: "0.5"},
+            BetterThanBase(2019),
+            "Värdet för 2019 är 0,0. 0,5 − 0,0 = +0,5 procentenheter. Över noll: nådd.",
+        ),
+        (
             KPI,
             {2019: "83.5", 2022: "83.5"},
             BetterThanBase(2019),
@@ -89,7 +101,15 @@ def plain(text: str) -> str:
             ),
         ),
     ],
-    ids=["change", "yearly change", "sum", "mean", "better than a base"],
+    ids=[
+        "change",
+        "yearly change",
+        "sum",
+        "mean",
+        "sum of one year",
+        "better than a base of zero",
+        "better than a base",
+    ],
 )
 def test_what_is_counted_over_years_prints_its_sum(kpi: Kpi, values: Values, target: Target, told: str) -> None:
     verdict = judged(kpi, values, target)
@@ -132,6 +152,15 @@ def test_a_gap_between_women_and_men_prints_both() -> None:
     assert plain(arithmetic(KPI, verdict, EN)) == (
         "Women 85.0, men 77.1: the gap is 7.9. 5.0 − 7.9 = −2.9 percentage points. "
         "Below zero by more than the tolerance of 0: not reached."
+    )
+
+
+def test_a_level_and_an_outcome_of_zero_keep_their_decimals() -> None:
+    now = {Gender.WOMEN: "0.0", Gender.MEN: "0.0"}
+    measured = {(Period(2022), gender): measurement(value, 2022, gender) for gender, value in now.items()}
+    verdict = judge(KPI, outcome("0.0"), level(GenderGap(Decimal("0.0"))), Known(measured))
+    assert plain(arithmetic(KPI, verdict, EN)) == (
+        "Women 0.0, men 0.0: the gap is 0.0. 0.0 − 0.0 = 0.0 percentage points. Zero or more: reached."
     )
 
 

@@ -52,6 +52,13 @@ def test_every_decided_kpi_appears_in_the_table_and_in_its_goal(view: ReportView
         assert f"#### {kpi.title}" in text
 
 
+def test_the_notes_below_a_table_of_places_are_sentences_apart(view: ReportView, text: str) -> None:
+    several = [kpi.places.notes for kpi in view.kpis if len(kpi.places.notes) > 1]
+    assert several
+    for notes in several:
+        assert " ".join(notes) in text
+
+
 def test_a_headline_says_what_its_mark_says(view: ReportView, evaluation: Evaluation) -> None:
     said = {
         Fulfilment.REACHED: ("är nådd:", "is reached:"),

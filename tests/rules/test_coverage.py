@@ -141,6 +141,7 @@ def test_the_limits_of_a_horizon_are_set_in_the_settings(tmp_path: Path) -> None
 def test_a_whole_plan_has_goals_for_sound_financial_management(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, whole())
     assert (finding.rule.code, str(finding.span)) == ("GOA431", "malstyrning.yaml:2:15")
+    assert "{kind: financial, scope: municipality}" in finding.help[Language.EN]
     few = "".join(whole().splitlines(keepends=True)[:-1])
     assert findings(tmp_path, few) == []
 

@@ -145,7 +145,9 @@ def test_a_rule_without_example_is_covered_by_a_test_of_its_own() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_says_everything_in_both_languages(rule: Rule) -> None:
-    for text in (rule.message, rule.cure, rule.why):
+    facts = dict.fromkeys(placeholders(rule.message) | placeholders(rule.cure), "")
+    assert all(map(str.isidentifier, facts)), "a brace that is to be written stands twice"
+    for text in (rule.message.filled(facts), rule.cure.filled(facts), rule.why):
         assert text.sv
         assert text.en
     assert placeholders(Text(rule.message.sv)) == placeholders(Text(rule.message.en))

@@ -373,6 +373,7 @@ def test_what_was_decided_and_never_measured(
     ("keys", "rows", "told"),
     [
         ("aggregation: ratio", [row("2022T1", 5)], ["MEA573 2"]),
+        ("aggregation: ratio", [row("2022T1", -5, numerator=1, denominator=-20)], ["MEA573 2"]),
         ("aggregation: ratio", [row("2022T1", 5, numerator=5, denominator=100)], []),
         ("aggregation: ratio", [row("2022T1", "", status="missing")], []),
         ("aggregation: ratio", [row("2022T1", 5), row("2022", 6)], []),

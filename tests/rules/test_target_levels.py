@@ -258,6 +258,7 @@ def test_a_rank_that_everyone_reaches_is_told(tmp_path: Path, place: int, codes:
     }
     found = check_workspace(load(tmp_path, files))
     assert [one.rule.code for one in found if one.rule.code.startswith("TAR")] == codes
+    assert all("grannar has 3 places" in one.message[Language.EN] for one in found if one.rule.code in codes)
 
 
 def test_a_level_in_an_unknown_group_is_told_at_the_group(tmp_path: Path) -> None:

@@ -17,13 +17,14 @@ from malstyrning.cli.options import (
     terminal_language,
     workspace_root,
 )
-from malstyrning.exit_codes import Exit
+from malstyrning.exit_codes import CannotDoError, Exit
 from malstyrning.language import Text, plural
 from malstyrning.report.formats import Format
 
 if TYPE_CHECKING:
     from malstyrning.domain.assessments import Evaluation
 
+_NOT_TOGETHER = Text("{first} går inte ihop med {second}", "{first} does not go with {second}")
 _FAILED = Text("--fail-on {chosen}: {kpis}", "--fail-on {chosen}: {kpis}")
 _KPIS = (Text("1 nyckeltal", "1 KPI"), Text("{n} nyckeltal", "{n} KPIs"))
 
@@ -92,6 +93,7 @@ def evaluate(
     from malstyrning.report.files import (
         Place,
         figures,
+        refuse_inputs,
         refuse_signed,
         render_all,
         with_record,
@@ -101,6 +103,8 @@ def evaluate(
     from malstyrning.report.render import overrides
     from malstyrning.rules import is_gap
 
+    _refuse_together("--draft", draft, addendum=addendum, out=out, format=formats, strict=strict, fail_on=fail_on)
+    _refuse_together("--addendum", addendum, format=formats, force=force)
     root = workspace_root(workspace)
     loaded, settled, evaluation = evaluated(root, period, as_of, lang, strict=strict)
     if evaluation is None:
@@ -119,16 +123,17 @@ def evaluate(
     chosen = formats or list(Format)
     reports = render_all(view, chosen, templates) | figures(evaluation, origin, chosen, language)
     usual = "/".join(filter(None, ("reports", str(evaluation.occasion), committee)))
+    if out:
+        refuse_inputs(out, loaded.folder)
     place = Place.at(out) if out else Place.within(loaded.folder, usual)
     if addendum:
         written = write_addendum(place, evaluation, language, templates)
-        say(shown(path.absolute()) for path in written)
-        return
-    if not force:
-        refuse_signed(place, evaluation)
-    files = with_record(reports, evaluation, origin, language, place.former)
-    written = write_all(place, files, force=force)
-    summarize(view)
+    else:
+        if not force:
+            refuse_signed(place, evaluation)
+        files = with_record(reports, evaluation, origin, language, place.former)
+        written = write_all(place, files, force=force)
+        summarize(view)
     say(shown(path.absolute()) for path in written)
     failing = _failing(evaluation, fail_on or [])
     if failing:
@@ -136,6 +141,14 @@ def evaluate(
         tell(_FAILED.filled({"chosen": ", ".join(fail_on or []), "kpis": kpis})[terminal_language(lang)])
     if failing or (strict and any(map(is_gap, settled.findings))):
         raise typer.Exit(Exit.FINDINGS)
+
+
+def _refuse_together(chosen: str, is_chosen: bool, **others: object) -> None:
+    """Refuse an option that another one would leave without effect. Raises CannotDoError."""
+    for name, value in others.items():
+        if is_chosen and value:
+            option = f"--{name.replace('_', '-')}"
+            raise CannotDoError(_NOT_TOGETHER.filled({"first": chosen, "second": option}))
 
 
 def _failing(evaluation: "Evaluation", chosen: list[FailOnVerdict]) -> int:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from malstyrning.console.tables import Branch
     from malstyrning.report.thread import Node
 
-_ANYTHING = Text("målet, nyckeltalet, åtgärden, nämnden eller lärdomen", "goal, KPI, action, committee or lesson")
+_ANYTHING = Text(
+    "målet, nyckeltalet, åtgärden, uppdraget, nämnden, ansvarsområdet eller lärdomen",
+    "goal, KPI, action, assignment, committee, area or lesson",
+)
 _BREAKS = re.compile(r"[\n\t]\s*")  # in what people wrote at length: here it is a line
 
 

@@ -46,14 +46,23 @@ class Branch:
     branches: tuple["Branch", ...] = ()
 
 
+class _Console(Console):
+    """A console that leaves it to the command what to do when no one reads on."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 class Screen:
     """The terminal, or the file or pipe in its place."""
 
     def __init__(self, *, width: int | None = None) -> None:
         """`width` in columns, where the terminal shall not decide it itself."""
+        if os.environ.get("COLUMNS") == "0":  # as some shells say that they do not know
+            del os.environ["COLUMNS"]
         piped = width is None and not sys.stdout.isatty() and "COLUMNS" not in os.environ
         self._unfolded = piped  # a program reads lines, not a screen
-        self._console = Console(highlight=False, markup=False, emoji=False, width=_PIPE_WIDTH if piped else width)
+        self._console = _Console(highlight=False, markup=False, emoji=False, width=_PIPE_WIDTH if piped else width)
         self._encoding = self._console.encoding
 
     def line(self, *parts: Styled) -> None:

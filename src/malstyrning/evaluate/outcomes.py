@@ -92,7 +92,7 @@ def before(kpi: Kpi, now: Outcome, measured: Measured) -> tuple[Outcome, ...]:
 
 def _is_usable(row: Measurement, aggregation: Aggregation) -> bool:
     if aggregation is Aggregation.RATIO:
-        return row.numerator is not None and bool(row.denominator)
+        return row.numerator is not None and row.denominator is not None and row.denominator > 0
     return row.value is not None
 
 

@@ -57,8 +57,8 @@ _YEARLY = Text(
     "(({now} ÷ {base})^(1 ÷ {years}) − 1) × 100 = {number} % per år sedan {year}.",
     "(({now} ÷ {base})^(1 ÷ {years}) − 1) × 100 = {number}% a year since {year}.",
 )
-_SUM = Text("{parts} = {number} ({first}–{last}).", "{parts} = {number} ({first}–{last}).")
-_MEAN = Text("({parts}) ÷ {count} = {number} ({first}–{last}).", "({parts}) ÷ {count} = {number} ({first}–{last}).")
+_SUM = Text("{parts} = {number} ({years}).", "{parts} = {number} ({years}).")
+_MEAN = Text("({parts}) ÷ {count} = {number} ({years}).", "({parts}) ÷ {count} = {number} ({years}).")
 _BASE = Text("Värdet för {year} är {number}.", "The value for {year} is {number}.")
 _GENDERS = Text("Kvinnor {women}, män {men}: skillnaden är {number}.", "Women {women}, men {men}: the gap is {number}.")
 _PATH: dict[OnPath, Text] = {
@@ -117,7 +117,7 @@ def _difference(held: Held, gap: Decimal, write: Writer) -> str:
     lower, upper = limit.limits
     if lower is not None and (upper is None or held.number - lower == gap):
         return f"{write.number(held.number)} {MINUS} {_in_sum(lower, write)}"
-    return f"{write.number(upper or Decimal(0))} {MINUS} {_in_sum(held.number, write)}"
+    return f"{write.number(Decimal(0) if upper is None else upper)} {MINUS} {_in_sum(held.number, write)}"
 
 
 def _made(kpi: Kpi, now: Outcome, target: targets.Target, held: Held, write: Writer) -> str:  # noqa: PLR0911 - one for each kind
@@ -138,14 +138,13 @@ def _made(kpi: Kpi, now: Outcome, target: targets.Target, held: Held, write: Wri
                 parts=" + ".join(_in_sum(_exact(kpi, one), write) for one in summed),
                 count=str(len(summed)),
                 number=write.number(held.number),
-                first=write.period(summed[0].period),
-                last=write.period(summed[-1].period),
+                years=write.years(summed[0].period, summed[-1].period),
             )
         case targets.BetterThanBase(since):
             (base,) = held.parts
-            return write.text(_BASE, year=str(since), number=write.number(base.value or Decimal(0)))
+            return write.text(_BASE, year=str(since), number=write.number(_rounded(base)))
         case targets.GenderGap():
-            women, men = (write.number(one.value or Decimal(0)) for one in held.parts)
+            women, men = (write.number(_rounded(one)) for one in held.parts)
             return write.text(_GENDERS, women=women, men=men, number=write.number(held.number))
         case _:
             return ""
@@ -166,6 +165,10 @@ def _ratio(kpi: Kpi, now: Outcome, held: Held, write: Writer) -> dict[str, str]:
         "base": _in_sum(_exact(kpi, held.parts[0]), write),
         "number": write.number(held.number),
     }
+
+
+def _rounded(outcome: Outcome) -> Decimal:
+    return Decimal(0) if outcome.value is None else outcome.value
 
 
 def _exact(kpi: Kpi, outcome: Outcome) -> Decimal:

@@ -46,6 +46,11 @@ _NO_REPORT = Text(
     "{path} har ingen rapport för {period} att göra ett tillägg till", "{path} has no report of {period} to add to"
 )
 _EDITED_ADDENDUM = Text("{path} har ändrats för hand; flytta den", "{path} was edited by hand; move it")
+_AMONG_INPUTS = Text(
+    "--out {path}: i {folder}/ ligger det som rapporten görs av; ge en annan mapp",
+    "--out {path}: {folder}/ holds what the report is made from; give another folder",
+)
+_INPUTS = ("goals", "data", "templates")
 _STAMP = "\n<!-- malstyrning {} -->\n"
 _LANGUAGES = {"sv": Text("svenska", "Swedish"), "en": Text("engelska", "English")}
 
@@ -119,6 +124,13 @@ def write_addendum(place: Place, evaluation: Evaluation, language: Language, tem
     for name, content in files.items():
         write_whole(place.folder / name, content)
     return [place.folder / name for name in files]
+
+
+def refuse_inputs(out: Path, workspace: Folder) -> None:
+    """Refuse to write reports where the next run would read them as inputs. Raises CannotDoError."""
+    for name in _INPUTS:
+        if out.resolve().is_relative_to((workspace.root / name).resolve()):
+            raise CannotDoError(_AMONG_INPUTS.filled({"path": str(out), "folder": name}))
 
 
 def refuse_signed(place: Place, evaluation: Evaluation) -> None:

@@ -55,8 +55,8 @@ REASON: dict[Unassessable, Text] = {
         "there is no value for {parts}, which the outcome for {period} is made from",
     ),
     Unassessable.NO_FRACTION: Text(
-        "täljare eller nämnare saknas för {parts}, som utfallet för {period} räknas fram ur",
-        "numerator or denominator is missing for {parts}, which the outcome for {period} is made from",
+        "täljare saknas, eller nämnare över noll, för {parts}, som utfallet för {period} räknas fram ur",
+        "a numerator, or a denominator above zero, is missing for {parts}, which the outcome for {period} is made from",
     ),
     Unassessable.EXPECTED: Text(
         "utfallet för {parts} väntas senast {due}", "the outcome for {parts} is expected by {due}"
@@ -85,8 +85,8 @@ REASON: dict[Unassessable, Text] = {
         "the value that the level is counted on is missing for {missing}",
     ),
     Unassessable.BASE_NOT_POSITIVE: Text(
-        "en ändring i procent går inte att räkna: basårets värde är inte över noll",
-        "no change in per cent can be counted: the base year's value is not above zero",
+        "en ändring i procent går inte att räkna: basårets värde är inte över noll, eller utfallet är under noll",
+        "no change in per cent can be counted: the base year's value is not above zero, or the outcome is below zero",
     ),
     Unassessable.SERIES_BROKEN: Text(
         "nyckeltalet definierades om bland åren som nivån räknas på",

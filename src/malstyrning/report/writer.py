@@ -91,7 +91,9 @@ class Writer:
         return ", ".join(map(self.period, periods))
 
     def years(self, first: Period, last: Period) -> str:
-        """The same stretch of several years: `2016–2022`, `2016T2–2022T2`, `januari–augusti 2016–2022`."""
+        """The same stretch of several years: `2016–2022`, `2016T2–2022T2`, `januari–augusti 2016–2022`; or of one."""
+        if first == last:
+            return self.period(last)
         if last.kind != "Y":
             return f"{first}–{last}"
         return self.period(last).replace(str(last.year), f"{first.year}–{last.year}")

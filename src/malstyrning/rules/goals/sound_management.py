@@ -72,9 +72,9 @@ def _sound(context: Context) -> _Sound:
         "No strategic goal is a goal for sound financial management",
     ),
     cure=Text(
-        "skriv sound_financial_management: {kind: financial, scope: municipality} på ett mål, "
+        "skriv sound_financial_management: {{kind: financial, scope: municipality}} på ett mål, "
         "och kind: operations på ett annat",
-        "write sound_financial_management: {kind: financial, scope: municipality} on one goal, "
+        "write sound_financial_management: {{kind: financial, scope: municipality}} on one goal, "
         "and kind: operations on another",
     ),
     why=Text(

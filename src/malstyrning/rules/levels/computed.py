@@ -15,10 +15,11 @@ from malstyrning.domain.targets import (
     YearlyChange,
 )
 from malstyrning.domain.words import Direction, Gender
-from malstyrning.language import Text
+from malstyrning.language import Text, plural
 from malstyrning.rules.rule import Context, Found, rule
 
 _WITH_BASE = (ChangeSince, YearlyChange, BetterThanBase)
+_PLACES = (Text("1 plats", "1 place"), Text("{n} platser", "{n} places"))
 _NOT_ADDED = ("percent", "percentage_points", "index", "points", "years")  # units of which a sum says nothing
 
 
@@ -123,8 +124,8 @@ def base_without_value(kpi: Kpi, context: Context) -> Iterator[Found]:
     on=Kpi,
     severity=Severity.WARNING,
     says=Text(
-        "Plats {place} eller bättre når alla: gruppen {group} har {members} platser",
-        "Place {place} or better is reached by all: the group {group} has {members} places",
+        "Plats {place} eller bättre når alla: gruppen {group} har {places}",
+        "Place {place} or better is reached by all: the group {group} has {places}",
     ),
     cure=Text("skriv en plats som är bättre än den sista", "write a place that is better than the last one"),
     why=Text(
@@ -145,7 +146,7 @@ def rank_outside_the_group(kpi: Kpi, context: Context) -> Iterator[Found]:
                 facts: dict[str, str | Text] = {
                     "place": str(one.target.place),
                     "group": group.id,
-                    "members": str(places),
+                    "places": plural(places, *_PLACES),
                 }
                 yield Found(("target_levels", index, "place"), facts)
 

@@ -18,8 +18,8 @@ _PARTS = "kpi,municipality,period,gender,value,numerator,denominator,source\n"
     on=Series,
     severity=Severity.WARNING,
     says=Text(
-        "{row} saknar täljare eller nämnare, som aggregation: ratio räknar med{more}",
-        "{row} lacks its numerator or denominator, which aggregation: ratio reckons with{more}",
+        "{row} saknar täljare, eller nämnare över noll, som aggregation: ratio räknar med{more}",
+        "{row} lacks a numerator, or a denominator above zero, which aggregation: ratio reckons with{more}",
     ),
     cure=Text("fyll i numerator och denominator", "fill in numerator and denominator"),
     why=Text(
@@ -45,5 +45,5 @@ def ratio_without_fraction(series: Series, _: Context) -> Iterator[Found]:
         if one.period.kind == kpi.measured.kind
         and one.period.year not in years
         and one.value is not None
-        and (one.numerator is None or not one.denominator)
+        and (one.numerator is None or one.denominator is None or one.denominator <= 0)
     )
