@@ -11,8 +11,7 @@ from tests.workspaces import ROOT, write
 
 from malstyrning.domain.former import FormerReport, UnreadableReport
 from malstyrning.domain.targets import AtLeast
-from malstyrning.load import last_report
-from malstyrning.load.former import _LARGEST
+from malstyrning.load.former import _LARGEST, last_report
 from malstyrning.sources.tree import Folder
 
 RECORD: dict[str, Any] = {

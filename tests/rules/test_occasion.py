@@ -11,7 +11,8 @@ from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.policy import Acceptance, Policy
 from malstyrning.evaluate.evaluation import evaluate
-from malstyrning.load import last_report, load_workspace
+from malstyrning.load import load_workspace
+from malstyrning.load.former import last_report
 from malstyrning.rules import check_occasion, check_workspace, is_gap
 from malstyrning.rules.settle import settle
 

@@ -73,7 +73,7 @@ def at_occasion(
         )
 
     from malstyrning.evaluate.evaluation import evaluate
-    from malstyrning.load import last_report
+    from malstyrning.load.former import last_report
     from malstyrning.rules import settle_occasion
 
     limits = loaded.settings.policy.limits
