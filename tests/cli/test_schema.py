@@ -11,10 +11,10 @@ from tests.load.json_schema.editor import validator
 from tests.workspaces import ROOT, minimal, write
 
 from malstyrning.domain.account import KpiState, Remark
-from malstyrning.domain.assessments import Trend, TrendBasis, Unassessable
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import RuleKind, RuleStep, UnassessableRole
 from malstyrning.domain.outcomes import Missing
+from malstyrning.domain.verdicts import Trend, TrendBasis, Unassessable
 
 NAMES = ["goals", "workspace", "findings", "evaluation"]
 GOALS_LINE = "# yaml-language-server: $schema=../.malstyrning/goals.schema.json\n"

@@ -29,6 +29,7 @@ from malstyrning.domain import (
     since,
     standing,
     targets,
+    verdicts,
     words,
 )
 from malstyrning.domain.periods import Occasion, Period
@@ -177,6 +178,7 @@ def test_the_glossary_names_classes_that_exist() -> None:
         since,
         standing,
         targets,
+        verdicts,
         words,
     )
     known = {name: one for room in rooms for name, one in vars(room).items()}

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluate.examples import DECIDED, KPI, level, outcome
 
-from malstyrning.domain.assessments import Held, Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.outcomes import Missing, Outcome
 from malstyrning.domain.periods import Period
 from malstyrning.domain.targets import AtLeast, AtMost, Between, TargetLevel, gap
+from malstyrning.domain.verdicts import Held, Unassessable, Verdict
 from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.assess import judge
 

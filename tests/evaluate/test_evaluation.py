@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from tests.workspaces import load, minimal
 
-from malstyrning.domain.assessments import Evaluation, Unassessable
+from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Occasion, Period, parse_period
+from malstyrning.domain.verdicts import Unassessable
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.evaluation import evaluate
 

@@ -15,9 +15,9 @@ from tests.evaluate.independent.record import recompute
 from tests.evaluate.invented import workspace
 from tests.workspaces import ROOT, write
 
-from malstyrning.domain.assessments import OnPath, TrendBasis, Unassessable
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Occasion, Period
+from malstyrning.domain.verdicts import OnPath, TrendBasis, Unassessable
 from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.load import load_workspace
 from malstyrning.report.build import Origin

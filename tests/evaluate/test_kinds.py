@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluate.examples import DECIDED, KPI, measurement, outcome
 
-from malstyrning.domain.assessments import OnPath, Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Baseline, Definition, Kpi
 from malstyrning.domain.periods import Period
@@ -29,6 +28,7 @@ from malstyrning.domain.targets import (
     TargetLevel,
     YearlyChange,
 )
+from malstyrning.domain.verdicts import OnPath, Unassessable, Verdict
 from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.hold import Known

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluate.examples import DECIDED, KPI, level, outcome
 
-from malstyrning.domain.assessments import TrendBasis, Unassessable
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Missing, Outcome, ValueState
 from malstyrning.domain.periods import Measured as Rhythm
 from malstyrning.domain.periods import Occasion, parse_period
 from malstyrning.domain.targets import BetterThanBase, ChangeSince, MeanOfYears, SumSince, Target, TargetLevel
+from malstyrning.domain.verdicts import TrendBasis, Unassessable
 from malstyrning.domain.words import Aggregation, Direction, Gender, ReportedIn
 from malstyrning.evaluate.evaluation import assess_kpi
 from malstyrning.evaluate.hold import Known

@@ -6,10 +6,11 @@ import pytest
 from tests.evaluate.examples import level
 from tests.evaluate.verdicts import NEARLY, NOT_ASSESSABLE, NOT_REACHED, REACHED, assessment, decided, goal_of
 
-from malstyrning.domain.assessments import NONE_COUNTED, OverallGoalResult, Tally, Unassessable, Verdict
+from malstyrning.domain.assessments import NONE_COUNTED, OverallGoalResult, Tally
 from malstyrning.domain.evaluations import GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import DEFAULT_RULE, RuleStep
+from malstyrning.domain.verdicts import Unassessable, Verdict
 from malstyrning.domain.words import DecidedBy
 from malstyrning.evaluate.roll_up import propose_from_goals, tally
 from malstyrning.language import Text

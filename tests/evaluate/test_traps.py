@@ -7,9 +7,10 @@ import pytest
 from tests.workspaces import load, minimal
 
 from malstyrning.diagnostics import Severity
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Trend, TrendBasis, Unassessable
+from malstyrning.domain.assessments import Evaluation, KpiAssessment
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Occasion, Period
+from malstyrning.domain.verdicts import Trend, TrendBasis, Unassessable
 from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.rules import check_workspace
 

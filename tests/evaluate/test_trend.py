@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evaluate.examples import KPI, outcome
 
-from malstyrning.domain.assessments import Trend, TrendBasis, TrendVerdict
 from malstyrning.domain.kpis import Definition
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Period
 from malstyrning.domain.variation import FEWEST_VALUES, mean_moving_range
+from malstyrning.domain.verdicts import Trend, TrendBasis, TrendVerdict
 from malstyrning.domain.words import Direction
 from malstyrning.evaluate.trend import CHANGED, judge_trend
 from malstyrning.language import Text

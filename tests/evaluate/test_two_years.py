@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 from tests.workspaces import ROOT
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Unassessable
+from malstyrning.domain.assessments import Evaluation, KpiAssessment
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.targets import AtLeast, ChangeSince, SumSince
+from malstyrning.domain.verdicts import Unassessable
 from malstyrning.domain.words import ActionStatus
 from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.language import Language

@@ -5,18 +5,11 @@ from decimal import Decimal
 
 from tests.evaluate.examples import level, outcome
 
-from malstyrning.domain.assessments import (
-    GoalAssessment,
-    KpiAssessment,
-    Trend,
-    TrendBasis,
-    TrendVerdict,
-    Unassessable,
-    Verdict,
-)
+from malstyrning.domain.assessments import GoalAssessment, KpiAssessment
 from malstyrning.domain.evaluations import GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import DEFAULT_RULE
+from malstyrning.domain.verdicts import Trend, TrendBasis, TrendVerdict, Unassessable, Verdict
 from malstyrning.domain.words import DecidedBy
 from malstyrning.evaluate.roll_up import assess_goal
 

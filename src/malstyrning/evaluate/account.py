@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from malstyrning.domain.account import Account, KpiAccount, KpiState, Remark
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Unassessable
+from malstyrning.domain.assessments import Evaluation, KpiAssessment
 from malstyrning.domain.former import FormerReport
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
@@ -12,6 +12,7 @@ from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import due_by
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.policy import Limits
+from malstyrning.domain.verdicts import Unassessable
 from malstyrning.evaluate.since import definition_since, known_as, of_last
 
 

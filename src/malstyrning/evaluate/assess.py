@@ -1,11 +1,11 @@
 """Question 1: did the outcome reach the level? One function, and its arithmetic kept."""
 
-from malstyrning.domain.assessments import Unassessable, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Missing, Outcome
 from malstyrning.domain.policy import Limits
 from malstyrning.domain.targets import BetterThanBase, GenderGap, TargetLevel, gap
+from malstyrning.domain.verdicts import Unassessable, Verdict
 from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.hold import Known, Lack, hold
 

@@ -3,14 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from malstyrning.domain.assessments import (
-    Evaluation,
-    GoalAssessment,
-    KpiAssessment,
-    OverallGoalResult,
-    Verdict,
-)
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment, OverallGoalResult
 from malstyrning.domain.former import FormerReport, UnreadableReport
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurements, Outcome
@@ -32,6 +27,9 @@ from malstyrning.evaluate.path import on_path
 from malstyrning.evaluate.roll_up import assess_goal, propose_from_goals
 from malstyrning.evaluate.since import changes
 from malstyrning.evaluate.trend import judge_trend
+
+if TYPE_CHECKING:
+    from malstyrning.domain.verdicts import Verdict
 
 _FOR_ALL_ALONE = (RankAtMost, GroupMedian, BestQuarter, GenderGap)  # places are of values for all
 

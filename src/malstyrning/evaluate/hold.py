@@ -10,12 +10,12 @@ from decimal import Decimal
 from typing import assert_never
 
 from malstyrning.domain import targets
-from malstyrning.domain.assessments import Held, Unassessable
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Period
 from malstyrning.domain.places import Place
+from malstyrning.domain.verdicts import Held, Unassessable
 from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.outcomes import Measured, outcome
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from malstyrning.domain.assessments import KpiAssessment, Unassessable
+from malstyrning.domain.assessments import KpiAssessment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import ComparisonTable, Outcome
 from malstyrning.domain.places import Place
 from malstyrning.domain.plan import PeerGroup, SteeringPlan
+from malstyrning.domain.verdicts import Unassessable
 from malstyrning.domain.words import Direction, Gender
 
 

@@ -3,21 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from malstyrning.domain.assessments import (
-    Held,
-    KpiAssessment,
-    Trend,
-    TrendBasis,
-    TrendVerdict,
-    Unassessable,
-    Verdict,
-)
+from malstyrning.domain.assessments import KpiAssessment
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion, Period, due_by
 from malstyrning.domain.policy import Limits
 from malstyrning.domain.targets import GenderGap, MeanOfYears, SumSince, TargetLevel, is_criterion
+from malstyrning.domain.verdicts import Held, Trend, TrendBasis, TrendVerdict, Unassessable, Verdict
 from malstyrning.domain.words import Aggregation, Gender
 from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.hold import Known

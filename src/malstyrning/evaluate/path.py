@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from malstyrning.domain import targets
-from malstyrning.domain.assessments import Held, OnPath, PathVerdict
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.targets import TargetLevel, gap, limit
+from malstyrning.domain.verdicts import Held, OnPath, PathVerdict
 from malstyrning.evaluate.hold import CHANGE_DECIMALS, Known, Lack, hold
 
 

@@ -5,13 +5,14 @@ Questions 1 and 2 are computed. Few of the rest are asked, or nobody would answe
 
 from collections.abc import Iterator
 
-from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment, Trend
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action
 from malstyrning.domain.questions import Question
 from malstyrning.domain.unfinished import is_written
+from malstyrning.domain.verdicts import Trend
 from malstyrning.domain.words import ActionStatus
 
 _OVER = (ActionStatus.DONE, ActionStatus.STOPPED)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from malstyrning.domain.assessments import GoalAssessment, KpiAssessment, Tally, Unassessable, Verdict
+from malstyrning.domain.assessments import GoalAssessment, KpiAssessment, Tally
 from malstyrning.domain.evaluations import GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import (
@@ -14,6 +14,7 @@ from malstyrning.domain.goal_status import (
     UnassessableRole,
     is_at_least,
 )
+from malstyrning.domain.verdicts import Unassessable, Verdict
 from malstyrning.domain.words import DecidedBy
 
 _DESCRIBED = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)

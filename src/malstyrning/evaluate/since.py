@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Unassessable
+from malstyrning.domain.assessments import Evaluation, KpiAssessment
 from malstyrning.domain.former import FormerKpi, FormerLevel, FormerOutcome, FormerReport, FormerVerdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import RuleStep
@@ -25,6 +25,7 @@ from malstyrning.domain.since import (
     Superseded,
 )
 from malstyrning.domain.targets import TargetLevel, is_criterion
+from malstyrning.domain.verdicts import Unassessable
 from malstyrning.evaluate.assess import judge
 from malstyrning.evaluate.outcomes import Measured
 

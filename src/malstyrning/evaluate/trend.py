@@ -8,10 +8,10 @@ changes exceed 2.5 of them (simulated, 8 to 10 earlier values).
 from collections.abc import Mapping
 from decimal import Decimal
 
-from malstyrning.domain.assessments import Trend, TrendBasis, TrendVerdict
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.variation import FEWEST_VALUES, MOST_YEARS, UNUSUAL, margin_of_change, mean_moving_range
+from malstyrning.domain.verdicts import Trend, TrendBasis, TrendVerdict
 from malstyrning.domain.words import Direction
 
 CHANGED = Decimal("2.5")  # moving ranges above which a change is called better or worse

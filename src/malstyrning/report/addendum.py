@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Unassessable, Verdict
+from malstyrning.domain.assessments import Evaluation, KpiAssessment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
+from malstyrning.domain.verdicts import Unassessable, Verdict
 from malstyrning.domain.words import Gender
 from malstyrning.language import Language, Text
 from malstyrning.report.build.marks import verdict_mark

@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from malstyrning.domain import targets
-from malstyrning.domain.assessments import Held, OnPath, PathVerdict, Verdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import decimals_of, rounded
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.places import Place
+from malstyrning.domain.verdicts import Held, OnPath, PathVerdict, Verdict
 from malstyrning.language import MINUS, Text
 from malstyrning.report.levels import compared_unit
 from malstyrning.report.writer import Writer, with_decimals

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from malstyrning.diagnostics import one_line
-from malstyrning.domain.assessments import Evaluation, Trend
+from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer
 from malstyrning.domain.questions import Question
+from malstyrning.domain.verdicts import Trend
 from malstyrning.language import NO_BREAK_SPACE, Language, Text
 from malstyrning.report.arithmetic import arithmetic
 from malstyrning.report.build.marks import mark

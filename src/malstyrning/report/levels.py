@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from malstyrning.domain import targets
-from malstyrning.domain.assessments import Held, Verdict
 from malstyrning.domain.kpis import Kpi, Unit
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.plan import PeerGroup
+from malstyrning.domain.verdicts import Held, Verdict
 from malstyrning.language import NO_BREAK_SPACE, Text
 from malstyrning.load.units import UNITS
 from malstyrning.report.writer import Writer, with_decimals

@@ -9,19 +9,12 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from malstyrning.domain.assessments import (
-    Evaluation,
-    GoalAssessment,
-    Held,
-    KpiAssessment,
-    PathVerdict,
-    TrendVerdict,
-    Verdict,
-)
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.places import EarlierPlace, Place
 from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.verdicts import Held, PathVerdict, TrendVerdict, Verdict
 from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
 from malstyrning.report.record_money import committee_content, place_of

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, assert_never
 
 from malstyrning.domain.account import KpiAccount
-from malstyrning.domain.assessments import Evaluation, Verdict
+from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.former import FormerLevel, FormerReport, FormerVerdict, UnreadableReport
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Definition
@@ -23,6 +23,7 @@ from malstyrning.domain.since import (
     Superseded,
 )
 from malstyrning.domain.targets import KINDS, TargetLevel
+from malstyrning.domain.verdicts import Verdict
 from malstyrning.evaluate.questions import unanswered
 from malstyrning.language import Text
 from malstyrning.report.record_statuses import number

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Tally, Unassessable, Verdict
+from malstyrning.domain.assessments import Evaluation, KpiAssessment, Tally
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.plan import PeerGroup
+from malstyrning.domain.verdicts import Unassessable, Verdict
 from malstyrning.domain.words import Aggregation, ReportedIn
 from malstyrning.language import Text, plural
 from malstyrning.report.goal_status import OVERALL_GOALS, STRATEGIC_GOALS, arithmetic_of

@@ -1,8 +1,8 @@
 """The words of the report in both languages: what each value of the domain is called by a reader."""
 
-from malstyrning.domain.assessments import Trend, TrendBasis, Unassessable
 from malstyrning.domain.evaluations import ActionEffect, Cause, CauseShare, ConditionsMet, LessonStatus
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.verdicts import Trend, TrendBasis, Unassessable
 from malstyrning.domain.words import ActionStatus, AssignmentStatus, DecidedBy, Direction, Gender, ReportedIn
 from malstyrning.language import Text
 

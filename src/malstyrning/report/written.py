@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from malstyrning.domain.assessments import Unassessable
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.verdicts import Unassessable
 from malstyrning.domain.words import Gender
 
 

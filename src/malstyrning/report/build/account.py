@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from malstyrning.domain.account import KpiAccount, KpiState, Remark
-from malstyrning.domain.assessments import Evaluation, Unassessable, Verdict
+from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.former import FormerReport
+from malstyrning.domain.verdicts import Unassessable, Verdict
 from malstyrning.language import Text, plural
 from malstyrning.report.sentences import reason
 from malstyrning.report.view import AccountKpi, AccountRow, AccountView

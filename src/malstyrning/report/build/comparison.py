@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from malstyrning.domain.assessments import Evaluation, KpiAssessment, Unassessable
+from malstyrning.domain.assessments import Evaluation, KpiAssessment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.places import Place
 from malstyrning.domain.plan import PeerGroup
+from malstyrning.domain.verdicts import Unassessable
 from malstyrning.domain.words import Direction
 from malstyrning.evaluate.members import Comparison, Member
 from malstyrning.language import Text

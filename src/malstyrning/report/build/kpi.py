@@ -3,20 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from malstyrning.domain.assessments import (
-    Evaluation,
-    GoalAssessment,
-    KpiAssessment,
-    TrendBasis,
-    TrendVerdict,
-    Verdict,
-)
+from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.domain.evaluations import KpiAnswer
 from malstyrning.domain.goal_status import RuleKind
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.verdicts import TrendBasis, TrendVerdict, Verdict
 from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
 from malstyrning.load.places import Places

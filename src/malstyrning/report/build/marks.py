@@ -1,11 +1,12 @@
 """Marks and answers: the small parts that every view has."""
 
 from malstyrning.diagnostics import Span
-from malstyrning.domain.assessments import GoalAssessment, OverallGoalResult, Unassessable, Verdict
+from malstyrning.domain.assessments import GoalAssessment, OverallGoalResult
 from malstyrning.domain.evaluations import Signature
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.standing import Standing
 from malstyrning.domain.unfinished import is_written
+from malstyrning.domain.verdicts import Unassessable, Verdict
 from malstyrning.language import Text
 from malstyrning.report.view import Answer, Key, Mark, Narrative
 from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, NOT_REPORTED, NOT_REPORTED_SYMBOL, SYMBOL

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from malstyrning.domain.assessments import KpiAssessment, Verdict
+from malstyrning.domain.assessments import KpiAssessment
 from malstyrning.domain.evaluations import KpiAnswer
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.plan import Action
 from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.verdicts import Verdict
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text

@@ -1,0 +1,139 @@
+"""A whole report, and what in it is about no single goal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from malstyrning.report.view.goal import LevelCounts, MoneyRow, OverallGoalView
+from malstyrning.report.view.kpi import KpiView
+from malstyrning.report.view.parts import Answer, Mark, Narrative
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson, the plan that it feeds and what became of it there."""
+
+    text: Narrative
+    feeds: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentView:
+    """An assignment from the council: how far it has come, its day, its decision and what has been done."""
+
+    title: str
+    status: str
+    due: str
+    decision: str
+    answer: Answer
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeView:
+    """A committee's assignments, its answers that are given once (questions 6 and 7), and the signature."""
+
+    title: str
+    assignments: tuple[AssignmentView, ...]
+    reprioritise: str
+    reprioritise_text: Answer
+    lessons: tuple[LessonView, ...]
+    signature: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountKpi:
+    """A KPI that a reader has to know something of, besides its outcome. `anchor` is empty where it is not shown."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """What is told in the same words of one KPI or of many, by committee."""
+
+    state: str
+    told: str
+    committees: tuple[tuple[str, tuple[AccountKpi, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """Whether every KPI of the plan is accounted for."""
+
+    summary: str
+    rows: tuple[AccountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change since the last report: of what, from what and to what."""
+
+    title: str
+    anchor: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """The changes of one kind. `kind` says how many they are."""
+
+    kind: str
+    rows: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView:
+    """What has changed since the last report; `told` says which report that is, or why there is none to compare."""
+
+    told: str
+    changes: tuple[ChangesView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A warning about the workspace that the report was made in spite of; `accepted` says who answers for it."""
+
+    place: str
+    code: str
+    message: str
+    accepted: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report. `t` holds the labels by name; `proposed` is the status of the whole, `rule` its arithmetic.
+
+    `has_committee_levels` tells whether a committee decided any level of its own.
+    """
+
+    language: str
+    t: Mapping[str, str]
+    organisation: str
+    title: str
+    period: str
+    date: str
+    vision: str
+    vision_source: str
+    example: bool
+    notice: str
+    summary: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    overall_goals: tuple[OverallGoalView, ...]
+    total: tuple[str, ...]
+    levels: LevelCounts
+    has_committee_levels: bool
+    proposed: Mark
+    rule: str
+    kpis: tuple[KpiView, ...]
+    money: tuple[MoneyRow, ...]
+    committees: tuple[CommitteeView, ...]
+    account: AccountView
+    since: SinceView
+    findings: tuple[FindingView, ...]
+    rules: tuple[Narrative, ...]
+    sources: tuple[str, ...]
+    inputs: tuple[tuple[str, str], ...]
+    version: str
