@@ -50,6 +50,7 @@ class Between:
 
 
 Criterion = AtLeast | AtMost | Between
+CHANGE_DECIMALS = 1  # of a change in per cent: how it is rounded, compared and shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ class Unassessable(StrEnum):
     ONE_GENDER_MISSING = "one_gender_missing"
 
 
+ONLY_DESCRIBED = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)  # shown, and not judged by decision
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What was compared with what: the number of a level's kind, and its limit.

@@ -19,8 +19,6 @@ from malstyrning.domain.verdicts import Held, Unassessable
 from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.outcomes import Measured, outcome
 
-CHANGE_DECIMALS = 1  # of a change in per cent
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -110,7 +108,7 @@ def _counted(kpi: Kpi, now: Outcome, target: targets.OverYears, parts: tuple[Out
             ratio = own / others[0]
             if isinstance(target, targets.YearlyChange):
                 ratio **= Decimal(1) / years
-            return _limited(kpi, rounded(100 * (ratio - 1), CHANGE_DECIMALS), target.percent, parts)
+            return _limited(kpi, rounded(100 * (ratio - 1), targets.CHANGE_DECIMALS), target.percent, parts)
         case _:
             assert_never(target)
 

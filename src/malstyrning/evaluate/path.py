@@ -8,7 +8,7 @@ from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.targets import TargetLevel, gap, limit
 from malstyrning.domain.verdicts import Held, OnPath, PathVerdict
-from malstyrning.evaluate.hold import CHANGE_DECIMALS, Known, Lack, hold
+from malstyrning.evaluate.hold import Known, Lack, hold
 
 
 def on_path(kpi: Kpi, now: Outcome, final: TargetLevel, known: Known) -> PathVerdict | None:
@@ -25,7 +25,7 @@ def on_path(kpi: Kpi, now: Outcome, final: TargetLevel, known: Known) -> PathVer
     year, last = now.period.year, final.year - kpi.lag
     if not first < year < last:
         return None
-    decimals = CHANGE_DECIMALS if isinstance(final.target, targets.ChangeSince) else kpi.decimals
+    decimals = targets.CHANGE_DECIMALS if isinstance(final.target, targets.ChangeSince) else kpi.decimals
     expected = limit(kpi.direction, rounded(start + (end - start) * (year - first) / (last - first), decimals))
     if expected is None:
         return None

@@ -14,11 +14,10 @@ from malstyrning.domain.goal_status import (
     UnassessableRole,
     is_at_least,
 )
-from malstyrning.domain.verdicts import Unassessable, Verdict
+from malstyrning.domain.verdicts import ONLY_DESCRIBED, Unassessable, Verdict
 from malstyrning.domain.words import DecidedBy
 
-_DESCRIBED = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
-_OUTSIDE = (*_DESCRIBED, Unassessable.NOT_REPORTED_NOW)
+_OUTSIDE = (*ONLY_DESCRIBED, Unassessable.NOT_REPORTED_NOW)
 _WORST_FIRST = (Fulfilment.NOT_REACHED, Fulfilment.NEARLY, Fulfilment.REACHED)
 _ONE = Decimal(1)
 _NOTHING = Decimal(0)
@@ -32,7 +31,7 @@ def tally(verdicts: Iterable[Verdict]) -> Tally:
     counts = dict.fromkeys(Fulfilment, 0)
     described = not_reported = 0
     for verdict in verdicts:
-        if verdict.reason in _DESCRIBED:
+        if verdict.reason in ONLY_DESCRIBED:
             described += 1
         elif verdict.reason is Unassessable.NOT_REPORTED_NOW:
             not_reported += 1

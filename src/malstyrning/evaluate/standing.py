@@ -11,7 +11,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any, NamedTuple
 
-from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.kpis import MULTIPLES, Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.places import EarlierPlace, Place
@@ -22,7 +22,6 @@ SIGNS = {Direction.HIGHER: 1, Direction.LOWER: -1}  # which end is the best
 FEWEST_RANKED = 5  # with fewer values a place says more about the group than about us
 _DIGITS = 12
 _PERCENT = Decimal(100)
-_PARTS = {"percent": 100, "per_1000_inhabitants": 1_000, "per_100000_inhabitants": 100_000}  # by the unit's code
 _LIKELY = Decimal("0.01")  # how far outside the members' values, in shares of the largest, a weighted mean may lie
 
 Figures = Mapping[str, Any]
@@ -117,7 +116,7 @@ def _weighted(kpi: Kpi, figures: Figures) -> Decimal | None:
     if figures["weighed"] < figures["n"] or not figures["denominators"]:
         return None
     share = figures["numerators"] / figures["denominators"]
-    mean = _twelve_digits(share * _PARTS.get(kpi.unit.code, 1), figures)
+    mean = _twelve_digits(share * float(MULTIPLES.get(kpi.unit.code, 1)), figures)
     lowest, highest = Decimal(repr(figures["lowest"])), Decimal(repr(figures["highest"]))
     slack = _LIKELY * max(abs(lowest), abs(highest))
     return rounded(mean, kpi.decimals) if lowest - slack <= mean <= highest + slack else None

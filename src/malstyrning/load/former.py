@@ -25,6 +25,7 @@ from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import RuleStep
 from malstyrning.domain.periods import Period, parse_period, parse_stretch
 from malstyrning.domain.targets import KINDS, Target
+from malstyrning.domain.verdicts import ONLY_DESCRIBED
 from malstyrning.domain.words import Gender
 from malstyrning.language import Text
 from malstyrning.sources.tree import Folder
@@ -38,7 +39,6 @@ _NO_JSON = Text("den är inte JSON", "it is no JSON")
 
 _KINDS = {word: kind for kind, word in KINDS.items()}
 _NOT_REPORTED = "not_reported_now"
-_DESCRIBED = ("no_direction", "no_target")
 
 
 def _period(text: object) -> Period:
@@ -100,7 +100,9 @@ class _Verdict(_Part):
     def to_domain(self) -> FormerVerdict:
         outcome = self.outcome.to_domain() if self.outcome else None
         level = self.level.to_domain() if self.level else None
-        return FormerVerdict(self.fulfilment, self.reason in _DESCRIBED, self.reason == _NOT_REPORTED, outcome, level)
+        return FormerVerdict(
+            self.fulfilment, self.reason in ONLY_DESCRIBED, self.reason == _NOT_REPORTED, outcome, level
+        )
 
 
 class _Words(_Part):

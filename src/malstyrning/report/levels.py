@@ -20,7 +20,6 @@ _PLACES = Unit(
     one=Text("plats", "place"),
     difference_one=Text("plats", "place"),
 )
-_CHANGE_DECIMALS = 1
 
 _RANK = Text("plats {place} eller bättre i {group}", "place {place} or better in {group}")
 _MEDIAN = Text("minst lika bra som medianen i {group}", "at least as good as the median of {group}")
@@ -72,7 +71,7 @@ def level_text(target: targets.Target, kpi: Kpi, groups: Mapping[str, PeerGroup]
             unsigned = write.difference(rounded(level, kpi.decimals), kpi.unit, signed=False)
             return write.text(_GAP, limit=unsigned)
         case targets.ChangeSince(since, percent) | targets.YearlyChange(since, percent):
-            limit = _limit(kpi, rounded(percent, _CHANGE_DECIMALS))
+            limit = _limit(kpi, rounded(percent, targets.CHANGE_DECIMALS))
             pattern = _CHANGE if isinstance(target, targets.ChangeSince) else _YEARLY
             return write.text(pattern, limit=write.level(limit, UNITS["percent"]), year=str(since))
         case targets.SumSince(since, level):
@@ -99,7 +98,7 @@ def level_sign(target: targets.Target, kpi: Kpi, write: Writer) -> str:  # noqa:
         case targets.GenderGap(level):
             return write.text(_GAP_SIGN, limit=write.limits(targets.AtMost(rounded(level, kpi.decimals))))
         case targets.ChangeSince(since, percent) | targets.YearlyChange(since, percent):
-            limit = f"{write.limits(_limit(kpi, rounded(percent, _CHANGE_DECIMALS)))}{NO_BREAK_SPACE}%"
+            limit = f"{write.limits(_limit(kpi, rounded(percent, targets.CHANGE_DECIMALS)))}{NO_BREAK_SPACE}%"
             pattern = _CHANGE_SIGN if isinstance(target, targets.ChangeSince) else _YEARLY_SIGN
             return write.text(pattern, limit=limit, year=str(since))
         case targets.SumSince(_, level) | targets.MeanOfYears(_, level):

@@ -6,14 +6,13 @@ from malstyrning.domain.evaluations import Signature
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.standing import Standing
 from malstyrning.domain.unfinished import is_written
-from malstyrning.domain.verdicts import Unassessable, Verdict
+from malstyrning.domain.verdicts import ONLY_DESCRIBED, Unassessable, Verdict
 from malstyrning.language import Text
 from malstyrning.report.view import Answer, Key, Mark, Narrative
 from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, NOT_REPORTED, NOT_REPORTED_SYMBOL, SYMBOL
 from malstyrning.report.writer import Writer
 
 _SIGNED = Text("{body} genom {name}, {date}", "{body} through {name}, {date}")
-DESCRIBED_REASONS = (Unassessable.NO_DIRECTION, Unassessable.NO_TARGET)
 
 
 def mark(fulfilment: Fulfilment, write: Writer) -> Mark:
@@ -35,7 +34,7 @@ def verdict_mark(verdict: Verdict, write: Writer) -> Mark:
     """The mark of a verdict; a KPI that is only described, or not followed up now, has a mark of its own."""
     if verdict.reason is Unassessable.NOT_REPORTED_NOW:
         return not_reported_mark(write)
-    if verdict.reason in DESCRIBED_REASONS:
+    if verdict.reason in ONLY_DESCRIBED:
         return described_mark(write)
     return mark(verdict.fulfilment, write)
 

@@ -6,6 +6,7 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import decimals_of
 from malstyrning.domain.targets import (
+    CHANGE_DECIMALS,
     KINDS,
     AtLeast,
     AtMost,
@@ -121,7 +122,7 @@ def _precision(level: TargetLevel, kpi: Kpi) -> tuple[int, Text, bool]:
     if isinstance(level.target, RankAtMost):
         return 0, Text("en plats", "a place"), True
     if isinstance(level.target, ChangeSince | YearlyChange):
-        return 1, Text("en ändring i procent", "a change in per cent"), True
+        return CHANGE_DECIMALS, Text("en ändring i procent", "a change in per cent"), True
     return kpi.decimals, Text("nyckeltalet", "the KPI"), False
 
 
