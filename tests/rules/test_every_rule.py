@@ -74,7 +74,8 @@ OF_KOLADA = {  # one more KPI of Kolada's, where the example is about it
     "KPI486": 'N00002,"Lästolkar, antal",yes,L,2023-02',
 }
 OF_OCCASION = {
-    "EVA931": {"data/lasning.csv": "kpi,municipality,period,gender,value,source\nlasning,9999,2021,T,71,Bokslut\n"}
+    "EVA931": {"data/lasning.csv": "kpi,municipality,period,gender,value,source\nlasning,9999,2021,T,71,Bokslut\n"},
+    "EVA945": {"data/soliditet.csv": "kpi,municipality,period,gender,value,source\nsoliditet,9999,2021,T,12,Bokslut\n"},
 }
 # The hundreds follow the way a file is read; two families that are read together share one.
 ORDER_OF_FAMILIES = [

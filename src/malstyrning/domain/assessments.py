@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from malstyrning.domain.account import Account
-from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
+from malstyrning.domain.costs import CostCross, CostResult
+from malstyrning.domain.evaluations import CommitteeEvaluation, ConditionsMet, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import Proposal
 from malstyrning.domain.money import CommitteeResult
@@ -14,13 +15,14 @@ from malstyrning.domain.periods import Occasion
 from malstyrning.domain.places import Place
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.since import SinceLast
+from malstyrning.domain.sound_management import SoundAssessment
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import (
     PathVerdict,
     TrendVerdict,
     Verdict,
 )
-from malstyrning.domain.words import Gender
+from malstyrning.domain.words import Gender, SoundScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,29 @@ class Evaluation:
     account: Account = field(default_factory=Account)
     since: SinceLast = field(default_factory=SinceLast)
     committee: str | None = None  # the one whose part this is; None for the whole
+    costs: Mapping[str, tuple[CostResult, ...]] = field(default_factory=dict)  # by KPI, oldest first, the judged last
+    crosses: Mapping[str, tuple[CostCross, ...]] = field(default_factory=dict)  # by KPI, for each of its groups
+
+    @property
+    def sound(self) -> SoundAssessment | None:
+        """What the municipality says of its sound financial management at the occasion; no committee answers for it."""
+        return None if self.committee else self.plan.sound_assessments.get(str(self.occasion))
+
+    def sound_goals(self, scope: SoundScope) -> tuple[GoalAssessment, ...]:
+        """The goals for sound financial management of the municipality, or of its group, in order of number."""
+        flags = {key: one.sound_financial_management for key, one in self.plan.strategic_goals.items()}
+        found = ((one, flags[one.goal]) for one in self.goals)
+        return tuple(one for one, flag in found if flag and flag.scope is scope)
+
+    @property
+    def conditions_met(self) -> Mapping[ConditionsMet | None, int]:
+        """For how many goals with conditions they were met, partly or not; None where no one has said."""
+        given = [
+            one.answer.conditions_met if one.answer else None
+            for one in self.goals
+            if self.plan.strategic_goals[one.goal].conditions
+        ]
+        return {one: given.count(one) for one in (*ConditionsMet, None)}
 
     @property
     def goals(self) -> tuple[GoalAssessment, ...]:

@@ -6,6 +6,7 @@ Questions 1 and 2 are computed; see `assessments`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from malstyrning.domain.fulfilment import Fulfilment
@@ -86,11 +87,31 @@ class ActionAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Money that a committee proposes to move between two areas, in thousand kronor."""
+
+    source: str
+    target: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Reprioritisation:
-    """Question 6: do resources need to move."""
+    """Question 6: do resources need to move, and what the committee proposes."""
 
     needed: bool
     text: Text | None = None
+    proposal: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WholeAnswer:
+    """The whole, looked back on after a closed year. What the committee takes with it are its lessons."""
+
+    strategy: Text | None = None  # did it work as intended
+    focus: Text | None = None  # was it on the right areas
+    actions: Text | None = None  # were they the right ones, taken in the right way
+    resources: Text | None = None  # did their allocation have the effect sought
 
 
 class LessonStatus(StrEnum):
@@ -130,6 +151,7 @@ class CommitteeEvaluation:
     kpis: Mapping[str, KpiAnswer] = field(default_factory=dict)
     actions: Mapping[str, ActionAnswer] = field(default_factory=dict)
     reprioritise: Reprioritisation | None = None
+    whole: WholeAnswer = WholeAnswer()
     lessons: tuple[Lesson, ...] = ()
     signed: Signature | None = None
     example: bool = False

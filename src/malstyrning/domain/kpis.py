@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
+from malstyrning.domain.costs import CostPer
 from malstyrning.domain.periods import Measured
 from malstyrning.domain.standing import Standing
 from malstyrning.domain.targets import InGroup, TargetLevel
@@ -70,6 +72,22 @@ class Criteria:
     robustness: Text | None = None
 
 
+class Quality(StrEnum):
+    """How far the data of a KPI can be trusted."""
+
+    GOOD = "good"
+    UNCERTAIN = "uncertain"
+    POOR = "poor"
+
+
+@dataclass(frozen=True, slots=True)
+class DataQuality:
+    """How far the data of a KPI can be trusted, and what is the matter with it."""
+
+    level: Quality
+    text: Text | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Kpi:
     """A KPI (nyckeltal) of one strategic goal, with all its target levels."""
@@ -98,6 +116,9 @@ class Kpi:
     target_levels: tuple[TargetLevel, ...] = ()
     standing: Standing = field(default_factory=Standing)
     weight: Decimal = Decimal(1)  # in the goal's status, where the rule is weighted
+    cost_per: CostPer | None = None
+    cost_kpi: str | None = None  # the KPI that says what its result costs in each municipality
+    data_quality: DataQuality | None = None
 
     @property
     def level_groups(self) -> list[str]:

@@ -13,6 +13,7 @@ from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.goal_status import DEFAULT_RULE, GoalStatusRule
 from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.sound_management import SoundAssessment
 from malstyrning.domain.standing import Standing
 from malstyrning.domain.words import ActionStatus, AssignmentStatus, OrganisationKind, SoundKind, SoundScope
 from malstyrning.language import Text
@@ -174,6 +175,17 @@ class Assignment:
     finished: date | None = None
     standing: Standing = field(default_factory=Standing)
 
+    def status_on(self, day: date) -> AssignmentStatus:
+        """The status at the end of a day that may be past: what was finished after it was still under way."""
+        if self.finished and self.finished > day and self.status is AssignmentStatus.DONE:
+            return AssignmentStatus.UNDER_WAY
+        return self.status
+
+    def is_late(self, day: date) -> bool:
+        """Tell whether it should have been done by the end of a day, and neither was nor had been withdrawn."""
+        over = (AssignmentStatus.DONE, AssignmentStatus.WITHDRAWN)
+        return self.due is not None and self.due <= day and self.status_on(day) not in over
+
 
 @dataclass(frozen=True, slots=True)
 class SteeringPlan:
@@ -194,6 +206,7 @@ class SteeringPlan:
     assignments: Mapping[str, Assignment] = field(default_factory=dict)
     budget_frames: Mapping[tuple[str, int], BudgetFrame] = field(default_factory=dict)
     evaluations: Mapping[tuple[str, str], CommitteeEvaluation] = field(default_factory=dict)
+    sound_assessments: Mapping[str, SoundAssessment] = field(default_factory=dict)  # by reporting occasion
 
     @property
     def areas(self) -> dict[str, Area]:

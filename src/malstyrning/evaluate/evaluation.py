@@ -18,6 +18,8 @@ from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, Rank
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.account import account
 from malstyrning.evaluate.compare import places
+from malstyrning.evaluate.cost_crosses import crosses
+from malstyrning.evaluate.costs import costs
 from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.known import measurements_as_known, plan_as_known
 from malstyrning.evaluate.money import results
@@ -97,6 +99,8 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
         judged,
         account=account(judged, former, limits),
         since=SinceLast(last, changes(judged, former, measured) if former else ()),
+        costs=costs(judged, measurements.money),
+        crosses=crosses(judged, measured, measurements.table),
     )
 
 

@@ -8,6 +8,7 @@ from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import ComparisonTable, Measurements
 from malstyrning.domain.plan import SteeringPlan
+from malstyrning.domain.sound_management import SoundAssessment
 
 
 def plan_as_known(plan: SteeringPlan, day: date) -> SteeringPlan:
@@ -21,6 +22,7 @@ def plan_as_known(plan: SteeringPlan, day: date) -> SteeringPlan:
             if one.standing.decided is None or one.standing.decided <= day
         },
         evaluations={key: _evaluation(one, day) for key, one in plan.evaluations.items()},
+        sound_assessments={key: _sound(one, day) for key, one in plan.sound_assessments.items()},
     )
 
 
@@ -48,3 +50,13 @@ def _frame(frame: BudgetFrame, day: date) -> BudgetFrame:
 def _evaluation(one: CommitteeEvaluation, day: date) -> CommitteeEvaluation:
     """An assessment that was signed later was a draft on the day."""
     return replace(one, signed=None) if one.signed and one.signed.date > day else one
+
+
+def _sound(one: SoundAssessment, day: date) -> SoundAssessment:
+    """Unsigned on the day, and without an opinion or a reply that came later."""
+    return replace(
+        one,
+        signed=one.signed if one.signed and one.signed.date <= day else None,
+        auditors=one.auditors if one.auditors and one.auditors.date <= day else None,
+        reply=one.reply if one.reply and one.reply.date <= day else None,
+    )

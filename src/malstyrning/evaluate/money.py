@@ -9,7 +9,7 @@ from malstyrning.domain.outcomes import BudgetOutcome, MoneyKind
 from malstyrning.domain.periods import Measured, Occasion, Period, parts_of, year_to_date
 from malstyrning.domain.plan import SteeringPlan
 
-_Rows = Mapping[Period, BudgetOutcome]
+Rows = Mapping[Period, BudgetOutcome]
 
 
 def results(plan: SteeringPlan, money: Iterable[BudgetOutcome], occasion: Occasion) -> tuple[CommitteeResult, ...]:
@@ -35,7 +35,7 @@ def _is_later(one: BudgetOutcome, other: BudgetOutcome | None, occasion: Occasio
 
 def _committee(
     frame: BudgetFrame,
-    used: Mapping[tuple[str, str], _Rows],
+    used: Mapping[tuple[str, str], Rows],
     forecasts: Mapping[tuple[str, str], BudgetOutcome],
     occasion: Occasion,
 ) -> CommitteeResult:
@@ -50,8 +50,8 @@ def _committee(
     )
 
 
-def _area(frame: BudgetFrame, area: str, used: _Rows, forecast: BudgetOutcome | None, occasion: Occasion) -> AreaResult:
-    rows, absent = _so_far(used, occasion)
+def _area(frame: BudgetFrame, area: str, used: Rows, forecast: BudgetOutcome | None, occasion: Occasion) -> AreaResult:
+    rows, absent = covering(used, year_to_date(occasion.year, occasion.date.month))
     expected = None if occasion.is_close else forecast
     return AreaResult(
         area,
@@ -66,13 +66,12 @@ def _area(frame: BudgetFrame, area: str, used: _Rows, forecast: BudgetOutcome | 
     )
 
 
-def _so_far(used: _Rows, occasion: Occasion) -> tuple[tuple[BudgetOutcome, ...], tuple[Period, ...]]:
-    """The rows that cover the year up to the occasion, and the parts that have none.
+def covering(used: Rows, whole: Period) -> tuple[tuple[BudgetOutcome, ...], tuple[Period, ...]]:
+    """The rows that cover a stretch of a year, and the parts that have none.
 
     One row for all of it, else the parts of one kind, longest first. Where no kind is whole, the one that lacks
     the fewest is told.
     """
-    whole = year_to_date(occasion.year, occasion.date.month)
     if whole in used:
         return (used[whole],), ()
     ways = [parts for one in Measured if (parts := parts_of(whole, one.kind))]

@@ -4,9 +4,10 @@ Questions 1 and 2 are computed. Few of the rest are asked, or nobody would answe
 """
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
-from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer
+from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer, WholeAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action
@@ -60,8 +61,15 @@ def _of(committee: str, evaluation: Evaluation) -> Iterator[Question]:
     moved = answers.reprioritise
     if moved is None or (moved.needed and not is_written(moved.text)):
         yield Question(committee, (), ("reprioritise",))
+    if evaluation.occasion.is_close and (keys := unanswered_of_whole(answers.whole)):
+        yield Question(committee, ("whole",), keys)
     if not answers.lessons:
         yield Question(committee, (), ("lessons",))
+
+
+def unanswered_of_whole(given: WholeAnswer) -> tuple[str, ...]:
+    """The questions about the whole that have no answer; they are asked at the close of the year."""
+    return tuple(one.name for one in fields(given) if not is_written(getattr(given, one.name)))
 
 
 def _goal(goal: GoalAssessment, answers: CommitteeEvaluation, evaluation: Evaluation) -> Iterator[Question]:

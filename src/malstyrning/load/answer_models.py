@@ -7,6 +7,7 @@ from pydantic import Field
 from malstyrning.domain import evaluations as answers
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.load.forms import (
+    OPEN_LIST,
     OPEN_MAPPING,
     Day,
     Flag,
@@ -14,6 +15,7 @@ from malstyrning.load.forms import (
     Line,
     Maybe,
     PeriodText,
+    Positive,
     TextValue,
     Year,
     YesNo,
@@ -59,12 +61,32 @@ class ActionAnswerEntry(Entry):
         return answers.ActionAnswer(self.effect, self.text, dict(self.causes))
 
 
+class MoveEntry(Entry):
+    from_: Id = Field(alias="from")
+    to: Id
+    amount: Positive
+
+    def to_domain(self) -> answers.Move:
+        return answers.Move(self.from_, self.to, self.amount)
+
+
 class ReprioritiseEntry(Entry):
     answer: YesNo
     text: Maybe[TextValue] = None
+    proposal: Annotated[list[MoveEntry], OPEN_LIST] = Field(default_factory=list)
 
     def to_domain(self) -> answers.Reprioritisation:
-        return answers.Reprioritisation(self.answer, self.text)
+        return answers.Reprioritisation(self.answer, self.text, tuple(one.to_domain() for one in self.proposal))
+
+
+class WholeEntry(Entry):
+    strategy: Maybe[TextValue] = None
+    focus: Maybe[TextValue] = None
+    actions: Maybe[TextValue] = None
+    resources: Maybe[TextValue] = None
+
+    def to_domain(self) -> answers.WholeAnswer:
+        return answers.WholeAnswer(self.strategy, self.focus, self.actions, self.resources)
 
 
 class LessonAnswerEntry(Entry):
@@ -92,6 +114,7 @@ class EvaluationEntry(Entry):
     kpis: Annotated[dict[Id, KpiAnswerEntry], OPEN_MAPPING] = Field(default_factory=dict)
     actions: Annotated[dict[Id, ActionAnswerEntry], OPEN_MAPPING] = Field(default_factory=dict)
     reprioritise: Maybe[ReprioritiseEntry] = None
+    whole: Maybe[WholeEntry] = None
     lessons: Annotated[dict[Id, LessonEntry], OPEN_MAPPING] = Field(default_factory=dict)
     signed: Maybe[SignatureEntry] = None
     example: Flag = False
@@ -104,6 +127,7 @@ class EvaluationEntry(Entry):
             kpis={key: one.to_domain() for key, one in self.kpis.items()},
             actions={key: one.to_domain() for key, one in self.actions.items()},
             reprioritise=self.reprioritise.to_domain() if self.reprioritise else None,
+            whole=self.whole.to_domain() if self.whole else answers.WholeAnswer(),
             lessons=tuple(one.to_domain(key) for key, one in self.lessons.items()),
             signed=self.signed.to_domain() if self.signed else None,
             example=self.example,

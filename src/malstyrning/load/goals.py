@@ -20,7 +20,7 @@ from malstyrning.load.schema_findings import (
     REPEATED_FRAME,
     WRONG_FORM,
 )
-from malstyrning.load.sections import SECTIONS, Section, identity_of
+from malstyrning.load.sections import SECTIONS, Section, identity_of, key_of
 from malstyrning.sources.yaml_nodes import Document, UnquotedDigits
 
 _FIRST = Text("den första står här", "the first one is here")
@@ -116,17 +116,17 @@ class Reader:
                 self._inner_failed(section, raw)
                 continue
             value = entry.to_domain()
-            committee, when = identity_of(section, value)
-            identity = (f"{section.key}/{committee}", when)
+            key = key_of(section, value)
+            identity = identity_of(section, key)
             if identity in self.places:
                 first = Related(self.places.span(identity), _FIRST)
-                facts = {"what": f"{section.key}: {committee} {when}"}
-                place = document.span(*steps, "committee")
+                facts = {"what": f"{section.key}: {key if isinstance(key, str) else ' '.join(map(str, key))}"}
+                place = document.span(*steps, "period" if isinstance(key, str) else "committee")
                 self.diagnostics.append(Diagnostic(REPEATED_FRAME, place, facts, related=(first,)))
                 continue
             self.places.put(identity, document, steps)
             self._claim_inner(document, steps, section, raw)
-            self.objects[section.key][committee, when] = value
+            self.objects[section.key][key] = value
 
     def _read_by_id(self, document: Document, section: Section, content: Any) -> None:  # noqa: ANN401
         if not isinstance(content, dict):

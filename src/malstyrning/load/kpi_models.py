@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from malstyrning.domain.kpis import Baseline, Criteria, Definition, Kpi, Plausible
+from malstyrning.domain.costs import CostPer, VolumeOf
+from malstyrning.domain.kpis import Baseline, Criteria, DataQuality, Definition, Kpi, Plausible, Quality
 from malstyrning.domain.periods import Measured
 from malstyrning.domain.words import Aggregation, Direction, ReportedIn, SchoolYear
 from malstyrning.load.forms import (
@@ -52,6 +53,23 @@ class PlausibleEntry(Entry):
         return Plausible(self.lower, self.upper)
 
 
+class CostPerEntry(Entry):
+    of: VolumeOf
+    areas: list[Id] = Field(min_length=1)
+    what: TextValue
+
+    def to_domain(self) -> CostPer:
+        return CostPer(self.of, tuple(self.areas), self.what)
+
+
+class DataQualityEntry(Entry):
+    level: Quality
+    text: Maybe[TextValue] = None
+
+    def to_domain(self) -> DataQuality:
+        return DataQuality(self.level, self.text)
+
+
 class KpiEntry(DecidedEntry):
     title: TextValue
     goal: Id
@@ -73,6 +91,9 @@ class KpiEntry(DecidedEntry):
     plausible: Maybe[PlausibleEntry] = None
     baseline: Maybe[BaselineEntry] = None
     definitions: Annotated[list[DefinitionEntry], OPEN_LIST] = Field(default_factory=list)
+    cost_per: Maybe[CostPerEntry] = None
+    cost_kpi: Maybe[Id] = None
+    data_quality: Maybe[DataQualityEntry] = None
     relevance: Maybe[TextValue] = None
     causal_link: Maybe[TextValue] = None
     method: Maybe[TextValue] = None
@@ -106,4 +127,7 @@ class KpiEntry(DecidedEntry):
             criteria=Criteria(self.relevance, self.causal_link, self.method, self.comparability, self.robustness),
             target_levels=tuple(one.to_domain() for one in self.target_levels),
             standing=self.standing(),
+            cost_per=self.cost_per.to_domain() if self.cost_per else None,
+            cost_kpi=self.cost_kpi,
+            data_quality=self.data_quality.to_domain() if self.data_quality else None,
         )

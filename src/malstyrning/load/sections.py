@@ -16,13 +16,15 @@ from malstyrning.load.models import (
     StatementEntry,
     StrategicGoalEntry,
 )
+from malstyrning.load.places import Identity
+from malstyrning.load.sound_models import SoundAssessmentEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A top-level key of a goal file.
 
-    `shape`: `by_id` for objects under their ids, `list` for objects that are known by committee and time,
+    `shape`: `by_id` for objects under their ids, `list` for objects that are known by committee and time, or time,
     `one` for a single object. `inner` names the key whose own keys are ids as well.
     """
 
@@ -46,10 +48,19 @@ SECTIONS: dict[str, Section] = {
         Section("assignments", AssignmentEntry),
         Section("budget_frames", BudgetFrameEntry, "list"),
         Section("evaluations", EvaluationEntry, "list", inner="lessons"),
+        Section("sound_financial_management", SoundAssessmentEntry, "list"),
     )
 }
 
 
-def identity_of(section: Section, value: Any) -> tuple[str, str | int]:  # noqa: ANN401 - a domain object
-    """What makes an object without an id of its own one and the same: committee and time."""
+def key_of(section: Section, value: Any) -> tuple[str, str | int] | str:  # noqa: ANN401 - a domain object
+    """What makes an object without an id of its own one and the same: committee and time, or time alone."""
+    if section.key == "sound_financial_management":
+        period: str = value.period
+        return period
     return (value.committee, value.year if section.key == "budget_frames" else value.period)
+
+
+def identity_of(section: Section, key: tuple[str, str | int] | str) -> Identity:
+    """The name under which `Places` knows such an object."""
+    return (section.key, key) if isinstance(key, str) else (f"{section.key}/{key[0]}", key[1])

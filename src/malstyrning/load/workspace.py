@@ -166,4 +166,5 @@ def _plan(settings: SettingsEntry | None, reader: Reader) -> SteeringPlan:
         assignments=objects["assignments"],
         budget_frames=objects["budget_frames"],
         evaluations=objects["evaluations"],
+        sound_assessments=objects["sound_financial_management"],
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from malstyrning.diagnostics import one_line
 from malstyrning.domain.assessments import Evaluation
-from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer
+from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer, WholeAnswer
 from malstyrning.domain.questions import Question
 from malstyrning.domain.verdicts import Trend
 from malstyrning.language import NO_BREAK_SPACE, Language, Text
@@ -17,7 +17,7 @@ from malstyrning.report.arithmetic import arithmetic
 from malstyrning.report.build.marks import mark
 from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.sentences import headline
-from malstyrning.report.words import ACTION_STATUS, TREND
+from malstyrning.report.words import ACTION_STATUS, TREND, WHOLE
 from malstyrning.report.writer import Writer
 from malstyrning.rules.answers.lessons import first_open_budget
 
@@ -32,6 +32,7 @@ _TEXTS = {
     ),
     "text": Text("'[fyll i vad åtgärden ledde till]'", "'[fill in what the action led to]'"),
 }
+_OF_WHOLE = Text("'[fyll i svaret]'", "'[fill in the answer]'")
 _CHOICES = {
     "conditions_met": Text("# conditions_met: yes, partly eller no", "# conditions_met: yes, partly or no"),
     "effect": Text(
@@ -89,7 +90,12 @@ def stubs(evaluation: Evaluation, questions: Sequence[Question], most_lessons: i
     write, found = Writer(language), list[Stub]()
     for one in questions:
         answers = evaluation.answers.get(one.committee) or CommitteeEvaluation(one.committee, str(evaluation.occasion))
-        stub = _once(one, most_lessons, evaluation, write) if not one.about else _about(one, answers, evaluation, write)
+        if one.about == ("whole",):
+            stub = _whole(one, answers.whole, write)
+        elif one.about:
+            stub = _about(one, answers, evaluation, write)
+        else:
+            stub = _once(one, most_lessons, evaluation, write)
         found += [stub] if stub.lines else []
     return found
 
@@ -121,6 +127,16 @@ def _about(one: Question, answers: CommitteeEvaluation, evaluation: Evaluation, 
     is_new = given is None
     at = (section,) if is_new else (section, name)
     return Stub(at, tuple(lines), tuple(told), is_new, name)
+
+
+def _whole(one: Question, given: WholeAnswer, write: Writer) -> Stub:
+    """A placeholder for each question about the whole, which stands above it."""
+    keys = [key for key in one.keys if getattr(given, key) is None]
+    lines = tuple(
+        line for key in keys for line in (_NOTE.format(write.text(WHOLE[key])), f"{key}: {write.text(_OF_WHOLE)}")
+    )
+    is_new = given == WholeAnswer()
+    return Stub(() if is_new else ("whole",), ("whole:", *(STEP + line for line in lines)) if is_new else lines)
 
 
 def _once(one: Question, most_lessons: int, evaluation: Evaluation, write: Writer) -> Stub:

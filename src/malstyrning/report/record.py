@@ -17,7 +17,8 @@ from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import Held, PathVerdict, TrendVerdict, Verdict
 from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
-from malstyrning.report.record_money import committee_content, place_of
+from malstyrning.report.record_answers import answers_content, assignments_content, conditions_content, sound_content
+from malstyrning.report.record_money import committee_content, cost_content, cross_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 from malstyrning.report.written import Written
 
@@ -58,6 +59,10 @@ def record_content(evaluation: Evaluation, origin: Origin, written: Written) -> 
         "strategic_goals": [_goal(evaluation, one) for one in evaluation.goals],
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
         "budget": [committee_content(one) for one in evaluation.money],
+        "answers": [answers_content(one) for one in evaluation.answers.values()],
+        "conditions_met": conditions_content(evaluation),
+        "assignments": assignments_content(evaluation),
+        "sound_financial_management": sound_content(evaluation),
         "account": account_data(evaluation),
         "since": since_data(evaluation),
         "inputs": dict(sorted(origin.inputs.items())),
@@ -80,6 +85,7 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
         "departs": goal.departs,
         "reason": words(goal.answer.reason) if goal.answer and goal.answer.reason else None,
         "counts": tally_content(goal.whole_tally),
+        "conditions_met": goal.answer.conditions_met.value if goal.answer and goal.answer.conditions_met else None,
         "example": decided.standing.example,
     }
 
@@ -105,6 +111,10 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "final_level": one.final and _level(one.final),
         "path": one.path and _path(one.path),
         "trend": _trend(one.trend),
+        "data_quality": kpi.data_quality
+        and {"level": kpi.data_quality.level.value, "text": kpi.data_quality.text and words(kpi.data_quality.text)},
+        "costs": cost_content(evaluation.costs.get(kpi.id, ())),
+        "cost_against_result": cross_content(evaluation.crosses.get(kpi.id, ())),
         "places": [_place(place) for place in one.places],
         "series": [_outcome(outcome) for outcome in one.series],
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from malstyrning.domain.assessments import Evaluation, KpiAssessment, Tally
+from malstyrning.domain.evaluations import ConditionsMet
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
@@ -117,6 +118,16 @@ _NOT_YET = Text(
     "Kan inte bedömas än: {reason}. Utfallet är {outcome} och målnivån {level}",
     "Not assessable yet: {reason}. The outcome is {outcome} and the level {level}",
 )
+_CONDITIONS = Text(
+    "Av {all} mål med förutsättningar för att leverera: {told}.",
+    "Of {all} goals with conditions for delivering: {told}.",
+)
+_CONDITIONS_COUNTED: dict[ConditionsMet | None, Text] = {
+    ConditionsMet.YES: Text("{n} hade dem uppfyllda", "{n} had them met"),
+    ConditionsMet.PARTLY: Text("{n} delvis", "{n} partly"),
+    ConditionsMet.NO: Text("{n} inte", "{n} not"),
+    None: Text("{n} har inget svar", "{n} not answered"),
+}
 _OTHER_YEAR = Text("Utfallet avser {period}.", "The outcome is of {period}.")
 _NOT_FOLLOWED = Text("Följs inte upp nu: {reason}", "Not followed up now: {reason}")
 _BY_CLOSE = Text("vid årets slut", "by the year's end")
@@ -158,10 +169,22 @@ def summary(evaluation: Evaluation, write: Writer) -> tuple[str, ...]:
     lines.append(f"{told} {write.text(plural(departing, *_DEPART))}" if departing else told)
     if len(statuses) < len(goals):
         lines.append(write.text(_GOALS_NOT_REPORTED, n=str(len(goals) - len(statuses))))
+    if told := conditions_told(evaluation, write):
+        lines.append(told)
     lines.append(whole_status(evaluation, write))
     if evaluation.as_of:
         lines.append(write.text(_AS_OF, date=write.date(evaluation.as_of)))
     return tuple(lines)
+
+
+def conditions_told(evaluation: Evaluation, write: Writer) -> str:
+    """For how many goals the conditions for delivering were met; nothing where no one has said."""
+    counts = evaluation.conditions_met
+    with_conditions = sum(counts.values())
+    if with_conditions == counts[None]:
+        return ""
+    parts = [write.text(text, n=str(counts[one])) for one, text in _CONDITIONS_COUNTED.items() if counts[one]]
+    return write.text(_CONDITIONS, all=str(with_conditions), told=", ".join(parts))
 
 
 def whole_status(evaluation: Evaluation, write: Writer) -> str:

@@ -2,6 +2,7 @@
 
 from malstyrning.domain.evaluations import ActionEffect, Cause, CauseShare, ConditionsMet, LessonStatus
 from malstyrning.domain.fulfilment import Fulfilment
+from malstyrning.domain.kpis import Quality
 from malstyrning.domain.verdicts import Trend, TrendBasis, Unassessable
 from malstyrning.domain.words import ActionStatus, AssignmentStatus, DecidedBy, Direction, Gender, ReportedIn
 from malstyrning.language import Text
@@ -204,4 +205,17 @@ CONDITIONS_MET: dict[ConditionsMet, Text] = {
     ConditionsMet.YES: Text("Ja", "Yes"),
     ConditionsMet.PARTLY: Text("Delvis", "Partly"),
     ConditionsMet.NO: Text("Nej", "No"),
+}
+QUALITY: dict[Quality, Text] = {
+    Quality.GOOD: Text("God", "Good"),
+    Quality.UNCERTAIN: Text("Osäker", "Uncertain"),
+    Quality.POOR: Text("Bristfällig", "Poor"),
+}
+WHOLE: dict[str, Text] = {
+    "strategy": Text("Fungerade strategin som det var tänkt?", "Did the strategy work as intended?"),
+    "focus": Text("Lade vi kraften på rätt områden?", "Did we focus on the right areas?"),
+    "actions": Text("Gjorde vi rätt åtgärder, på rätt sätt?", "Did we take the right actions in the right way?"),
+    "resources": Text(
+        "Fick fördelningen av resurser den effekt vi ville?", "Did the allocation of resources have the effect sought?"
+    ),
 }

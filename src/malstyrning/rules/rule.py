@@ -17,6 +17,7 @@ from malstyrning.domain.outcomes import BudgetOutcome, Measurement
 from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import Area, SteeringPlan
 from malstyrning.domain.policy import Limits
+from malstyrning.domain.sound_management import SoundAssessment
 from malstyrning.domain.words import Gender
 from malstyrning.language import Language, Text
 from malstyrning.load.places import Identity, Steps
@@ -181,5 +182,7 @@ def identity(value: Any) -> Identity:  # noqa: ANN401 - any object of the plan
         return (f"budget_frames/{value.committee}", value.year)
     if isinstance(value, CommitteeEvaluation):
         return (f"evaluations/{value.committee}", value.period)
+    if isinstance(value, SoundAssessment):
+        return ("sound_financial_management", value.period)
     key: str = value.id
     return key

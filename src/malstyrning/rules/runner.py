@@ -14,6 +14,7 @@ from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import BudgetOutcome, Measurement
 from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
+from malstyrning.domain.sound_management import SoundAssessment
 from malstyrning.load.data_findings import DATA_RULES
 from malstyrning.load.schema_findings import SCHEMA_RULES
 from malstyrning.load.workspace import Loaded
@@ -147,6 +148,7 @@ def _objects(context: Context) -> Mapping[type, Iterable[Any]]:
         Assignment: plan.assignments.values(),
         BudgetFrame: plan.budget_frames.values(),
         CommitteeEvaluation: plan.evaluations.values(),
+        SoundAssessment: plan.sound_assessments.values(),
         BudgetOutcome: context.spent,
         SteeringPlan: (plan,),
         Series: context.series.values(),

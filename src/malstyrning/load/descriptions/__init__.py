@@ -8,9 +8,10 @@ from malstyrning.language import Text
 from malstyrning.load.descriptions.answers import ANSWERS
 from malstyrning.load.descriptions.goals import GOALS
 from malstyrning.load.descriptions.kpis import KPIS
+from malstyrning.load.descriptions.sound_management import SOUND
 from malstyrning.load.descriptions.workspace import WORKSPACE
 
-DESCRIPTIONS: dict[str, Text] = {**WORKSPACE, **GOALS, **KPIS, **ANSWERS}
+DESCRIPTIONS: dict[str, Text] = {**WORKSPACE, **GOALS, **KPIS, **ANSWERS, **SOUND}
 
 
 def name_of(model: type) -> str:

@@ -58,6 +58,22 @@ ANSWERS: dict[str, Text] = {
     ),
     "Reprioritise.answer": Text("yes eller no.", "yes or no."),
     "Reprioritise.text": Text("Vad som ska prioriteras om, eller varför inte.", "What to reprioritise, or why not."),
+    "Reprioritise.proposal": Text(
+        "Vad nämnden föreslår: flyttar mellan områden.", "What the committee proposes: moves between areas."
+    ),
+    "Move.from": Text("Id för området som lämnar pengar.", "Id of the area that gives up money."),
+    "Move.to": Text("Id för området som får dem.", "Id of the area that gets it."),
+    "Move.amount": Text("Beloppet i tusen kronor.", "The amount in thousand kronor."),
+    "Evaluation.whole": Text(
+        "Helheten, efter årets slut. Vad nämnden tar med sig står under lessons.",
+        "The whole, once the year has ended. What the committee takes with it stands under lessons.",
+    ),
+    "Whole.strategy": Text("Fungerade strategin som det var tänkt?", "Did the strategy work as intended?"),
+    "Whole.focus": Text("Lade vi kraften på rätt områden?", "Did we focus on the right areas?"),
+    "Whole.actions": Text("Gjorde vi rätt åtgärder, på rätt sätt?", "Did we take the right actions in the right way?"),
+    "Whole.resources": Text(
+        "Fick fördelningen av resurser den effekt vi ville?", "Did the allocation of resources have the effect sought?"
+    ),
     "Lesson.text": Text("Lärdomen.", "The lesson."),
     "Lesson.feeds": Text("Året vars planering den går in i.", "The year whose planning it goes into."),
     "Lesson.became": Text(

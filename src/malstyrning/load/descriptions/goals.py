@@ -33,6 +33,10 @@ GOALS: dict[str, Text] = {
         "Nämndernas svar: ett per nämnd och rapporttillfälle.",
         "The committees' answers: one for each committee and reporting occasion.",
     ),
+    "Goals.sound_financial_management": Text(
+        "Bedömningar av god ekonomisk hushållning: en per rapporttillfälle.",
+        "Assessments of sound financial management: one for each reporting occasion.",
+    ),
     # What every decided object may have
     "Decided.from": Text(
         "Första året det gäller. Utan det: sedan före den första planen.",

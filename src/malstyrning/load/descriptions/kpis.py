@@ -63,6 +63,27 @@ KPIS: dict[str, Text] = {
     "Kpi.definitions": Text(
         "Daterade definitioner; en ny bryter serien.", "Dated definitions; a new one breaks the series."
     ),
+    "Kpi.cost_per": Text(
+        "Vad ett resultat kostar: områdenas utfall delat med en volym.",
+        "What one result costs: the areas' outcome over a volume.",
+    ),
+    "CostPer.of": Text(
+        "Volymen: nyckeltalets värde (value) eller täljaren i dess kvot (numerator).",
+        "The volume: the KPI's value, or the numerator of its ratio.",
+    ),
+    "CostPer.areas": Text(
+        "Id:n för områdena vars utfall har betalat resultaten.", "Ids of the areas whose outcome paid for the results."
+    ),
+    "CostPer.what": Text(
+        "Vad ett resultat heter, i ental: bostad, elev, lån.", "What one result is called: home, pupil, loan."
+    ),
+    "Kpi.cost_kpi": Text(
+        "Id för nyckeltalet som säger vad det här resultatet kostar i varje kommun.",
+        "Id of the KPI that says what this result costs in each municipality.",
+    ),
+    "Kpi.data_quality": Text("Hur långt det går att lita på uppgifterna.", "How far the data can be trusted."),
+    "DataQuality.level": Text("good, uncertain eller poor.", "good, uncertain or poor."),
+    "DataQuality.text": Text("Vad som brister i uppgifterna.", "What is the matter with the data."),
     "Kpi.relevance": Text("Varför det säger något om målet.", "Why it says something about the goal."),
     "Kpi.causal_link": Text(
         "En mening: hur hänger nyckeltalet ihop med målet?",

@@ -1,14 +1,18 @@
 """The view of what has become of each KPI of the plan: short where nothing is missing."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from malstyrning.domain.account import KpiAccount, KpiState, Remark
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.former import FormerReport
+from malstyrning.domain.kpis import Quality
 from malstyrning.domain.verdicts import Unassessable, Verdict
 from malstyrning.language import Text, plural
+from malstyrning.report.build.marks import answer
 from malstyrning.report.sentences import reason
-from malstyrning.report.view import AccountKpi, AccountRow, AccountView
+from malstyrning.report.view import AccountKpi, AccountRow, AccountView, QualityRow
+from malstyrning.report.words import QUALITY
 from malstyrning.report.writer import Writer
 
 _STATE: dict[KpiState, Text] = {
@@ -96,7 +100,19 @@ def account_view(evaluation: Evaluation, write: Writer) -> AccountView:
             AccountRow(*words, tuple((name, tuple(kpis)) for name, kpis in committees.items()))
             for words, committees in rows.items()
         ),
+        tuple(_qualities(evaluation, write)),
     )
+
+
+def _qualities(evaluation: Evaluation, write: Writer) -> Iterator[QualityRow]:
+    """The KPIs whose data is said to be uncertain or poor, in the order of the report."""
+    for one in evaluation.kpis:
+        kpi = evaluation.plan.kpis[one.kpi]
+        if kpi.data_quality and kpi.data_quality.level is not Quality.GOOD:
+            text = answer(kpi.data_quality.text, write, asked=True)
+            yield QualityRow(
+                AccountKpi(write.text(kpi.title), kpi.id), write.text(QUALITY[kpi.data_quality.level]), text
+            )
 
 
 def _summary(evaluation: Evaluation, write: Writer) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from malstyrning.domain.assessments import Evaluation, GoalAssessment, Tally
+from malstyrning.domain.assessments import Evaluation, GoalAssessment
 from malstyrning.domain.evaluations import ActionAnswer, Cause, CommitteeEvaluation, GoalAnswer
-from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.money import AreaResult
 from malstyrning.domain.plan import Action
 from malstyrning.domain.words import ActionStatus
@@ -14,19 +13,13 @@ from malstyrning.load.places import Places
 from malstyrning.report.build.kpi import KpiScene, kpi_view
 from malstyrning.report.build.marks import answer, decision, goal_mark, mark, proposed_mark, signature
 from malstyrning.report.build.money import area_rows
-from malstyrning.report.build.statuses import assessed, level_counts
+from malstyrning.report.build.statuses import assessed, count_text, level_counts
 from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.labels import LABELS
 from malstyrning.report.view import ActionView, Answer, GoalView, Key
 from malstyrning.report.words import ACTION_EFFECT, ACTION_STATUS, CAUSE, CAUSE_SHARE, CONDITIONS_MET
 from malstyrning.report.writer import Writer
 
-_COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "KPIs at their level: {reached} of {judged}")
-_NONE_ASSESSABLE = Text(
-    "inget av {judged} nyckeltal med målnivå kan bedömas", "KPIs with a level, none of them assessable: {judged}"
-)
-_ONLY_DESCRIBED = Text("inget nyckeltal har målnivå för året", "no KPI has a level for the year")
-_NOT_REPORTED = Text("inget nyckeltal med målnivå följs upp nu", "no KPI with a level is followed up now")
 _EXPECTED = Text("{change} på {kpi} till {year}", "{change} on {kpi} by {year}")
 _SHARE = Text("{cause}: {share}", "{cause}: {share}")
 
@@ -70,15 +63,6 @@ def goal_view(
         signature=signature(answers.signed if answers else None, write),
         example=decided.standing.example or bool(goal.answer and answers and answers.example),
     )
-
-
-def count_text(counted: Tally, write: Writer) -> str:
-    """How many KPIs reach their level, of those that have one."""
-    if not counted.judged:
-        return write.text(_NOT_REPORTED if counted.not_reported else _ONLY_DESCRIBED)
-    if not counted.assessable:
-        return write.text(_NONE_ASSESSABLE, judged=str(counted.judged))
-    return write.text(_COUNT, reached=str(counted.counts[Fulfilment.REACHED]), judged=str(counted.judged))
 
 
 def actions_of(evaluation: Evaluation, goal: str) -> list[Action]:

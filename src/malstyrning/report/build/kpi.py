@@ -10,11 +10,13 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.targets import TargetLevel
+from malstyrning.domain.unfinished import is_written
 from malstyrning.domain.verdicts import TrendBasis, TrendVerdict, Verdict
 from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
 from malstyrning.load.places import Places
 from malstyrning.report.arithmetic import arithmetic, path_text
+from malstyrning.report.build.costs import cost_view, cross_view
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, shown, verdict_mark
 from malstyrning.report.build.outcome import made_of, short_outcome, source_line
@@ -23,7 +25,7 @@ from malstyrning.report.labels import LABELS
 from malstyrning.report.levels import held_text, level_sign, level_text
 from malstyrning.report.sentences import capitalised, headline, outcome_text, reason
 from malstyrning.report.view import KpiView, LevelView, TrendView, VerdictView
-from malstyrning.report.words import BETTER, DECIDED_BY, GENDER, TREND, TREND_BASIS, TREND_SYMBOL, UNUSUAL
+from malstyrning.report.words import BETTER, DECIDED_BY, GENDER, QUALITY, TREND, TREND_BASIS, TREND_SYMBOL, UNUSUAL
 from malstyrning.report.writer import Writer
 
 _DECIDED = Text("{who}, {date}", "{who}, {date}")
@@ -98,7 +100,19 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         facts=_facts(kpi, committee.owner, plan.goal_status.kind, write),
         source=source_line(assessment, write),
         example=_example(levels, assessment, write),
+        quality=quality_text(kpi, write),
+        cost=cost_view(kpi, scene.evaluation, write),
+        cross=cross_view(kpi, scene.evaluation, write),
     )
+
+
+def quality_text(kpi: Kpi, write: Writer) -> str:
+    """What is said of a KPI's data, if anything: its level and why."""
+    quality = kpi.data_quality
+    if quality is None:
+        return ""
+    told = write.text(QUALITY[quality.level])
+    return f"{told}. {write.text(quality.text)}" if is_written(quality.text) and quality.text else f"{told}."
 
 
 def _example(levels: tuple[LevelView, ...], assessment: KpiAssessment, write: Writer) -> str:

@@ -2,11 +2,10 @@
 
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.language import Language
-from malstyrning.report.build.goal import count_text
 from malstyrning.report.build.kpi import short_level
 from malstyrning.report.build.marks import goal_mark, proposed_mark, verdict_mark
 from malstyrning.report.build.outcome import short_outcome
-from malstyrning.report.build.statuses import assessed
+from malstyrning.report.build.statuses import assessed, count_text
 from malstyrning.report.view import Outline, OutlineGoal, OutlineKpi
 from malstyrning.report.words import FULFILMENT
 from malstyrning.report.writer import Writer

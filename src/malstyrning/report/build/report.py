@@ -1,34 +1,37 @@
 """The view of a whole report."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain.assessments import Evaluation
-from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
+from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson, WholeAnswer
 from malstyrning.domain.fulfilment import Fulfilment
-from malstyrning.domain.plan import Assignment
+from malstyrning.domain.plan import Committee
 from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
 from malstyrning.load.places import Places
 from malstyrning.report.build.account import account_view
-from malstyrning.report.build.marks import answer, decision, described_mark, mark, not_reported_mark, signature
-from malstyrning.report.build.money import money_rows
+from malstyrning.report.build.assignments import assignment_rows, late_told
+from malstyrning.report.build.costs import cost_lines
+from malstyrning.report.build.marks import answer, described_mark, mark, not_reported_mark, signature
+from malstyrning.report.build.money import goal_money_rows, money_rows, move_views
 from malstyrning.report.build.overall import overall_goal_view
 from malstyrning.report.build.since import since_view
+from malstyrning.report.build.sound_management import sound_view
 from malstyrning.report.build.statuses import counts, level_counts
 from malstyrning.report.goal_status import rule_in_words
 from malstyrning.report.labels import INTERIM_LABELS, INTERIM_RULES, LABELS, RULES_OF_JUDGEMENT
 from malstyrning.report.sentences import summary, whole_arithmetic
 from malstyrning.report.view import (
-    AssignmentView,
+    Answer,
     CommitteeView,
     FindingView,
     LessonView,
     Narrative,
     ReportView,
 )
-from malstyrning.report.words import ASSIGNMENT_STATUS, LESSON_STATUS
+from malstyrning.report.words import LESSON_STATUS, WHOLE
 from malstyrning.report.writer import Writer
 from malstyrning.rules import is_gap
 
@@ -55,6 +58,10 @@ _KINDS: dict[str, tuple[Text, Text]] = {  # one of them, and several
     "peers": (
         Text("andra organisationers värden för 1 nyckeltal", "other organisations' values of 1 KPI"),
         Text("andra organisationers värden för {n} nyckeltal", "other organisations' values of {n} KPIs"),
+    ),
+    "sound": (
+        Text("bedömningen av god ekonomisk hushållning", "the assessment of sound financial management"),
+        Text("{n} bedömningar", "{n} assessments"),
     ),
     "outcomes": (Text("1 utfall", "1 outcome"), Text("{n} utfall", "{n} outcomes")),
 }
@@ -106,6 +113,11 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         rule=whole_arithmetic(evaluation, write),
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
         money=money_rows(evaluation, write),
+        goal_money=goal_money_rows(evaluation, write),
+        costs=tuple(cost_lines(evaluation, write)),
+        sound=sound_view(evaluation, write),
+        assignments=assignment_rows(evaluation, write),
+        late_assignments=late_told(evaluation, write),
         committees=tuple(_committees(evaluation, write)),
         account=account_view(evaluation, write),
         since=since_view(evaluation, write),
@@ -137,39 +149,32 @@ def _committees(evaluation: Evaluation, write: Writer) -> Iterable[CommitteeView
     for committee in plan.committees.values():
         if committee.id in with_goals:
             answers = evaluation.answers.get(committee.id)
-            given = plan.assignments_of(committee.id, evaluation.occasion.date)
-            assignments = tuple(_assignment(one, write) for one in given)
-            title = write.text(committee.title_in(evaluation.occasion.year))
-            yield _committee(title, assignments, answers, write)
-
-
-def _assignment(one: Assignment, write: Writer) -> AssignmentView:
-    return AssignmentView(
-        title=write.text(one.title),
-        status=write.text(ASSIGNMENT_STATUS[one.status]),
-        due=write.date(one.due) if one.due else "",
-        decision=decision(one.standing, write),
-        answer=answer(one.text, write, asked=False),
-        example=one.standing.example,
-    )
+            yield _committee(committee, answers or CommitteeEvaluation(committee.id, ""), evaluation, write)
 
 
 def _committee(
-    title: str, assignments: tuple[AssignmentView, ...], answers: CommitteeEvaluation | None, write: Writer
+    committee: Committee, answers: CommitteeEvaluation, evaluation: Evaluation, write: Writer
 ) -> CommitteeView:
-    moved = answers.reprioritise if answers else None
+    moved = answers.reprioritise
     needed = write.text(LABELS["yes" if moved.needed else "no"]) if moved else ""
     return CommitteeView(
-        title=title,
-        assignments=assignments,
+        title=write.text(committee.title_in(evaluation.occasion.year)),
         reprioritise=needed,
         reprioritise_text=answer(moved.text if moved else None, write, asked=moved is None or moved.needed),
-        lessons=tuple(
-            LessonView(Narrative(write.text(one.text)), _fed(one, write))
-            for one in (answers.lessons if answers else ())
-        ),
-        signature=signature(answers.signed if answers else None, write),
-        example=bool(answers and answers.example),
+        moves=move_views(moved.proposal if moved else (), committee.id, evaluation.plan, write),
+        whole=_whole(answers.whole, write, asked=evaluation.occasion.is_close),
+        lessons=tuple(LessonView(Narrative(write.text(one.text)), _fed(one, write)) for one in answers.lessons),
+        signature=signature(answers.signed, write),
+        example=answers.example,
+    )
+
+
+def _whole(given: WholeAnswer, write: Writer, *, asked: bool) -> tuple[tuple[str, Answer], ...]:
+    """The questions about the whole; none where they are not asked and none is answered."""
+    if not asked and given == WholeAnswer():
+        return ()
+    return tuple(
+        (write.text(WHOLE[one.name]), answer(getattr(given, one.name), write, asked=asked)) for one in fields(given)
     )
 
 
@@ -222,6 +227,7 @@ def notice(evaluation: Evaluation, write: Writer) -> str:
         ),
         "frames": sum(any(area.example for area in one.areas) for one in evaluation.money),
         "evaluations": sum(one.example for one in evaluation.answers.values()),
+        "sound": int(bool(evaluation.sound and evaluation.sound.example)),
         "outcomes": sum(one.outcome.example for one in evaluation.kpis),
         "peers": sum(one.kpi in evaluation.peer_examples for one in evaluation.kpis),
     }

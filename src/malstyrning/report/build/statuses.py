@@ -9,6 +9,12 @@ from malstyrning.report.view import LevelCounts
 from malstyrning.report.words import FULFILMENT
 from malstyrning.report.writer import Writer
 
+_COUNT = Text("{reached} av {judged} nyckeltal når målnivån", "KPIs at their level: {reached} of {judged}")
+_NONE_ASSESSABLE = Text(
+    "inget av {judged} nyckeltal med målnivå kan bedömas", "KPIs with a level, none of them assessable: {judged}"
+)
+_ONLY_DESCRIBED = Text("inget nyckeltal har målnivå för året", "no KPI has a level for the year")
+_NOT_REPORTED = Text("inget nyckeltal med målnivå följs upp nu", "no KPI with a level is followed up now")
 _OF = Text("{reached} av {judged}", "{reached} of {judged}")
 
 
@@ -16,6 +22,15 @@ def counts(tally: Tally, evaluation: Evaluation) -> tuple[str, ...]:
     """The counts in the order of the report's marks, of which the last is there where something is counted by it."""
     told = (*(str(tally.counts[one]) for one in Fulfilment), str(tally.described))
     return (*told, str(tally.not_reported)) if evaluation.whole_tally.not_reported else told
+
+
+def count_text(counted: Tally, write: Writer) -> str:
+    """How many KPIs reach their level, of those that have one."""
+    if not counted.judged:
+        return write.text(_NOT_REPORTED if counted.not_reported else _ONLY_DESCRIBED)
+    if not counted.assessable:
+        return write.text(_NONE_ASSESSABLE, judged=str(counted.judged))
+    return write.text(_COUNT, reached=str(counted.counts[Fulfilment.REACHED]), judged=str(counted.judged))
 
 
 def level_counts(result: GoalAssessment | OverallGoalResult | Evaluation, write: Writer) -> LevelCounts:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from malstyrning.domain.evaluations import GoalAnswer
 from malstyrning.domain.plan import OverallGoal, StrategicGoal
 from malstyrning.language import Text
-from malstyrning.report.build.goal import actions_of, count_text
+from malstyrning.report.build.goal import actions_of
 from malstyrning.report.build.marks import goal_mark, proposed_mark, signature
+from malstyrning.report.build.statuses import count_text
 from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.thread.committee import answers_given, area_line
 from malstyrning.report.thread.kpi import action_thread, kpi_line, kpi_thread

@@ -15,7 +15,18 @@ from malstyrning.report.view.goal import (
     OutlineKpi,
     OverallGoalView,
 )
-from malstyrning.report.view.kpi import Figure, KpiView, LevelView, PlacesView, PlaceView, TrendView, VerdictView
+from malstyrning.report.view.kpi import (
+    CostView,
+    CrossView,
+    Figure,
+    KpiView,
+    LevelView,
+    PlacesView,
+    PlaceView,
+    TrendView,
+    VerdictView,
+)
+from malstyrning.report.view.money import CostOfKpi, GoalMoneyRow, MoveView
 from malstyrning.report.view.parts import Answer, Key, Mark, Narrative, Picture
 from malstyrning.report.view.report import (
     AccountKpi,
@@ -27,9 +38,11 @@ from malstyrning.report.view.report import (
     CommitteeView,
     FindingView,
     LessonView,
+    QualityRow,
     ReportView,
     SinceView,
 )
+from malstyrning.report.view.sound_management import BalanceRow, SoundGoal, SoundScopeView, SoundView
 
 __all__ = [
     "AccountKpi",
@@ -41,11 +54,16 @@ __all__ = [
     "AlsoServing",
     "Answer",
     "AssignmentView",
+    "BalanceRow",
     "ChangeView",
     "ChangesView",
     "CommitteeView",
+    "CostOfKpi",
+    "CostView",
+    "CrossView",
     "Figure",
     "FindingView",
+    "GoalMoneyRow",
     "GoalView",
     "Key",
     "KpiView",
@@ -54,6 +72,7 @@ __all__ = [
     "LevelView",
     "Mark",
     "MoneyRow",
+    "MoveView",
     "Narrative",
     "Outline",
     "OutlineGoal",
@@ -62,8 +81,12 @@ __all__ = [
     "Picture",
     "PlaceView",
     "PlacesView",
+    "QualityRow",
     "ReportView",
     "SinceView",
+    "SoundGoal",
+    "SoundScopeView",
+    "SoundView",
     "TrendView",
     "VerdictView",
 ]

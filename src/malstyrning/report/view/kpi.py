@@ -71,6 +71,31 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class CostView:
+    """The cost of one result of a KPI. `told` is that of the year, or why there is none.
+
+    `rows` are the years that have one, as period, money, volume and cost.
+    """
+
+    told: str
+    note: str
+    rows: tuple[tuple[str, str, str, str], ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CrossView:
+    """Cost against result: what is said of each group, and the first group's values as picture and table."""
+
+    told: tuple[str, ...]
+    note: str
+    figure: Figure | None
+    cost: str  # the headings of the two columns
+    result: str
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LevelView:
     """A decided level: who, when, where, and whether it is an example or a published fact.
 
@@ -91,7 +116,8 @@ class KpiView:
 
     `example` says what of it is invented, if anything. What begins with `short_` stands in a table, without
     the unit; `short_place` and `quartile` are those of the first comparison group that has one. `made_of` is how the
-    outcome was made from parts of the year, if it was, and `stands_in` the file and line of each row that it rests on.
+    outcome was made from parts of the year, if it was, `quality` what is said of its data, and `stands_in` the file and
+    line of each row that it rests on.
     """
 
     anchor: str
@@ -126,3 +152,6 @@ class KpiView:
     facts: tuple[tuple[str, str], ...]
     source: str
     example: str
+    quality: str
+    cost: CostView | None
+    cross: CrossView | None

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from malstyrning.report.view.goal import LevelCounts, MoneyRow, OverallGoalView
 from malstyrning.report.view.kpi import KpiView
+from malstyrning.report.view.money import CostOfKpi, GoalMoneyRow, MoveView
 from malstyrning.report.view.parts import Answer, Mark, Narrative
+from malstyrning.report.view.sound_management import SoundView
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,13 @@ class LessonView:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentView:
-    """An assignment from the council: how far it has come, its day, its decision and what has been done."""
+    """An assignment from the council: whose it is, how far it has come, its day, and what has been done."""
 
     title: str
+    committee: str
     status: str
     due: str
+    is_late: bool
     decision: str
     answer: Answer
     example: bool
@@ -30,12 +34,16 @@ class AssignmentView:
 
 @dataclass(frozen=True, slots=True)
 class CommitteeView:
-    """A committee's assignments, its answers that are given once (questions 6 and 7), and the signature."""
+    """A committee's answers that are given once: question 6, the whole, question 7, and the signature.
+
+    `whole` has its questions with their answers; it is empty where they are not asked and none is answered.
+    """
 
     title: str
-    assignments: tuple[AssignmentView, ...]
     reprioritise: str
     reprioritise_text: Answer
+    moves: tuple[MoveView, ...]
+    whole: tuple[tuple[str, Answer], ...]
     lessons: tuple[LessonView, ...]
     signature: str
     example: bool
@@ -59,11 +67,21 @@ class AccountRow:
 
 
 @dataclass(frozen=True, slots=True)
+class QualityRow:
+    """A KPI whose data is not altogether to be trusted, and why."""
+
+    kpi: AccountKpi
+    level: str
+    text: Answer
+
+
+@dataclass(frozen=True, slots=True)
 class AccountView:
     """Whether every KPI of the plan is accounted for."""
 
     summary: str
     rows: tuple[AccountRow, ...]
+    quality: tuple[QualityRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +124,8 @@ class FindingView:
 class ReportView:
     """A whole report. `t` holds the labels by name; `proposed` is the status of the whole, `rule` its arithmetic.
 
-    `has_committee_levels` tells whether a committee decided any level of its own.
+    `has_committee_levels` tells whether a committee decided any level of its own. `goal_money` and `costs` hold money
+    against the results that it paid for; `sound` is None where no goal counts for it and nothing is written.
     """
 
     language: str
@@ -129,6 +148,11 @@ class ReportView:
     rule: str
     kpis: tuple[KpiView, ...]
     money: tuple[MoneyRow, ...]
+    goal_money: tuple[GoalMoneyRow, ...]
+    costs: tuple[CostOfKpi, ...]
+    sound: SoundView | None
+    assignments: tuple[AssignmentView, ...]
+    late_assignments: str
     committees: tuple[CommitteeView, ...]
     account: AccountView
     since: SinceView

@@ -8,6 +8,7 @@ from malstyrning.rules.goals import (  # noqa: F401 - importing registers
     numbers,
     renamings,
     replacements,
+    sound_assessed,
     sound_management,
     statuses,
     years,

@@ -2,8 +2,10 @@
 
 from malstyrning.rules.money import (  # noqa: F401 - importing registers
     amounts,
+    balance,
     budget,
     forecasts,
     frames,
     funding,
+    moves,
 )

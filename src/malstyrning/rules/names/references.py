@@ -82,6 +82,11 @@ def _of_kpi(kpi: Kpi) -> Iterator[Name]:
     for index, level in enumerate(kpi.target_levels):
         if isinstance(level.target, InGroup):
             yield Name(("target_levels", index, "group"), level.target.group, "groups")
+    if kpi.cost_per:
+        yield from (
+            Name(("cost_per", *one.at), one.name, one.kind) for one in _each("areas", kpi.cost_per.areas, "areas")
+        )
+    yield from _one("cost_kpi", kpi.cost_kpi, "kpis")
     yield from _one("replaced_by", kpi.standing.replaced_by, "kpis")
 
 
@@ -110,6 +115,10 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> Iterator[Name]:
     yield from _keys(("goals",), evaluation.goals, "strategic_goals")
     yield from _keys(("kpis",), evaluation.kpis, "kpis")
     yield from _keys(("actions",), evaluation.actions, "actions")
+    for index, move in enumerate(evaluation.reprioritise.proposal if evaluation.reprioritise else ()):
+        at = ("reprioritise", "proposal", index)
+        yield Name((*at, "from"), move.source, "areas")
+        yield Name((*at, "to"), move.target, "areas")
 
 
 _NAMES: dict[type, Callable[[Any], Iterator[Name]]] = {

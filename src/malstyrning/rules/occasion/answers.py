@@ -21,6 +21,7 @@ _GOAL = "    goals: {{mal: {{position: Läget är gott, analysis: Arbetet ger re
 _KPIS = "    kpis: {nyckeltal: {cause: Färre sökande, own_and_events: Mest omvärlden}}\n"
 _REST = (
     "    reprioritise: {answer: no, text: Ramen räcker}\n"
+    "    whole: {strategy: Till en del, focus: Ja, actions: Ja, resources: Ja}\n"
     "    lessons: {tidigt-stod: {text: Börja tidigare, feeds: 2024}}\n"
 )
 _SIGNED = "    signed: {body: Nämnden, name: Ordföranden, date: 2023-02-20}\n"

@@ -1,6 +1,7 @@
 """Everything that a person has written in words: which object holds it, at which keys."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 from malstyrning.domain.budget import BudgetFrame
@@ -18,6 +19,7 @@ from malstyrning.domain.plan import (
     SteeringPlan,
     StrategicGoal,
 )
+from malstyrning.domain.sound_management import SoundAssessment
 from malstyrning.domain.standing import Standing
 from malstyrning.language import Language, Text
 from malstyrning.load.places import Identity, Steps
@@ -97,6 +99,10 @@ def _of_kpi(kpi: Kpi) -> _Parts:
     yield ("method",), criteria.method
     yield ("comparability",), criteria.comparability
     yield ("robustness",), criteria.robustness
+    if kpi.cost_per:
+        yield ("cost_per", "what"), kpi.cost_per.what
+    if kpi.data_quality:
+        yield ("data_quality", "text"), kpi.data_quality.text
     for index, definition in enumerate(kpi.definitions):
         yield ("definitions", index, "text"), definition.text
     for index, level in enumerate(kpi.target_levels):
@@ -136,6 +142,8 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> _Parts:
         yield ("actions", name, "text"), action.text
     if evaluation.reprioritise:
         yield ("reprioritise", "text"), evaluation.reprioritise.text
+    for one in fields(evaluation.whole):
+        yield ("whole", one.name), getattr(evaluation.whole, one.name)
     for lesson in evaluation.lessons:
         yield ("lessons", lesson.id, "text"), lesson.text
         if lesson.became:
@@ -145,6 +153,26 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> _Parts:
         yield ("signed", "body"), evaluation.signed.body
         yield ("signed", "name"), evaluation.signed.name
         yield ("signed", "reference"), evaluation.signed.reference
+
+
+def _of_sound(sound: SoundAssessment) -> _Parts:
+    for scope, one in sound.assessed:
+        yield (scope.value, "text"), one.text
+        yield (scope.value, "reason"), one.reason
+        yield (scope.value, "expected"), one.expected
+    if sound.balance:
+        yield ("balance", "plan"), sound.balance.plan
+    if sound.signed:
+        yield ("signed", "body"), sound.signed.body
+        yield ("signed", "name"), sound.signed.name
+        yield ("signed", "reference"), sound.signed.reference
+    if sound.auditors:
+        yield ("auditors", "text"), sound.auditors.text
+        yield ("auditors", "by"), sound.auditors.by
+        yield ("auditors", "reference"), sound.auditors.reference
+    if sound.reply:
+        yield ("reply", "text"), sound.reply.text
+        yield ("reply", "by"), sound.reply.by
 
 
 _BY_ID: dict[str, Callable[[Any], _Parts]] = {
@@ -203,3 +231,5 @@ def _objects(plan: SteeringPlan) -> Iterator[tuple[Identity, _Parts]]:
     for section, parts in _BY_COMMITTEE.items():
         for (committee, when), value in getattr(plan, section).items():
             yield (f"{section}/{committee}", when), parts(value)
+    for period, sound in plan.sound_assessments.items():
+        yield ("sound_financial_management", period), _of_sound(sound)
