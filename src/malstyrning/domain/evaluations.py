@@ -151,7 +151,7 @@ class CommitteeEvaluation:
     kpis: Mapping[str, KpiAnswer] = field(default_factory=dict)
     actions: Mapping[str, ActionAnswer] = field(default_factory=dict)
     reprioritise: Reprioritisation | None = None
-    whole: WholeAnswer = WholeAnswer()
     lessons: tuple[Lesson, ...] = ()
     signed: Signature | None = None
     example: bool = False
+    whole: WholeAnswer = WholeAnswer()

@@ -18,6 +18,7 @@ NOT_RECOMPUTED = re.compile(
     r"|(inputs|outputs|older_outputs)(/.*)?"
     r"|kpis/.*(?<!level)/place"
     r"|budget/.*/(rows(/.*)?|forecast_row)"
+    r"|kpis/.*/costs/.*/rows(/.*)?"
     r"|kpis/[^/]*/unit/(sv|en)"
     r"|account/unanswered.*"
     r"|account/kpis/[^/]*/remarks.*"

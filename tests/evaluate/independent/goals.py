@@ -71,6 +71,7 @@ def told_goal(files: Files, year: int, key: str, kpis: list[Told]) -> Told:
         "status": decided or proposal["proposed"],
         "departs": decided is not None and decided != proposal["proposed"],
         "reason": files.text(answer.get("reason")),
+        "conditions_met": answer.get("conditions_met"),
         "example": yes(goal, "example"),
     }
 

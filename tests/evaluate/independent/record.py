@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.evaluate.independent.account import account
+from tests.evaluate.independent.answers import answers, assignments, conditions_met, sound
+from tests.evaluate.independent.costs import costs, crosses
 from tests.evaluate.independent.figures import UNITS, Kpi
 from tests.evaluate.independent.files import Files, in_force, yes
 from tests.evaluate.independent.goals import goals_in_force, told_goals
@@ -20,6 +22,8 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
     """The figures of a year, in the form of evaluation.json."""
     files = Files(root)
     kpis = [told_kpi(files, key, year) for goal in goals_in_force(files, year) for key in kpis_of(files, goal, year)]
+    told = told_goals(files, year, kpis)
+    goals = told["strategic_goals"]
     return {
         "organisation": files.organisation,
         "period": str(year),
@@ -27,9 +31,13 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         "as_of": None,
         "committee": None,
         "example": yes(files.settings, "example"),
-        **told_goals(files, year, kpis),
+        **told,
         "kpis": kpis,
         "budget": budget(files, year),
+        "answers": answers(files, year),
+        "conditions_met": conditions_met(files, goals),
+        "assignments": assignments(files, year),
+        "sound_financial_management": sound(files, year, goals),
         "account": account(files, year, kpis),
     }
 
@@ -44,6 +52,12 @@ def definition(files: Files, kpi: Kpi, year: int) -> dict[str, Any] | None:
     begun = [one for one in kpi.get("definitions", []) if int(one["from"]) <= year]
     latest = max(begun, key=lambda one: int(one["from"]), default=None)
     return latest and {"first_year": int(latest["from"]), "text": files.text(latest["text"])}
+
+
+def quality(files: Files, kpi: Kpi) -> dict[str, Any] | None:
+    """How far its data can be trusted."""
+    given = kpi.get("data_quality")
+    return given and {"level": given["level"], "text": files.text(given.get("text"))}
 
 
 def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
@@ -67,6 +81,9 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
         **(verdicts(measured, year, period, among) if followed_up else not_followed_up(measured, year, period)),
         **final_level(measured, year, period, followed_up=followed_up),
         "trend": trend(measured, period) if followed_up else UNKNOWN | {"basis": "not_reported_now"},
+        "data_quality": quality(files, kpi),
+        "costs": costs(measured, period) if followed_up else [],
+        "cost_against_result": crosses(files, measured, period) if followed_up else [],
         "places": [*among.values()],
         "series": [*measured.series(period)] if followed_up else [],
     }
