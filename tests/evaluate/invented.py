@@ -33,7 +33,8 @@ def workspace(seed: int) -> dict[str, str]:
     """The files of an invented workspace, by path."""
     draw = Random(seed)
     kpis = {f"kpi-{index}": kpi(draw, index) for index in range(30)}
-    goals = {
+    beside = Random(f"costs {seed}")  # of its own, so that nothing else is drawn otherwise
+    goals: dict[str, Any] = {
         "organisations": {
             one: {"name": f"Kommun {one}", "kind": "municipality"} for one in ["9999", "1199", *NEIGHBOURS]
         },
@@ -46,6 +47,13 @@ def workspace(seed: int) -> dict[str, str]:
         "budget_frames": [frame(draw, one, year) for one in range(3) for year in (2021, 2022) if draw.random() < 0.9],
         "evaluations": [evaluation(draw, one) for one in range(3) if draw.random() < 0.8],
     }
+    for several, more in ((goals["kpis"].values(), cost), (goals["strategic_goals"].values(), conditions)):
+        for each in several:
+            each.update(more(beside))
+    for each in goals["evaluations"]:
+        each.update(proposal(beside))
+    goals["assignments"] = {f"uppdrag-{index}": assignment(beside) for index in range(8)}
+    goals["sound_financial_management"] = [sound(beside, year) for year in (2021, 2022) if beside.random() < 0.8]
     return {
         "malstyrning.yaml": written(settings(draw)),
         "goals/allt.yaml": written(goals),
@@ -181,6 +189,64 @@ def measurements(draw: Random, kpis: dict[str, Kpi]) -> Iterator[str]:
                         yield ",".join([name, organisation, f"{year}{period}", gender, *cells, *about])
 
 
+def cost(draw: Random) -> Kpi:
+    """What a KPI's results cost, in itself or beside another KPI, and how far its data can be trusted."""
+    areas = draw.sample([f"omrade-{one}-{area}" for one in range(3) for area in "ab"], draw.choice([1, 2]))
+    maybe: Kpi = {
+        "cost_per": {"of": draw.choice(["value", "value", "numerator"]), "areas": areas, "what": "sak"},
+        "cost_kpi": f"kpi-{draw.randrange(30)}",
+        "data_quality": {"level": draw.choice(["good", "uncertain", "poor"]), "text": "Skäl"},
+    }
+    return {key: value for key, value in maybe.items() if draw.random() < 0.5}
+
+
+def conditions(draw: Random) -> dict[str, Any]:
+    """Conditions for delivering, and whether the goal counts for sound financial management."""
+    flag = {"kind": draw.choice(["financial", "operations"]), "scope": draw.choice(["municipality", "group"])}
+    maybe = {"conditions": ["Villkor"], "sound_financial_management": flag}
+    return {key: value for key, value in maybe.items() if draw.random() < 0.6}
+
+
+def proposal(draw: Random) -> dict[str, Any]:
+    """Question 6 with what is to be moved, and the whole."""
+    move = {"from": "omrade-0-a", "to": "omrade-0-b", "amount": draw.randint(1, 90)}
+    moved = {"answer": draw.choice(["yes", "no"]), "proposal": [move] * draw.choice([0, 1, 2])}
+    whole = {key: "Svar" for key in ("strategy", "focus", "actions", "resources") if draw.random() < 0.5}
+    maybe = {"reprioritise": moved, "whole": whole}
+    return {key: value for key, value in maybe.items() if draw.random() < 0.7}
+
+
+def assignment(draw: Random) -> dict[str, Any]:
+    """An assignment that is late or in time, and done in its year or after it."""
+    maybe = {"due": draw.choice(DAYS), "decided": draw.choice(DAYS), "finished": draw.choice(DAYS), "to": 2021}
+    chances = {"to": 0.2}
+    given = {key: value for key, value in maybe.items() if draw.random() < chances.get(key, 0.8)}
+    status = draw.choice(["given", "under_way", "done", "done", "withdrawn"])
+    return titled(committee=f"namnd-{draw.randrange(3)}", status=status, **given)
+
+
+def sound(draw: Random, year: int) -> dict[str, Any]:
+    """An assessment of sound financial management, any part of which may not be there."""
+    lines = ("realised_gains", "excepted_gains", "excepted_losses", "unrealised_gains", "unrealised_losses")
+    others = ("reversed_gains", "reversed_losses", "to_reserve", "from_reserve")
+    deficit = {"year": year - 1, "amount": draw.randint(1, 400), "restore_by": year + 2}
+    balance = {
+        "result": draw.randint(-500, 500),
+        **{key: draw.randint(0, 90) for key in (*lines, *others) if draw.random() < 0.5},
+        "deficits": [deficit] * draw.choice([0, 1]),
+    }
+    overall = {"status": draw.choice(["fulfilled", "partly", "not_fulfilled", "not_assessable"]), "text": "Bedömning"}
+    maybe = {
+        "municipality": overall,
+        "group": overall,
+        "balance": balance,
+        "signed": {"body": "Kommunstyrelsen", "name": "Ordföranden", "date": f"{year + 1}-03-27"},
+        "auditors": {"grade": "partly", "text": "Delvis", "by": "Revisorerna", "date": f"{year + 1}-04-18"},
+        "reply": {"text": "Svar", "by": "Kommunstyrelsen", "date": f"{year + 1}-05-08"},
+    }
+    return {"period": str(year), **{key: value for key, value in maybe.items() if draw.random() < 0.8}}
+
+
 def frame(draw: Random, committee: int, year: int) -> dict[str, Any]:
     """A frame of two areas, with changes in and after its year."""
     areas = {f"omrade-{committee}-{area}": draw.randint(100, 900) for area in "ab"}
@@ -217,5 +283,5 @@ def money(draw: Random) -> Iterator[str]:
             for period, kind, made in rows:
                 if draw.random() > 0.1 / len(periods):
                     amount, example = draw.randint(100, 900), draw.choice(["", "yes"])
-                    about = f"{amount},{made},Bok,{example}"
+                    about = f"{amount if draw.random() < 0.9 else -amount},{made},Bok,{example}"
                     yield f"namnd-{committee},omrade-{committee}-{area},2022{period},{kind},{about}"

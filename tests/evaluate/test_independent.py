@@ -15,6 +15,7 @@ from tests.evaluate.independent.record import recompute
 from tests.evaluate.invented import workspace
 from tests.workspaces import ROOT, write
 
+from malstyrning.domain.costs import Beside, NoCost
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.verdicts import OnPath, TrendBasis, Unassessable
@@ -103,7 +104,9 @@ def test_the_invented_workspaces_show_what_there_is_to_compute(invented: list[tu
         if kpi["verdict"]["gap"] is not None
     }
     assert judged == KINDS
-    assert seen(invented, r"kpis/.*/reason") == {one.value for one in Unassessable} - NOT_AT_A_CLOSE
+    assert seen(invented, r"kpis/.*/costs/.*/reason") == {one.value for one in NoCost} - {"volume_not_positive"}
+    assert seen(invented, r"kpis/.*/(cost|result)_beside") == {one.value for one in Beside}
+    assert seen(invented, r"kpis/(?!.*costs/).*/reason") == {one.value for one in Unassessable} - NOT_AT_A_CLOSE
     assert seen(invented, r"kpis/[^/]*/trend/basis") == {one.value for one in TrendBasis}
     assert seen(invented, r"kpis/[^/]*/path/position") == {one.value for one in OnPath}
     assert seen(invented, r"(.*/)?rule") == STEPS

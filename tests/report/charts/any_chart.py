@@ -5,7 +5,7 @@ from functools import partial
 from hypothesis import strategies as st
 from tests.report.charts.picture import TOLD, Picture, number, read
 
-from malstyrning.report.charts import bullet, strip, trend
+from malstyrning.report.charts import bullet, scatter, strip, trend
 from malstyrning.report.charts.labels import Mark
 
 values = st.one_of(
@@ -41,16 +41,29 @@ strips = st.builds(
     maybe,
     st.booleans(),
 )
+places = st.tuples(values, values)
+scatters = st.builds(
+    scatter.Scatter,
+    st.lists(places, max_size=60).map(tuple),
+    st.none() | places,
+    words,
+    words,
+    words,
+    st.none() | places,
+    st.booleans(),
+)
 
 
-def draw(spec: bullet.Bullet | trend.Trend | strip.Strip) -> Picture:
+def draw(spec: bullet.Bullet | trend.Trend | strip.Strip | scatter.Scatter) -> Picture:
     if isinstance(spec, bullet.Bullet):
         chart = partial(bullet.draw, spec)
     elif isinstance(spec, trend.Trend):
         chart = partial(trend.draw, spec)
+    elif isinstance(spec, scatter.Scatter):
+        chart = partial(scatter.draw, spec)
     else:
         chart = partial(strip.draw, spec)
     return read(chart(**TOLD, number=number))
 
 
-charts = st.one_of(bullets, trends, strips).map(draw)
+charts = st.one_of(bullets, trends, strips, scatters).map(draw)

@@ -4,11 +4,11 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.report.charts.any_chart import bullets, charts, draw, strips, trends, values
+from tests.report.charts.any_chart import bullets, charts, draw, scatters, strips, trends, values
 from tests.report.charts.picture import Picture, read
 
 from malstyrning.report import charts as package
-from malstyrning.report.charts import bullet, strip, trend
+from malstyrning.report.charts import bullet, scatter, strip, trend
 from malstyrning.report.charts.labels import Mark
 from malstyrning.report.charts.sparkline import Sparkline
 from malstyrning.report.charts.sparkline import draw as draw_sparkline
@@ -51,13 +51,15 @@ def test_an_axis_has_at_most_five_numbers(spec: bullet.Bullet | strip.Strip) -> 
     assert len(picture.words("tick")) <= 5
 
 
-@given(trends)
-def test_a_trend_has_at_most_five_grid_lines(spec: trend.Trend) -> None:
+@given(trends | scatters)
+def test_a_chart_has_at_most_five_grid_lines(spec: trend.Trend | scatter.Scatter) -> None:
     assert len(draw(spec).marks("line", "grid")) <= 5
 
 
-@given(st.one_of(bullets, trends, strips))
-def test_the_same_values_give_the_same_bytes(spec: bullet.Bullet | trend.Trend | strip.Strip) -> None:
+@given(st.one_of(bullets, trends, strips, scatters))
+def test_the_same_values_give_the_same_bytes(
+    spec: bullet.Bullet | trend.Trend | strip.Strip | scatter.Scatter,
+) -> None:
     assert draw(spec).svg == draw(spec).svg
 
 
@@ -73,6 +75,7 @@ def _one_of_each(words: str) -> list[Picture]:
         draw(bullet.Bullet(mark, lower=Mark(92.5, words), tolerance=0.2, baseline=other)),
         draw(trend.Trend((trend.Point(2024, 1, words), trend.Point(2025, 2, words)), (trend.Level(2027, 3, words),))),
         draw(strip.Strip((90.0, 91.0, 95.0), mark, (90.0,), (90.5, 93.0), other)),
+        draw(scatter.Scatter(((90.0, 91.0), (95.0, 92.0)), (92.0, 91.0), words, words, words, (91.0, 91.5))),
     ]
 
 
@@ -106,7 +109,7 @@ def test_the_page_alone_decides_size_and_colour() -> None:
     }
     assert used - {"none"} == set(Colour)
     assert all({"width", "height", "style"}.isdisjoint(picture.root.attrib) for picture in pictures)
-    assert [picture.root.attrib["viewBox"].split()[2] for picture in pictures] == ["360", "360", "360", "96"]
+    assert [picture.root.attrib["viewBox"].split()[2] for picture in pictures] == ["360", "360", "360", "360", "96"]
 
 
 def test_every_custom_property_is_documented() -> None:
