@@ -167,7 +167,7 @@ def test_a_higher_cost_with_a_better_result_is_plus_whichever_way_is_better(tmp_
     rising = range(1, 12)
     higher = crossed(tmp_path / "a", several(*rising), several(*rising))
     lower = crossed(tmp_path / "b", several(*rising), several(*rising), "lower")
-    assert (higher.correlation, lower.correlation) == (1, -1)
+    assert [higher.correlation, lower.correlation] == [1, -1]
     assert higher.chance == Decimal("0.62")  # 1.96 / sqrt(10)
     assert higher.own is None
 

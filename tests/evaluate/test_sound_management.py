@@ -96,7 +96,7 @@ def test_fulfilled_over_a_missed_goal_needs_a_reason(
 def test_the_lines_of_the_balance_requirement_add_up(
     balance: Balance, adjusted: int, balanced: int, to_restore: int
 ) -> None:
-    assert (balance.adjusted, balance.balance, balance.to_restore) == (adjusted, balanced, to_restore)
+    assert [balance.adjusted, balance.balance, balance.to_restore] == [adjusted, balanced, to_restore]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Is a deviation ours, or such as anyone may have? Each of the others is put in our place, and we count who deviates as far.
+"""Is a deviation ours, or such as anyone may have? Each of the others is put in our place, and the far ones counted.
 
 A permutation rank: if nothing sets us apart, we are among the tenth that deviate most one time in ten.
 """

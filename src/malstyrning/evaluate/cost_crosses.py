@@ -1,18 +1,18 @@
 """Cost against result among many: where we stand against both medians, and whether the two go together at all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from malstyrning.domain.assessments import Evaluation, KpiAssessment
 from malstyrning.domain.costs import Beside, CostCross, Point
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
-from malstyrning.domain.outcomes import ComparisonTable
+from malstyrning.domain.outcomes import Measurements
 from malstyrning.domain.panels import Panel
 from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.verdicts import Unassessable
 from malstyrning.domain.words import Direction, Gender
-from malstyrning.evaluate.outcomes import Measured, outcome
+from malstyrning.evaluate.outcomes import by_kpi, outcome
 from malstyrning.evaluate.panels import Wanted, panels
 
 FEWEST_PLACED = 5  # as for a place
@@ -21,12 +21,10 @@ _NORMAL = Decimal("1.96")  # in pure noise one correlation in twenty is beyond 1
 _DECIMALS = 2
 
 
-def crosses(
-    evaluation: Evaluation, measured: Mapping[str, Measured], table: ComparisonTable
-) -> dict[str, tuple[CostCross, ...]]:
+def crosses(evaluation: Evaluation, measurements: Measurements) -> dict[str, tuple[CostCross, ...]]:
     """By KPI that names what its result costs: one for each group that it is compared in."""
     asked = [*_asked(evaluation)]
-    plan = evaluation.plan
+    plan, measured = evaluation.plan, by_kpi(measurements.own) if asked else {}
     wanted = []
     for kpi, cost, one, group in asked:
         period = one.outcome.period
@@ -35,7 +33,7 @@ def crosses(
             Wanted(cost, (price,), (period,), group.members),
             Wanted(kpi, (one.outcome,), (period,), group.members),
         ]
-    found = panels(wanted, table, plan.organisation)
+    found = panels(wanted, measurements.table, plan.organisation)
     told: dict[str, tuple[CostCross, ...]] = {}
     for (kpi, cost, one, group), prices, results in zip(asked, found[::2], found[1::2], strict=True):
         cross = _cross(kpi, cost, one, group, (prices, results), is_member=plan.organisation in group.members)

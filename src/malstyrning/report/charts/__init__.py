@@ -2,9 +2,9 @@
 
 Each module holds one chart, as a frozen specification and a function `draw`:
 `bullet` (outcome against level), `trend` (development against the path), `strip` (place among others),
-`scatter` (cost against result) and `sparkline` (a word-sized line in a table). Every chart but the sparkline is 360 units wide, with
-text of 12 units, and has no size of its own: the page's style sheet sets it. The finished texts come with
-the specification; only the numbers of an axis are written here, by the `number` that is given.
+`scatter` (cost against result) and `sparkline` (a word-sized line in a table). Every chart but the sparkline is 360
+units wide, with text of 12 units, and has no size of its own: the page's style sheet sets it. The finished texts come
+with the specification; only the numbers of an axis are written here, by the `number` that is given.
 
 Colours are custom properties, which the page (and a static target, by replacement) gives their values:
 
