@@ -49,8 +49,8 @@ _POSITION = Text(
     "{result} ({own_result} against {median_result}), {period}.",
 )
 _QUARTER = Text(
-    "{alike} av de {others} andra med båda värdena ligger på samma sida om båda medianerna som vi.",
-    "{alike} of the {others} others with both values are on the same side of both medians as we.",
+    "På vår sida om båda medianerna: {alike} av de {others} andra med båda värdena.",
+    "On our side of both medians: {alike} of the {others} others with both values.",
 )
 _NOT_PLACED = Text(
     "I gruppen {group} kan vi inte ställas mot de andra: vi saknar kostnad eller resultat för {period}.",

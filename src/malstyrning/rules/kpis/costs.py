@@ -30,7 +30,7 @@ def _cost(direction: str) -> str:
 
 
 @rule(
-    "KPI471",
+    "KPI475",
     "cost-per-share",
     on=Kpi,
     needs=lambda kpi: kpi.cost_per,
@@ -56,7 +56,7 @@ def cost_per_share(kpi: Kpi, _: Context) -> Iterator[Found]:
 
 
 @rule(
-    "KPI472",
+    "KPI476",
     "cost-that-is-no-cost",
     on=Kpi,
     needs=lambda kpi: kpi.cost_kpi,
@@ -89,7 +89,7 @@ def cost_that_is_no_cost(kpi: Kpi, context: Context) -> Iterator[Found]:
 
 
 @rule(
-    "KPI473",
+    "KPI477",
     "cost-against-no-result",
     on=Kpi,
     needs=lambda kpi: kpi.cost_kpi,
@@ -114,7 +114,7 @@ def cost_against_no_result(kpi: Kpi, _: Context) -> Iterator[Found]:
 
 
 @rule(
-    "KPI474",
+    "KPI478",
     "doubtful-data-unexplained",
     on=Kpi,
     needs=lambda kpi: kpi.data_quality,
