@@ -10,10 +10,12 @@ import pytest
 from tests.workspaces import load, minimal
 
 from malstyrning.domain import evaluations as answers
+from malstyrning.domain import sound_management as sound
 from malstyrning.domain.budget import BudgetFrame, FrameChange
 from malstyrning.domain.common_change import ChangeBasis
+from malstyrning.domain.costs import CostPer, VolumeOf
 from malstyrning.domain.fulfilment import Fulfilment
-from malstyrning.domain.kpis import Baseline, Criteria, Definition, Kpi, Plausible
+from malstyrning.domain.kpis import Baseline, Criteria, DataQuality, Definition, Kpi, Plausible, Quality
 from malstyrning.domain.periods import Measured
 from malstyrning.domain.plan import (
     Action,
@@ -138,6 +140,9 @@ kpis:
     definitions:
       - {{from: 2018, text: Som förut}}
       - {{from: 2021, text: {BOTH}}}
+    cost_per: {{of: numerator, areas: [skola], what: elev}}
+    cost_kpi: nyckeltal
+    data_quality: {{level: poor, text: Osäkert}}
     relevance: Relevant
     causal_link: Orsak
     method: Enkät
@@ -198,11 +203,38 @@ evaluations:
         effect: as_expected
         text: Effekten
         causes: {{done_differently: some, unforeseen_events: large, wrong_from_start: not_at_all}}
-    reprioritise: {{answer: yes, text: Mer}}
+    reprioritise:
+      answer: yes
+      text: Mer
+      proposal: [{{from: skola, to: forskola, amount: 1.5}}]
+    whole: {{strategy: Delvis, focus: Ja, actions: Nej, resources: {BOTH}}}
     lessons:
       tidig-insats: {{text: Börja tidigt, feeds: 2024}}
       sen-insats: {{text: Sluta sent}}
     signed: {{body: Nämnden, name: Namn, date: 2022-10-20, reference: § 3}}
+    example: true
+sound_financial_management:
+  - period: 2022
+    municipality: {{status: fulfilled, text: Bra, reason: Skälet, expected: Väntat}}
+    group: {{status: not_assessable, text: {BOTH}}}
+    balance:
+      result: -500
+      realised_gains: 1
+      excepted_gains: 2
+      excepted_losses: 3
+      unrealised_gains: 4
+      unrealised_losses: 5
+      reversed_gains: 6
+      reversed_losses: 7
+      adjusted: -496
+      to_reserve: 8
+      from_reserve: 9
+      balance: -495
+      deficits: [{{year: 2020, amount: 10, restore_by: 2023}}]
+      plan: Planen
+    signed: {{body: Styrelsen, name: Namn, date: 2023-03-27, reference: § 4}}
+    auditors: {{grade: disagrees, text: Nej, by: Revisorerna, date: 2023-04-18, reference: § 5}}
+    reply: {{text: Svaret, by: Styrelsen, date: 2023-05-08}}
     example: true
 """
 SETTINGS = """\
@@ -353,6 +385,9 @@ def test_kpi(read: SteeringPlan) -> None:
         ),
         standing=standing("nyckeltal", "otrygghet"),
         weight=Decimal("2.5"),
+        cost_per=CostPer(VolumeOf.NUMERATOR, ("skola",), Text(en="elev")),
+        cost_kpi="nyckeltal",
+        data_quality=DataQuality(Quality.POOR, Text(en="Osäkert")),
     )
 
 
@@ -402,12 +437,37 @@ def test_evaluation(read: SteeringPlan) -> None:
             },
             {"trygghet": answers.KpiAnswer(Text(en="Orsaken"), Text(en="Händelser"))},
             {"lovskola": answers.ActionAnswer(answers.ActionEffect.AS_EXPECTED, Text(en="Effekten"), causes)},
-            answers.Reprioritisation(needed=True, text=Text(en="Mer")),
+            answers.Reprioritisation(
+                needed=True, text=Text(en="Mer"), proposal=(answers.Move("skola", "forskola", Decimal("1.5")),)
+            ),
             (
                 answers.Lesson("tidig-insats", Text(en="Börja tidigt"), 2024),
                 answers.Lesson("sen-insats", Text(en="Sluta sent")),
             ),
             answers.Signature("Nämnden", "Namn", date(2022, 10, 20), "§ 3"),
+            example=True,
+            whole=answers.WholeAnswer(Text(en="Delvis"), Text(en="Ja"), Text(en="Nej"), TEXT),
+        )
+    }
+
+
+def test_sound_financial_management(read: SteeringPlan) -> None:
+    assert read.sound_assessments == {
+        "2022": sound.SoundAssessment(
+            "2022",
+            sound.OverallAssessment(sound.SoundStatus.FULFILLED, Text(en="Bra"), Text(en="Skälet"), Text(en="Väntat")),
+            sound.OverallAssessment(sound.SoundStatus.NOT_ASSESSABLE, TEXT),
+            sound.Balance(
+                Decimal(-500),
+                *map(Decimal, range(1, 10)),
+                (sound.Deficit(2020, Decimal(10), 2023),),
+                Decimal(-496),
+                Decimal(-495),
+                Text(en="Planen"),
+            ),
+            answers.Signature("Styrelsen", "Namn", date(2023, 3, 27), "§ 4"),
+            sound.Opinion(sound.AuditGrade.DISAGREES, Text(en="Nej"), "Revisorerna", date(2023, 4, 18), "§ 5"),
+            sound.Reply(Text(en="Svaret"), "Styrelsen", date(2023, 5, 8)),
             example=True,
         )
     }
@@ -423,6 +483,7 @@ def test_evaluation(read: SteeringPlan) -> None:
         ("actions", "lovskola"),
         ("budget_frames", ("bildning", 2022)),
         ("evaluations", ("bildning", "2022T2")),
+        ("sound_assessments", "2022"),
     ],
     ids=str,
 )

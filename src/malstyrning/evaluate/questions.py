@@ -58,11 +58,11 @@ def _of(committee: str, evaluation: Evaluation) -> Iterator[Question]:
             and is_over(action.status_on(evaluation.occasion.date))
         ):
             yield from _action(action, answers)
+    if evaluation.occasion.is_close and (keys := unanswered_of_whole(answers.whole)):
+        yield Question(committee, ("whole",), keys)
     moved = answers.reprioritise
     if moved is None or (moved.needed and not is_written(moved.text)):
         yield Question(committee, (), ("reprioritise",))
-    if evaluation.occasion.is_close and (keys := unanswered_of_whole(answers.whole)):
-        yield Question(committee, ("whole",), keys)
     if not answers.lessons:
         yield Question(committee, (), ("lessons",))
 

@@ -29,10 +29,10 @@ _WHY: dict[NoCost, Text] = {
     NoCost.MONEY_NOT_POSITIVE: Text("områdenas utfall är noll eller mindre", "the areas' outcome is zero or less"),
 }
 _NOTE = Text(
-    "Kostnaden är utfallet i kronor för {areas} delat med volymen. Pengarna kan ha gått till annat också. Om kostnaden "
-    "är rimlig säger talet inte.",
-    "The cost is the outcome in SEK of {areas} over the volume. The money may have gone to other things as well. The "
-    "figure does not say whether the cost is reasonable.",
+    "Kostnaden är utfallet i kronor för {areas} delat med volymen, egen bearbetning. Pengarna kan ha gått till annat "
+    "också. Om kostnaden är rimlig säger talet inte.",
+    "The cost is the outcome in SEK of {areas} over the volume, our own processing. The money may have gone to other "
+    "things as well. The figure does not say whether the cost is reasonable.",
 )
 _LESS: dict[Beside, Text] = {
     Beside.LOWER: Text("lägre", "lower"),
@@ -87,8 +87,9 @@ _CAPTION = Text(
 )
 _AXIS = Text("{title}, {unit}", "{title}, {unit}")
 _CROSS_NOTE = Text(
-    "Kostnaden är nyckeltalet {cost}. Medianerna räknas på dem som har båda värdena.",
-    "The cost is the KPI {cost}. The medians are of those that have both values.",
+    "Kostnaden är nyckeltalet {cost}. Medianer och rangkorrelation räknas på dem som har båda värdena, egen "
+    "bearbetning.",
+    "The cost is the KPI {cost}. Medians and rank correlation are of those that have both values, our own processing.",
 )
 
 
