@@ -26,7 +26,7 @@ vision: {text: @TEXT@}
 overall_goals:
   overgripande: {number: 1, title: @TEXT@, description: @TEXT@, source: @TEXT@}
 committees:
-  namnd: {title: @TEXT@, areas: {omrade: {title: @TEXT@}}}
+  namnd: {title: @TEXT@, areas: {omrade: {title: @TEXT@}, annat: {title: @TEXT@}}}
 strategic_goals:
   mal:
     number: 1.1
@@ -46,8 +46,12 @@ kpis:
     owner: @TEXT@
     kolada_title: @TEXT@
     causal_link: @TEXT@
+    cost_per: {of: value, areas: [omrade], what: @TEXT@}
+    cost_kpi: kostnad
+    data_quality: {level: poor, text: @TEXT@}
     target_levels:
       - {year: 2022, kind: at_least, level: 95, decided: 2021-11-15, reference: @TEXT@, source: @TEXT@}
+  kostnad: {title: @TEXT@, goal: mal, unit: {sv: @TEXT@, en: @TEXT@}, decimals: 0, direction: none}
 actions:
   atgard: {title: @TEXT@, goal: mal, status: done, reference: @TEXT@}
 budget_frames:
@@ -58,9 +62,19 @@ evaluations:
     goals: {mal: {position: @TEXT@, analysis: @TEXT@, status: reached, reason: @TEXT@}}
     kpis: {nyckeltal: {cause: @TEXT@, own_and_events: @TEXT@}}
     actions: {atgard: {effect: partly, text: @TEXT@}}
-    reprioritise: {answer: yes, text: @TEXT@}
+    reprioritise: {answer: yes, text: @TEXT@, proposal: [{from: omrade, to: annat, amount: 1}]}
+    whole: {strategy: @TEXT@, focus: @TEXT@, actions: @TEXT@, resources: @TEXT@}
     lessons: {lardom: {text: @TEXT@}}
     signed: {body: @TEXT@, name: @TEXT@, date: 2023-02-20, reference: @TEXT@}
+assignments:
+  uppdrag: {title: @TEXT@, committee: namnd, status: given, due: 2022-10-31, reference: @TEXT@, text: @TEXT@}
+sound_financial_management:
+  - period: 2022
+    municipality: {status: fulfilled, text: @TEXT@, reason: @TEXT@}
+    balance: {result: -5, plan: @TEXT@}
+    signed: {body: @TEXT@, name: @TEXT@, date: 2023-03-27, reference: @TEXT@}
+    auditors: {grade: agrees, text: @TEXT@, by: @TEXT@, date: 2023-04-18, reference: @TEXT@}
+    reply: {text: @TEXT@, by: @TEXT@, date: 2023-05-08}
 """
 
 

@@ -23,6 +23,7 @@ evaluations:
     period: 2022
     goals: {mal: {position: Läget, analysis: Analysen, conditions_met: yes}}
     reprioritise: {answer: no}
+    whole: {strategy: Ja, focus: Ja, actions: Ja, resources: Ja}
     lessons: {tidigt-stod: {text: Börja tidigare, feeds: 2024}}
     signed: {body: Nämnden, name: Ordföranden, date: 2023-02-20}
 """
