@@ -103,6 +103,15 @@ def test_an_interim_cost_covers_the_same_stretch_in_money_and_volume(tmp_path: P
     assert (told.cost, told.reason, told.areas) == (None, NoCost.NO_MONEY, ("omrade",))
 
 
+def test_the_largest_money_over_the_smallest_number_is_still_a_cost(tmp_path: Path) -> None:
+    files = {
+        "data/lan.csv": VALUES.replace("40,30000,75000", "40,1e-99,75000"),
+        "data/pengar.csv": MONEY.replace(",2600,", ",900000000000000,"),
+    }
+    cost = last(evaluated(tmp_path, **files), "andel").cost
+    assert cost == Decimal("9E+116")
+
+
 def test_what_is_not_followed_up_has_no_cost(tmp_path: Path) -> None:
     assert "andel" not in evaluated(tmp_path, "2022T2").costs
 

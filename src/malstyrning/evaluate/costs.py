@@ -1,7 +1,7 @@
 """What one result costs: the money of its areas over its volume, for the year and the years before that have both."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from malstyrning.domain.assessments import Evaluation, KpiAssessment
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from malstyrning.domain.periods import Period
 
 _THOUSAND = Decimal(1000)
+_DIGITS = 150  # enough for any money over the smallest number that a file may hold
 _WHOLE_KRONOR = Decimal(100)  # from here on nobody asks for a tenth
 
 
@@ -70,4 +71,6 @@ def _volume(of: VolumeOf, outcome: Outcome) -> tuple[Decimal | None, NoCost | No
 
 
 def _rounded(cost: Decimal) -> Decimal:
-    return rounded(cost, 0 if cost >= _WHOLE_KRONOR else 1)
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return rounded(cost, 0 if cost >= _WHOLE_KRONOR else 1)
