@@ -29,7 +29,8 @@ committees:
   annan: {title: Andra nämnden, areas: {park: {title: Parker}}}
 assignments:
   utred: {title: Utred saken, committee: annan, status: under_way, due: 2022-10-31, decided: 2022-02-01}
-  klart: {title: Gör klart, committee: namnd, status: done, due: 2022-10-31, finished: 2022-09-01, decided: 2022-02-01}
+  klart: {title: Gör klart, committee: namnd, status: done, due: 2022-10-31, finished: 2022-09-01, decided: 2022-02-01,
+    text: Det är klart}
 """
 SOUND = """\
 strategic_goals:
@@ -138,3 +139,5 @@ def test_a_committees_part_has_its_own_assignments_and_no_assessment_of_the_muni
 def test_what_is_done_after_an_interim_report_is_under_way_in_it(viewed: Viewed) -> None:
     rows = {one.title: (one.status, one.is_late) for one in viewed({}, "2022T2").assignments}
     assert rows == {"Gör klart": ("Pågår", False), "Utred saken": ("Pågår", False)}
+    told = {period: "Det är klart" in written(viewed({}, period))[0] for period in ("2022T2", "2022")}
+    assert told == {"2022T2": False, "2022": True}

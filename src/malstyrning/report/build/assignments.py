@@ -41,6 +41,7 @@ def late_told(evaluation: Evaluation, write: Writer) -> str:
 
 def _row(one: Assignment, evaluation: Evaluation, write: Writer) -> AssignmentView:
     occasion = evaluation.occasion
+    is_later = one.finished is not None and one.finished > occasion.date  # its text tells how it went
     return AssignmentView(
         title=write.text(one.title),
         committee=write.text(evaluation.plan.committees[one.committee].title_in(occasion.year)),
@@ -48,6 +49,6 @@ def _row(one: Assignment, evaluation: Evaluation, write: Writer) -> AssignmentVi
         due=write.date(one.due) if one.due else "",
         is_late=one.is_late(occasion.date),
         decision=decision(one.standing, write),
-        answer=answer(one.text, write, asked=False),
+        answer=answer(None if is_later else one.text, write, asked=False),
         example=one.standing.example,
     )

@@ -54,7 +54,8 @@ _GRADE: dict[AuditGrade, tuple[Fulfilment, Text]] = {
     ),
 }
 _COUNT = Text("{reached} av {all} nådda", "{reached} of {all} reached")
-_NO_GOALS = Text("Inget mål är satt för den här bedömningen.", "No goal is set for this assessment.")
+_NONE_NOW = Text("inget av dem följs upp nu.", "none of them is followed up now.")
+_NO_GOALS = Text("inga mål är satta för den.", "no goals are set for it.")
 _LINE: dict[str, Text] = {
     "result": Text("Årets resultat", "The year's result"),
     "realised_gains": Text("Samtliga realisationsvinster", "All realisation gains"),
@@ -135,9 +136,11 @@ def _scope(
     goals = evaluation.sound_goals(scope)
     followed_up = [one for one in goals if one.is_followed_up]
     reached = sum(one.status is Fulfilment.REACHED for one in followed_up)
-    count = write.text(_COUNT, reached=str(reached), all=str(len(followed_up))) if goals else ""
-    if waiting := len(goals) - len(followed_up):
-        count += write.text(plural(waiting, *_NOT_REPORTED))
+    waiting = len(goals) - len(followed_up)
+    count = write.text(_COUNT, reached=str(reached), all=str(len(followed_up)))
+    count += f"{write.text(plural(waiting, *_NOT_REPORTED))}." if waiting else "."
+    if not followed_up:
+        count = write.text(_NONE_NOW if goals else _NO_GOALS)
     behind = any(one.status in BEHIND for one in followed_up)
     plan = evaluation.plan
     return SoundScopeView(
@@ -150,7 +153,7 @@ def _scope(
             asked=bool(given and given.status is SoundStatus.FULFILLED and behind),
         ),
         expected=answer(given.expected if given else None, write, asked=asked and not evaluation.occasion.is_close),
-        count=f"{count}." if count else write.text(_NO_GOALS),
+        count=count,
         goals=tuple(
             SoundGoal(
                 one.goal,
