@@ -15,7 +15,18 @@ from malstyrning.domain.outcomes import ComparisonTable, Outcome
 from malstyrning.domain.places import Place
 from malstyrning.domain.plan import PeerGroup, SteeringPlan
 from malstyrning.evaluate import group_figures, standing
-from malstyrning.evaluate.engines import FLAG, NUMBER, TEXT, WHOLE, Engine, Table, default_engine, kept, records
+from malstyrning.evaluate.engines import (
+    FLAG,
+    NUMBER,
+    TEXT,
+    WHOLE,
+    Engine,
+    Table,
+    default_engine,
+    kept,
+    records,
+    rows_of,
+)
 
 
 class Question(NamedTuple):
@@ -63,7 +74,7 @@ def answers(
         for one in questions
         for outcome in (one.outcome, *one.earlier)
     ]
-    values = _values(table, {str(one.outcome.period) for one in asked}, engine)
+    values = rows_of(table, {str(one.outcome.period) for one in asked}, engine)
     rows = kept(group_figures.members(values, _questions(asked, engine), _seats(asked, engine), own))
     figures = {one["question"]: one for one in records(group_figures.figures(rows))}
     judged = rows.filter(nw.col("is_judged"))
@@ -99,25 +110,6 @@ class _Asked(NamedTuple):
     outcome: Outcome
     group: PeerGroup
     is_judged: bool
-
-
-def _values(table: ComparisonTable, periods: set[str], engine: Engine) -> Table:
-    """The rows of the periods, from lists and from whole files, as one table."""
-    rows = engine(
-        {
-            "kpi": (TEXT, table.kpi),
-            "organisation": (TEXT, table.organisation),
-            "period": (TEXT, table.period),
-            "gender": (TEXT, table.gender),
-            "value": (NUMBER, table.value),
-            "numerator": (NUMBER, table.numerator),
-            "denominator": (NUMBER, table.denominator),
-        }
-    )
-    texts = nw.col("kpi", "organisation", "period", "gender").cast(TEXT)
-    whole = [nw.from_native(one).lazy().with_columns(texts) for one in table.whole_files]
-    asked = [one.filter(nw.col("period").is_in(sorted(periods))) for one in (rows, *whole)]
-    return nw.concat(asked) if whole else asked[0]
 
 
 def _questions(asked: Sequence[_Asked], engine: Engine) -> Table:

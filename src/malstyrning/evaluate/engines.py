@@ -1,4 +1,4 @@
-"""Which table engine computes: polars where it is installed, else pandas. Their figures are the same."""
+"""The table engine: polars where it is installed, else pandas, with the same figures; and the rows it is given."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 import narwhals as nw
 from narwhals.dtypes import DType
+
+from malstyrning.domain.outcomes import ComparisonTable
 
 TEXT, NUMBER, WHOLE, FLAG = nw.String(), nw.Float64(), nw.Int64(), nw.Boolean()
 
@@ -24,6 +26,25 @@ def engine(name: Literal["pandas", "polars"]) -> Engine:
 def default_engine() -> Engine:
     """Polars, which is faster on many rows and starts faster, where the extra is installed."""
     return engine("polars" if find_spec("polars") else "pandas")
+
+
+def rows_of(table: ComparisonTable, periods: set[str], engine: Engine) -> Table:
+    """The rows of the periods, from lists and from whole files, as one table."""
+    rows = engine(
+        {
+            "kpi": (TEXT, table.kpi),
+            "organisation": (TEXT, table.organisation),
+            "period": (TEXT, table.period),
+            "gender": (TEXT, table.gender),
+            "value": (NUMBER, table.value),
+            "numerator": (NUMBER, table.numerator),
+            "denominator": (NUMBER, table.denominator),
+        }
+    )
+    texts = nw.col("kpi", "organisation", "period", "gender").cast(TEXT)
+    whole = [nw.from_native(one).lazy().with_columns(texts) for one in table.whole_files]
+    asked = [one.filter(nw.col("period").is_in(sorted(periods))) for one in (rows, *whole)]
+    return nw.concat(asked) if whole else asked[0]
 
 
 def kept(table: Table) -> Table:

@@ -22,13 +22,13 @@ def members(values: Table, questions: Table, seats: Table, own: str) -> Table:
     `shown` is the value as a reader sees it, in units of the KPI's last decimal. `is_other` is 0 for ourselves, and
     `is_better` and `is_alike` hold the others against us.
     """
-    ours = _shown(nw.col("own"))
+    ours = shown(nw.col("own"))
     other = nw.col("organisation") != nw.lit(own)
     return (
         values.filter(nw.col("gender") == nw.lit("T"), ~nw.col("value").is_null())
         .join(questions, on=["kpi", "period"])
         .join(seats, on=["group", "organisation"])
-        .with_columns(shown=_shown(nw.col("value")), ours=ours)
+        .with_columns(shown=shown(nw.col("value")), ours=ours)
         .with_columns(
             is_other=other.cast(nw.Int64),
             is_better=(other & (nw.col("sign") * nw.col("shown") > nw.col("sign") * nw.col("ours"))).cast(nw.Int64),
@@ -84,7 +84,7 @@ def ends(rows: Table) -> Table:
     )
 
 
-def _shown(value: nw.Expr) -> nw.Expr:
-    """Rounded to the KPI's decimals, half away from zero."""
+def shown(value: nw.Expr) -> nw.Expr:
+    """A value in units of the KPI's last decimal (`scale` of them make one), rounded half away from zero."""
     size = (value.abs() * nw.col("scale") * nw.lit(_LOST) + nw.lit(0.5)).floor()
     return size * nw.when(value < 0).then(nw.lit(-1)).otherwise(nw.lit(1))
