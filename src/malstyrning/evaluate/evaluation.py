@@ -17,6 +17,7 @@ from malstyrning.domain.since import SinceLast
 from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, RankAtMost
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.account import account
+from malstyrning.evaluate.carried import with_carried
 from malstyrning.evaluate.compare import places
 from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.known import measurements_as_known, plan_as_known
@@ -61,7 +62,7 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
     }
     earlier = {key: before(plan.kpis[key], one, measured.get(key, {})) for key, one in now.items()}
     standing = places(((plan.kpis[key], one) for key, one in now.items()), measurements.table, plan, earlier)
-    answers = {committee: answer for (committee, period), answer in plan.evaluations.items() if period == str(occasion)}
+    answers = with_carried(plan, str(occasion))
     assessed: dict[str, GoalAssessment] = {}
     for goal in goals:
         answer = answers.get(goal.committee)

@@ -10,6 +10,7 @@ from malstyrning.diagnostics import Diagnostic, Related, Rule, Severity, Span, i
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.events import Event
 from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import BudgetOutcome, Measurement
@@ -145,6 +146,7 @@ def _objects(context: Context) -> Mapping[type, Iterable[Any]]:
         Kpi: plan.kpis.values(),
         Action: plan.actions.values(),
         Assignment: plan.assignments.values(),
+        Event: plan.events.values(),
         BudgetFrame: plan.budget_frames.values(),
         CommitteeEvaluation: plan.evaluations.values(),
         BudgetOutcome: context.spent,
