@@ -15,7 +15,16 @@ from malstyrning.report.view.goal import (
     OutlineKpi,
     OverallGoalView,
 )
-from malstyrning.report.view.kpi import Figure, KpiView, LevelView, PlacesView, PlaceView, TrendView, VerdictView
+from malstyrning.report.view.kpi import (
+    EventView,
+    Figure,
+    KpiView,
+    LevelView,
+    PlacesView,
+    PlaceView,
+    TrendView,
+    VerdictView,
+)
 from malstyrning.report.view.parts import Answer, Key, Mark, Narrative, Picture
 from malstyrning.report.view.report import (
     AccountKpi,
@@ -44,6 +53,7 @@ __all__ = [
     "ChangeView",
     "ChangesView",
     "CommitteeView",
+    "EventView",
     "Figure",
     "FindingView",
     "GoalView",
