@@ -141,18 +141,22 @@ def _levels(kpi: Kpi, scene: KpiScene) -> tuple[LevelView, ...]:
     """Every decision on this year's level, oldest first: a revised level never hides the one before."""
     occasion = scene.occasion
     decided = [(index, one) for index, one in enumerate(kpi.target_levels) if one.year == occasion.year]
-    return tuple(_level(kpi, index, one, scene) for index, one in sorted(decided, key=lambda each: each[1].decided))
+    return tuple(
+        level_view(kpi, index, scene.evaluation, scene.places, scene.write)
+        for index, _ in sorted(decided, key=lambda each: each[1].decided)
+    )
 
 
-def _level(kpi: Kpi, index: int, level: TargetLevel, scene: KpiScene) -> LevelView:
-    write, places = scene.write, scene.places
+def level_view(kpi: Kpi, index: int, evaluation: Evaluation, places: Places, write: Writer) -> LevelView:
+    """The level at `index` of a KPI's, with who decided it, when and where."""
+    level = kpi.target_levels[index]
     decision = write.text(_DECIDED, who=DECIDED_BY[level.decided_by], date=write.date(level.decided))
     return LevelView(
-        _level_text(kpi, level, scene),
+        level_text(level.target, kpi, evaluation.plan.groups, write),
         f"{decision} ({level.reference})" if level.reference else decision,
         level.source or "",
         level.example,
-        late=level.decided > scene.occasion.date,
+        late=level.decided > evaluation.occasion.date,
         place=shown(places.span(kpi.id, "target_levels", index)) if kpi.id in places else "",
     )
 

@@ -33,7 +33,7 @@ from malstyrning.report.words import ASSIGNMENT_STATUS
 from malstyrning.report.writer import Writer
 from malstyrning.rules import is_gap
 
-_WHOLE_EXAMPLE = Text(
+WHOLE_EXAMPLE = Text(
     "Detta är ett exempel. Mål, målnivåer, pengar och texter är påhittade.",
     "This is an example. Goals, target levels, money and texts are invented.",
 )
@@ -52,6 +52,7 @@ _KINDS: dict[str, tuple[Text, Text]] = {  # one of them, and several
         Text("1 nämnds texter", "the texts of 1 committee"),
         Text("{n} nämnders texter", "the texts of {n} committees"),
     ),
+    "lessons": (Text("1 lärdom", "1 lesson"), Text("{n} lärdomar", "{n} lessons")),
     "events": (Text("1 händelse", "1 event"), Text("{n} händelser", "{n} events")),
     "peers": (
         Text("andra organisationers värden för 1 nyckeltal", "other organisations' values of 1 KPI"),
@@ -197,11 +198,18 @@ def body(evaluation: Evaluation, write: Writer) -> str:
 
 def notice(evaluation: Evaluation, write: Writer) -> str:
     """The plain notice that something was invented, with what and how much; empty where nothing was."""
+    if evaluation.plan.example:
+        return write.text(WHOLE_EXAMPLE)
+    what = invented(evaluation, write)
+    return write.text(_PARTLY_EXAMPLE, what=what) if what else ""
+
+
+def invented(evaluation: Evaluation, write: Writer, *, lessons: int = 0) -> str:
+    """What is invented and how much of it, `lessons` from other occasions too: `3 målnivåer, 1 åtgärd`."""
     plan, occasion = evaluation.plan, evaluation.occasion
-    if plan.example:
-        return write.text(_WHOLE_EXAMPLE)
     kpis = [plan.kpis[one.kpi] for one in evaluation.kpis]
     goals = [plan.strategic_goals[one.goal] for one in evaluation.goals]
+    in_force = {one.id for one in goals}
     counts = {
         "levels": sum(
             one.example
@@ -211,16 +219,17 @@ def notice(evaluation: Evaluation, write: Writer) -> str:
         ),
         "goals": sum(one.standing.example for one in goals),
         "actions": sum(
-            one.standing.example for one in plan.actions.values() if one.standing.valid.covers(occasion.year)
+            one.standing.example and one.standing.valid.covers(occasion.year) and one.goal in in_force
+            for one in plan.actions.values()
         ),
         "frames": sum(any(area.example for area in one.areas) for one in evaluation.money),
         "evaluations": sum(one.example for one in evaluation.answers.values()),
+        "lessons": lessons,
         "events": len(_invented_events(evaluation)),
         "outcomes": sum(one.outcome.example for one in evaluation.kpis),
         "peers": sum(one.kpi in evaluation.peer_examples for one in evaluation.kpis),
     }
-    what = [write.text(plural(count, *_KINDS[key])) for key, count in counts.items() if count]
-    return write.text(_PARTLY_EXAMPLE, what=", ".join(what)) if what else ""
+    return ", ".join(write.text(plural(count, *_KINDS[key])) for key, count in counts.items() if count)
 
 
 def _invented_events(evaluation: Evaluation) -> set[str]:

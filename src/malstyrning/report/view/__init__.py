@@ -26,6 +26,15 @@ from malstyrning.report.view.kpi import (
     VerdictView,
 )
 from malstyrning.report.view.parts import Answer, Key, Mark, Narrative, Picture
+from malstyrning.report.view.plan import (
+    FedLessonView,
+    FrameRow,
+    PlannedCommittee,
+    PlannedGoal,
+    PlannedKpi,
+    PlannedOverallGoal,
+    PlanView,
+)
 from malstyrning.report.view.report import (
     AccountKpi,
     AccountRow,
@@ -54,8 +63,10 @@ __all__ = [
     "ChangesView",
     "CommitteeView",
     "EventView",
+    "FedLessonView",
     "Figure",
     "FindingView",
+    "FrameRow",
     "GoalView",
     "Key",
     "KpiView",
@@ -72,6 +83,11 @@ __all__ = [
     "Picture",
     "PlaceView",
     "PlacesView",
+    "PlanView",
+    "PlannedCommittee",
+    "PlannedGoal",
+    "PlannedKpi",
+    "PlannedOverallGoal",
     "ReportView",
     "SinceView",
     "TrendView",
