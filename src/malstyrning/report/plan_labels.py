@@ -6,12 +6,12 @@ PLAN_LABELS: dict[str, Text] = {
     "document_title": Text("Plan för {year}", "Plan for {year}"),
     "lessons": Text("Lärdomar som ska in i planen", "Lessons that feed the plan"),
     "lessons_lead": Text(
-        "De öppna står först: planen har inte svarat på dem. Budgeten för {year} beslutades i november {before}, så "
-        "bokslutet för {before} kom för sent för den. Lärdomarna är från bokslutet för {earlier} och delårsrapporterna "
-        "{before}.",
-        "The open ones stand first: the plan has not answered them. The budget for {year} was decided in November "
-        "{before}, so the close of {before} came too late for it. The lessons are from the close of {earlier} and the "
-        "interim reports of {before}.",
+        "De öppna står först: planen har inte svarat på dem. Budgeten för {year} beslutas i november {before}. Den "
+        "hinner ta in det som delårsrapporterna {before} och bokslutet för {earlier} lär ut. Det som bokslutet för "
+        "{before} lär ut går till planen för {after}.",
+        "The open ones stand first: the plan has not answered them. The budget for {year} is decided in November "
+        "{before}. What the interim reports of {before} and the close of {earlier} teach is in time for it, but not "
+        "what the close of {before} teaches: that feeds the plan of {after}.",
     ),
     "no_lessons": Text("Ingen lärdom är lämnad till planen för {year}.", "No lesson feeds the plan of {year}."),
     "open": Text("Öppen: planen har inte svarat", "Open: the plan has not answered"),

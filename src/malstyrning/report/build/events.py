@@ -12,7 +12,7 @@ from malstyrning.report.writer import Writer
 _KIND = {EventKind.INTERNAL: Text("intern", "internal"), EventKind.EXTERNAL: Text("extern", "external")}
 _SPAN = Text("{first} till {last}", "{first} to {last}")
 _NAMED = Text("nämnden hänvisar till den", "the committee refers to it")
-_TOUCHES = Text("noterad som något som rör nyckeltalet", "noted as touching the KPI")
+_TOUCHES = Text("antecknad vid nyckeltalet", "noted at the KPI")
 
 
 def event_views(events: Iterable[Event], given: KpiAnswer, write: Writer) -> tuple[EventView, ...]:

@@ -9,13 +9,13 @@ from malstyrning.report.writer import Writer
 
 _FRAME = Text("{committee}, ramen", "{committee}, the frame")
 _NEW = {
-    NewObject.GOAL: Text("Ett nytt mål", "A new goal"),
-    NewObject.KPI: Text("Ett nytt nyckeltal", "A new KPI"),
-    NewObject.ACTION: Text("En ny åtgärd", "A new action"),
-    NewObject.AREA: Text("Ett nytt ansvarsområde", "A new area"),
-    NewObject.ASSIGNMENT: Text("Ett nytt uppdrag", "A new assignment"),
+    NewObject.GOAL: Text("ett nytt mål", "a new goal"),
+    NewObject.KPI: Text("ett nytt nyckeltal", "a new KPI"),
+    NewObject.ACTION: Text("en ny åtgärd", "a new action"),
+    NewObject.AREA: Text("ett nytt ansvarsområde", "a new area"),
+    NewObject.ASSIGNMENT: Text("ett nytt uppdrag", "a new assignment"),
 }
-_IN_THE_PLAN = Text("i planen: {what}", "in the plan: {what}")
+_IN_THE_PLAN = Text("I planen: {what}", "In the plan: {what}")
 
 
 def lesson_view(lesson: Lesson, plan: SteeringPlan, write: Writer) -> LessonView:
@@ -47,7 +47,7 @@ def became_text(lesson: Lesson, plan: SteeringPlan, write: Writer) -> str:
     if became.led_to:
         what = ", ".join(write.text(_named(one, plan)) for one in became.led_to)
         told.append(write.text(_IN_THE_PLAN, what=what))
-    return "; ".join(told)
+    return " ".join(f"{one.rstrip('.')}." for one in told)
 
 
 def _named(name: str, plan: SteeringPlan) -> Text:

@@ -30,7 +30,7 @@ _PLAN = Text(
     "Planen för {year} har {goals}, {kpis} och {actions}.", "The plan of {year} has {goals}, {kpis} and {actions}."
 )
 _ANSWERED = Text("{lessons} ska in i planen: {counts}.", "{lessons} feed the plan: {counts}.")
-_OPEN = Text("{n} öppna", "{n} open")
+_OPEN = (Text("1 öppen", "1 open"), Text("{n} öppna", "{n} open"))
 _COUNTED = Text("{n} {status}", "{n} {status}")
 _FRAME = Text("Ramarna är tillsammans {amount} mnkr.", "The frames are SEK {amount} million in all.")
 _PARTLY_EXAMPLE = Text(
@@ -72,6 +72,7 @@ def plan_view(planned: Planned, language: Language) -> PlanView:
         "year": str(year),
         "before": str(year - 1),
         "earlier": str(year - 2),
+        "after": str(year + 1),
         "date": write.date(occasion.date),
         "period": str(year),
         "version": planned.version,
@@ -109,11 +110,12 @@ def _notice(planned: Planned, write: Writer) -> str:
 def _fed(fed: FedLesson, evaluation: Evaluation, write: Writer) -> FedLessonView:
     lesson, answers, plan = fed.lesson, fed.answers, evaluation.plan
     committee = plan.committees.get(answers.committee)
+    status = write.text(LESSON_STATUS[lesson.became.status]) if lesson.became else ""
     return FedLessonView(
         lesson=lesson_view(lesson, plan, write),
         committee=write.text(committee.title_in(evaluation.occasion.year)) if committee else answers.committee,
         period=answers.period,
-        status=write.text(LESSON_STATUS[lesson.became.status]) if lesson.became else "",
+        status=status[:1].upper() + status[1:],
         signature=signature(answers.signed, write),
         example=answers.example,
     )
@@ -149,7 +151,7 @@ def _lessons_told(planned: Planned, write: Writer) -> str:
     if not planned.lessons:
         return write.text(PLAN_LABELS["no_lessons"], year=str(planned.evaluation.occasion.year))
     counts = Counter(one.lesson.became and one.lesson.became.status for one in planned.lessons)
-    told = [write.text(_OPEN, n=str(counts[None]))]
+    told = [write.text(plural(counts[None], *_OPEN))]
     told += [
         write.text(_COUNTED, n=str(counts[status]), status=LESSON_STATUS[status])
         for status in LessonStatus
