@@ -35,6 +35,10 @@ _BROKEN = Text(
     "Prickad lodrät linje: ny definition från {years}, som inte jämförs bakåt.",
     "Dotted vertical line: a new definition from {years}, not compared with earlier values.",
 )
+_BROKEN_OFTEN = Text(
+    "Prickade lodräta linjer: nya definitioner från {years}, som inte jämförs bakåt.",
+    "Dotted vertical lines: new definitions from {years}, not compared with earlier values.",
+)
 _BARS = Text("Streck överst: {events}.", "Bars at the top: {events}.")
 _ONE_DOT = Text(
     "En punkt är en kommun i gruppen {group}, fältet är mellersta hälften.",
@@ -141,12 +145,16 @@ class _Pen:
         caption = [
             self._caption(shown),
             write.text(_PATH) if baseline and final else "",
-            write.text(_BROKEN, years=", ".join(map(str, breaks))) if breaks else "",
+            self._broken(breaks),
             write.text(_BARS, events="; ".join(f"{write.text(one.title)} {years(one)}" for one in drawn))
             if drawn
             else "",
         ]
         return self._figure(partial(trend.draw, spec), "trend", _TREND, caption)
+
+    def _broken(self, breaks: list[int]) -> str:
+        told = _BROKEN if len(breaks) == 1 else _BROKEN_OFTEN
+        return self.write.text(told, years=", ".join(map(str, breaks))) if breaks else ""
 
     def among_others(self, places: tuple[Place, ...]) -> Figure:
         """Our place in the first group; the second one's members as triangles."""
