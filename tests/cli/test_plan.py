@@ -16,13 +16,13 @@ evaluations:
     lessons:
       besvarad:
         text: Räkna tidigare.
-        proposes: {about: nyckeltal, change: Räkna i maj.}
+        proposes: {about: nyckeltal, text: Räkna i maj.}
         feeds: 2023
         became: {status: adopted, reference: KF § 9, led_to: [maj]}
   - committee: namnd
     period: 2022T2
     lessons:
-      oppen: {text: Fråga fler., proposes: {new: kpi, change: En enkät.}, feeds: 2023}
+      oppen: {text: Fråga fler., proposes: {new: kpi, text: En enkät.}, feeds: 2023}
     signed: {body: Nämnden, name: Ordföranden, date: 2022-09-20}
 actions:
   maj:

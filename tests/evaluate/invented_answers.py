@@ -67,7 +67,7 @@ def _lesson(draw: Random, own: list[str]) -> dict[str, Any]:
     }
     return {
         "text": {"sv": "Lärdom", "en": "Lesson"},
-        **({"proposes": {"change": "Ändra.", **about}} if draw.random() < 0.6 else {}),
+        **({"proposes": {"text": "Ändra.", **about}} if draw.random() < 0.6 else {}),
         **({"feeds": 2024} if draw.random() < 0.8 else {}),
         **({"became": became} if draw.random() < 0.5 else {}),
     }

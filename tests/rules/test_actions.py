@@ -19,8 +19,8 @@ OTHER_GOAL = (
     "strategic_goals:\n  annat: {number: 1.2, title: T, committee: namnd, serves: [overgripande], from: 2020}\n"
 )
 SECOND = "kpis:\n  andra: {title: T, goal: mal, unit: index, decimals: 0, direction: lower}\n"
-LEARNT = "text: T, proposes: {new: kpi, change: C}"
-LESSONS = "    lessons: {{{}: {{text: T, proposes: {{new: kpi, change: C}}{}}}}}\n"
+LEARNT = "text: T, proposes: {new: kpi, text: C}"
+LESSONS = "    lessons: {{{}: {{text: T, proposes: {{new: kpi, text: C}}{}}}}}\n"
 EVALUATION = "evaluations:\n  - committee: namnd\n    period: {}\n"
 ANSWER = "    actions: {{lov: {{{}}}}}\n"
 CAUSES = "causes: {{done_differently: {}, unforeseen_events: {}, wrong_from_start: not_at_all}}"

@@ -112,8 +112,8 @@ evaluations:
       lovskola: {effect: as_expected, text: Bra}
     reprioritise: {answer: no, text: Ramen räcker}
     lessons:
-      larande: {text: Börja tidigare, proposes: {about: mal, change: Räkna från årskurs 7}, feeds: 2024}
-      lita: {text: Lita på lärarna, proposes: {new: action, change: Färre prov}, feeds: 2024}
+      larande: {text: Börja tidigare, proposes: {about: mal, text: Räkna från årskurs 7}, feeds: 2024}
+      lita: {text: Lita på lärarna, proposes: {new: action, text: Färre prov}, feeds: 2024}
     signed: {body: Nämnden, name: Ordföranden, date: 2023-02-20}
 """
 VALUES = "kpi,municipality,period,gender,value,source\n" + "".join(

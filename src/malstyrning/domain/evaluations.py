@@ -149,7 +149,7 @@ class NewObject(StrEnum):
 class LessonProposal:
     """What a lesson proposes: a change of something in the plan (`about`, its id), or something new."""
 
-    change: Text
+    text: Text
     about: str | None = None
     new: NewObject | None = None
 

@@ -90,12 +90,12 @@ class LessonAnswerEntry(Entry):
 
 
 class ProposalEntry(Entry):
-    change: TextValue
+    text: TextValue
     about: Maybe[Id] = None
     new: Maybe[answers.NewObject] = None
 
     def to_domain(self) -> answers.LessonProposal:
-        return answers.LessonProposal(self.change, self.about, self.new)
+        return answers.LessonProposal(self.text, self.about, self.new)
 
 
 class LessonEntry(Entry):

@@ -54,9 +54,11 @@ _ONCE = {
     ),
     "lessons": Text(
         "# Fråga 7, vilka lärdomar tar vi med oss? Högst {most}, var och en under ett eget id.\n"
-        "# lessons:\n#   ett-eget-id: {{text: '[fyll i]', feeds: {feeds}}}",
+        "# lessons:\n#   ett-eget-id:\n#     text: '[fyll i]'\n"
+        "#     proposes: {{about: id-för-det-som-ska-ändras, text: '[fyll i]'}}\n#     feeds: {feeds}",
         "# Question 7, which lessons do we take with us? At most {most}, each under an id of its own.\n"
-        "# lessons:\n#   an-id-of-its-own: {{text: '[fill in]', feeds: {feeds}}}",
+        "# lessons:\n#   an-id-of-its-own:\n#     text: '[fill in]'\n"
+        "#     proposes: {{about: id-of-what-is-to-change, text: '[fill in]'}}\n#     feeds: {feeds}",
     ),
 }
 _SIGN = Text(

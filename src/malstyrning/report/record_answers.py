@@ -63,7 +63,7 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
         and {
             "about": proposes.about,
             "new": proposes.new and proposes.new.value,
-            "change": words(proposes.change),
+            "text": words(proposes.text),
         },
         "feeds": lesson.feeds,
         "became": became

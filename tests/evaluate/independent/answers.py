@@ -56,7 +56,7 @@ def lesson(files: Files, key: str, one: Section, committee: str) -> Told:
         and {
             "about": proposes.get("about"),
             "new": proposes.get("new"),
-            "change": files.text(proposes["change"]),
+            "text": files.text(proposes["text"]),
         },
         "feeds": int(one["feeds"]) if "feeds" in one else None,
         "became": became

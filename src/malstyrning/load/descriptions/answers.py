@@ -71,7 +71,7 @@ ANSWERS: dict[str, Text] = {
     "Reprioritise.text": Text("Vad som ska prioriteras om, eller varför inte.", "What to reprioritise, or why not."),
     "Lesson.text": Text("Lärdomen.", "The lesson."),
     "Lesson.proposes": Text("Vad lärdomen leder till för förslag.", "What the lesson proposes."),
-    "Proposal.change": Text("Vad som ska ändras eller tillkomma.", "What is to change or to be added."),
+    "Proposal.text": Text("Vad som ska ändras eller tillkomma.", "What is to change or to be added."),
     "Proposal.about": Text(
         "Id för målet, nyckeltalet, åtgärden, uppdraget, ansvarsområdet eller nämnden (ramen) som ska ändras.",
         "Id of the goal, KPI, action, assignment, area or committee (its frame) that is to change.",

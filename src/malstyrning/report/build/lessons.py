@@ -25,7 +25,7 @@ def lesson_view(lesson: Lesson, plan: SteeringPlan, write: Writer) -> LessonView
         anchor=lesson.id,
         text=Narrative(write.text(lesson.text)),
         about=about_text(proposes, plan, write) if proposes else "",
-        change=Narrative(write.text(proposes.change) if proposes else ""),
+        change=Narrative(write.text(proposes.text) if proposes else ""),
         feeds=str(lesson.feeds or ""),
         became=became_text(lesson, plan, write),
     )

@@ -90,7 +90,7 @@ def _led_to(scene: Scene, lesson: Lesson) -> Iterator[Node]:
     write = scene.write
     if lesson.proposes:
         about = about_text(lesson.proposes, scene.plan, write)
-        line = f"{about}: {write.text(lesson.proposes.change)}"
+        line = f"{about}: {write.text(lesson.proposes.text)}"
         yield Node(Kind.PROPOSAL, line, scene.at(lesson.id, "proposes"))
     if lesson.became:
         yield Node(Kind.BECAME, became_text(lesson, scene.plan, write), scene.at(lesson.id, "became"))

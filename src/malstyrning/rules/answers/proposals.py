@@ -9,7 +9,7 @@ from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule
 
 _LESSON = "evaluations:\n  - committee: namnd\n    period: 2022\n    lessons:\n      tidigt-stod:\n        {{{}}}\n"
-_CHANGE = "change: Sätt in stödet redan i årskurs 7"
+_CHANGE = "text: Sätt in stödet redan i årskurs 7"
 _TEXT = "text: Stödet kom för sent, feeds: 2024"
 
 
@@ -31,8 +31,8 @@ _ENDED = (
     severity=Severity.ADVICE,
     says=Text("Lärdomen leder inte till något förslag", "The lesson leads to no proposal"),
     cure=Text(
-        "lägg till proposes med change, och about med id för det som ska ändras eller new för det som ska tillkomma",
-        "add proposes with change, and about with the id of what is to change or new for what is to be added",
+        "lägg till proposes med text, och about med id för det som ska ändras eller new för det som ska tillkomma",
+        "add proposes with text, and about with the id of what is to change or new for what is to be added",
     ),
     why=Text(
         "Den som gör nästa plan behöver veta vad lärdomen betyder för ett mål, ett nyckeltal, en åtgärd eller en ram.",

@@ -147,7 +147,7 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> _Parts:
     for lesson in evaluation.lessons:
         yield ("lessons", lesson.id, "text"), lesson.text
         if lesson.proposes:
-            yield ("lessons", lesson.id, "proposes", "change"), lesson.proposes.change
+            yield ("lessons", lesson.id, "proposes", "text"), lesson.proposes.text
         if lesson.became:
             yield ("lessons", lesson.id, "became", "reference"), lesson.became.reference
             yield ("lessons", lesson.id, "became", "text"), lesson.became.text
