@@ -88,6 +88,7 @@ LABELS: dict[str, Text] = {
     "proposal": Text("Förslag", "Proposal"),
     "feeds": Text("Förs till planen för", "Feeds the plan of"),
     "became": Text("Vad det blev", "What became of it"),
+    "common_change": Text("Vår ändring mot andras", "Our change against others'"),
     "missing": Text("Saknas", "Missing"),
     "in_the_report": Text("I rapporten", "In the report"),
     "now": Text("Nu", "Now"),
