@@ -58,11 +58,11 @@ def planned(run: Run, workspace: Path, *words: object) -> tuple[str, str]:
 
 def test_open_lessons_stand_first_and_answers_say_what_they_led_to(run: Run, workspace: Path) -> None:
     said, page = planned(run, workspace)
-    assert said.index("Öppen") < said.index("Fråga fler.")
+    assert said.index("Öppna") < said.index("Fråga fler.")
     assert "Räkna tidigare." not in said
     assert "2 lärdomar ska in i planen: 1 öppen, 1 togs in." in said
     headings = re.findall(r"^### (.*)$", page, re.MULTILINE)
-    assert headings[:2] == ["Öppen: planen har inte svarat", "Togs in"]
+    assert headings[:2] == ["Öppna: planen har inte svarat (1)", "Togs in (1)"]
     assert "Förslag (Ett nyckeltal):" in page
     assert "togs in (KF § 9). I planen: Räkning i maj." in page
     assert page.count("Lärdomar om målet") == 1  # of the two, only one is about the goal
@@ -111,7 +111,7 @@ def test_a_plan_is_no_record(run: Run, workspace: Path) -> None:
     ("year", "told"),
     [
         (2025, "Ingen lärdom är lämnad till planen för 2025."),
-        (2025, "Nämnden har ingen ram för 2025."),
+        (2025, "Ingen budgetram är inlagd för 2025."),
         (2025, "Ingen målnivå för 2025"),
         (2010, "Inget strategiskt mål gäller 2010."),
     ],

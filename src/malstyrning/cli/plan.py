@@ -139,5 +139,5 @@ def _summarize(view: "PlanView") -> None:
         screen.line(Styled(view.t["open"], "strong"))
     for one in view.open_lessons:
         who = _LESSON.filled({"committee": one.committee, "period": one.period})[language]
-        screen.line(Styled(f"– {who}", "quiet"), Styled(one.lesson.text))
+        screen.line(Styled(f"– {who}", "quiet"), Styled(" ".join(one.lesson.text.split())))
     screen.line()

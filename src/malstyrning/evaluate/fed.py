@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
+from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson, LessonStatus
 from malstyrning.domain.periods import parse_period
 from malstyrning.domain.plan import SteeringPlan
 
@@ -16,13 +16,15 @@ class FedLesson:
 
 
 def lessons_feeding(plan: SteeringPlan, year: int) -> tuple[FedLesson, ...]:
-    """The lessons that feed a year's plan: those without an answer first, then by occasion and committee."""
+    """The lessons that feed a year's plan: those without an answer first, then by it, by occasion and committee."""
     order = [*plan.committees]
     found = [FedLesson(one, each) for each in plan.evaluations.values() for one in each.lessons if one.feeds == year]
     return tuple(sorted(found, key=lambda one: _order(one, order)))
 
 
-def _order(one: FedLesson, committees: list[str]) -> tuple[bool, str, int]:
+def _order(one: FedLesson, committees: list[str]) -> tuple[int, str, int]:
     period, committee = parse_period(one.answers.period), one.answers.committee
     learnt = period.end.isoformat() if period else ""
-    return one.lesson.became is not None, learnt, committees.index(committee) if committee in committees else -1
+    became = one.lesson.became
+    answered = 1 + [*LessonStatus].index(became.status) if became else 0
+    return answered, learnt, committees.index(committee) if committee in committees else -1

@@ -14,7 +14,8 @@ PLAN_LABELS: dict[str, Text] = {
         "what the close of {before} teaches: that feeds the plan of {after}.",
     ),
     "no_lessons": Text("Ingen lärdom är lämnad till planen för {year}.", "No lesson feeds the plan of {year}."),
-    "open": Text("Öppen: planen har inte svarat", "Open: the plan has not answered"),
+    "open": Text("Öppna: planen har inte svarat", "Open: the plan has not answered"),
+    "open_one": Text("Öppen", "Open"),
     "unsigned_lesson": Text("inte undertecknad", "not signed"),
     "learnt_by": Text("Från", "From"),
     "baseline": Text("Startvärde", "Baseline"),
@@ -34,7 +35,6 @@ PLAN_LABELS: dict[str, Text] = {
     "changed": Text("Ändringar", "Changes"),
     "change_decisions": Text("Beslutade ändringar", "Decided changes"),
     "no_frame": Text("Nämnden har ingen ram för {year}.", "The committee has no frame for {year}."),
-    "late_level": Text("beslutad under året", "decided during the year"),
     "about": Text("Om planen", "About the plan"),
     "about_text": Text(
         "Planen visar det som gäller {year}, med beslut till och med den {date}. Mål, nyckeltal och åtgärder har samma "

@@ -1,9 +1,10 @@
 """The view of a year's plan: the lessons that it answers, and what has been decided for it."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import groupby
 
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.evaluations import LessonStatus
@@ -18,7 +19,7 @@ from malstyrning.report.build.planned_money import planned_committees, whole_fra
 from malstyrning.report.build.report import WHOLE_EXAMPLE, body, invented
 from malstyrning.report.labels import LABELS
 from malstyrning.report.plan_labels import PLAN_LABELS
-from malstyrning.report.view import FedLessonView, PlanView
+from malstyrning.report.view import FedLessons, FedLessonView, PlanView
 from malstyrning.report.words import LESSON_STATUS
 from malstyrning.report.writer import Writer
 
@@ -85,12 +86,11 @@ def plan_view(planned: Planned, language: Language) -> PlanView:
         t={key: write.text(text, **facts) for key, text in {**LABELS, **PLAN_LABELS}.items()},
         organisation=body(evaluation, write),
         title=write.text(PLAN_LABELS["document_title"], **facts),
-        year=str(year),
         date=write.date(occasion.date),
         vision=write.text(plan.vision.text) if plan.vision else "",
         notice=_notice(planned, write),
         summary=_summary(planned, write),
-        lessons=lessons,
+        lessons=tuple(_answered_alike(lessons, write)),
         last_told=_last_told(planned.last, write),
         overall_goals=tuple(planned_overall(scene, one) for one in evaluation.overall_goals),
         committees=planned_committees(evaluation, write),
@@ -112,13 +112,21 @@ def _fed(fed: FedLesson, evaluation: Evaluation, write: Writer) -> FedLessonView
     committee = plan.committees.get(answers.committee)
     status = write.text(LESSON_STATUS[lesson.became.status]) if lesson.became else ""
     return FedLessonView(
-        lesson=lesson_view(lesson, plan, write),
+        lesson=replace(lesson_view(lesson, plan, write), feeds=""),  # it is this plan
         committee=write.text(committee.title_in(evaluation.occasion.year)) if committee else answers.committee,
         period=answers.period,
         status=status[:1].upper() + status[1:],
         signature=signature(answers.signed, write),
         example=answers.example,
     )
+
+
+def _answered_alike(lessons: tuple[FedLessonView, ...], write: Writer) -> Iterator[FedLessons]:
+    """The lessons, which stand in the order of their answers, by answer and how many have it."""
+    for status, alike in groupby(lessons, key=lambda one: one.status):
+        found = tuple(alike)
+        title = status or write.text(PLAN_LABELS["open"])
+        yield FedLessons(f"{title} ({len(found)})", found)
 
 
 def _summary(planned: Planned, write: Writer) -> tuple[str, ...]:

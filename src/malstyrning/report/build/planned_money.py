@@ -16,14 +16,14 @@ _AREA = Text("{area} {amount}", "{area} {amount}")
 
 
 def planned_committees(evaluation: Evaluation, write: Writer) -> tuple[PlannedCommittee, ...]:
-    """Every committee that has a goal in force or a frame, in the order of the files."""
+    """The committees with a goal in force, a frame or an assignment; where no one has a frame, that is told once."""
     plan = evaluation.plan
     money = {one.committee: one for one in evaluation.money}
     with_goals = {plan.strategic_goals[one.goal].committee for one in evaluation.goals}
     return tuple(
         _committee(one, money.get(one.id), evaluation, write)
         for one in plan.committees.values()
-        if one.id in with_goals or one.id in money
+        if one.id in money or (money and one.id in with_goals) or plan.assignments_of(one.id, evaluation.occasion.date)
     )
 
 

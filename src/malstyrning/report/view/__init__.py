@@ -27,6 +27,7 @@ from malstyrning.report.view.kpi import (
 )
 from malstyrning.report.view.parts import Answer, Key, Mark, Narrative, Picture
 from malstyrning.report.view.plan import (
+    FedLessons,
     FedLessonView,
     FrameRow,
     PlannedCommittee,
@@ -64,6 +65,7 @@ __all__ = [
     "CommitteeView",
     "EventView",
     "FedLessonView",
+    "FedLessons",
     "Figure",
     "FindingView",
     "FrameRow",

@@ -22,6 +22,14 @@ class FedLessonView:
 
 
 @dataclass(frozen=True, slots=True)
+class FedLessons:
+    """The lessons that met with the same answer; `title` says which, or that there is none yet."""
+
+    title: str
+    lessons: tuple[FedLessonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedKpi:
     """A KPI of the plan. `levels` are this year's decisions, oldest first, and `final` those of the last year ahead.
 
@@ -103,12 +111,11 @@ class PlanView:
     t: Mapping[str, str]
     organisation: str
     title: str
-    year: str
     date: str
     vision: str
     notice: str
     summary: tuple[str, ...]
-    lessons: tuple[FedLessonView, ...]
+    lessons: tuple[FedLessons, ...]
     last_told: str
     overall_goals: tuple[PlannedOverallGoal, ...]
     committees: tuple[PlannedCommittee, ...]
@@ -118,4 +125,4 @@ class PlanView:
     @property
     def open_lessons(self) -> tuple[FedLessonView, ...]:
         """The lessons that the plan has not answered."""
-        return tuple(one for one in self.lessons if not one.status)
+        return tuple(each for one in self.lessons for each in one.lessons if not each.status)
