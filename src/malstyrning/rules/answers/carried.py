@@ -75,7 +75,7 @@ def _origin(one: _Carrying, evaluation: CommitteeEvaluation, context: Context) -
 )
 def carried_from_nothing(evaluation: CommitteeEvaluation, context: Context) -> Iterator[Found]:
     """What is carried forward stands in an earlier evaluation of the committee's."""
-    if not context.complete:
+    if not context.has_every("evaluations"):
         return
     for one in _carrying(evaluation):
         is_written = all(getattr(one.given, key) is not None for key in TEXTS[one.section])
@@ -107,9 +107,7 @@ def carried_from_nothing(evaluation: CommitteeEvaluation, context: Context) -> I
 def carries_nothing(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
     """Where something is carried, a text is left out for it."""
     for one in _carrying(evaluation):
-        if is_before(one.earlier, evaluation.period) and all(
-            getattr(one.given, key) is not None for key in TEXTS[one.section]
-        ):
+        if all(getattr(one.given, key) is not None for key in TEXTS[one.section]):
             facts: dict[str, str | Text] = {"about": one.name, "earlier": one.earlier}
             yield Found((one.section, one.name, "carried_from"), facts)
 

@@ -89,7 +89,8 @@ def event_in_the_future(event: Event, context: Context) -> Iterator[Found]:
 )
 def event_touches_nothing(event: Event, context: Context) -> Iterator[Found]:
     """An event touches a KPI or a goal, or an answer refers to it."""
-    if not event.kpis and not event.goals and event.id not in context.once(_referred_to):
+    untied = not event.kpis and not event.goals and context.has_every("evaluations")
+    if untied and event.id not in context.once(_referred_to):
         yield Found((), {}, on_key=True)
 
 
