@@ -47,7 +47,7 @@ def became_text(lesson: Lesson, plan: SteeringPlan, write: Writer) -> str:
     if became.led_to:
         what = ", ".join(write.text(_named(one, plan)) for one in became.led_to)
         told.append(write.text(_IN_THE_PLAN, what=what))
-    return " ".join(f"{one.rstrip('.')}." for one in told)
+    return " ".join(one if one.endswith((".", "?", "!")) else f"{one}." for one in told)
 
 
 def _named(name: str, plan: SteeringPlan) -> Text:
