@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from malstyrning.diagnostics import one_line
 from malstyrning.domain.assessments import Evaluation
+from malstyrning.domain.carried import TEXTS, is_before
 from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer
 from malstyrning.domain.questions import Question
 from malstyrning.domain.unfinished import is_written
 from malstyrning.domain.verdicts import Trend
-from malstyrning.evaluate.carried import TEXTS, is_before
 from malstyrning.language import NO_BREAK_SPACE, Language, Text
 from malstyrning.report.arithmetic import arithmetic
 from malstyrning.report.build.marks import mark

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from malstyrning.diagnostics import Severity
+from malstyrning.domain.carried import TEXTS, is_before, written_in
 from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer, KpiAnswer
 from malstyrning.domain.periods import parse_period
-from malstyrning.evaluate.carried import TEXTS, is_before, written_in
 from malstyrning.language import Text
 from malstyrning.rules.rule import Context, Found, rule
 
