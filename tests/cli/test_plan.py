@@ -121,6 +121,17 @@ def test_what_is_not_there_is_said(run: Run, workspace: Path, year: int, told: s
     assert told in (said if year == 2010 else page)
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"), [("sv", "1 lärdom ska in i planen: 1 öppen."), ("en", "1 lesson feeds the plan: 1 open.")]
+)
+def test_one_lesson_is_told_as_one(run: Run, workspace: Path, lang: str, told: str) -> None:
+    later = (
+        (workspace / "goals/svar.yaml").read_text("utf-8").replace("En enkät.}, feeds: 2023", "En enkät.}, feeds: 2024")
+    )
+    write(workspace, {"goals/svar.yaml": later})
+    assert told in run("plan", "-w", workspace, "--year", 2024, "--lang", lang).out
+
+
 def test_both_languages_and_one_format(run: Run, workspace: Path) -> None:
     ran = run("plan", "-w", workspace, "--lang", "en", "--format", "html", "--out", workspace / "ut")
     assert ran.code == 0

@@ -26,11 +26,11 @@ from malstyrning.report.writer import Writer
 _GOALS = (Text("1 strategiskt mål", "1 strategic goal"), Text("{n} strategiska mål", "{n} strategic goals"))
 _KPIS = (Text("1 nyckeltal", "1 KPI"), Text("{n} nyckeltal", "{n} KPIs"))
 _ACTIONS = (Text("1 åtgärd", "1 action"), Text("{n} åtgärder", "{n} actions"))
-_LESSONS = (Text("1 lärdom", "1 lesson"), Text("{n} lärdomar", "{n} lessons"))
 _PLAN = Text(
     "Planen för {year} har {goals}, {kpis} och {actions}.", "The plan of {year} has {goals}, {kpis} and {actions}."
 )
-_ANSWERED = Text("{lessons} ska in i planen: {counts}.", "{lessons} feed the plan: {counts}.")
+_ONE_LESSON = Text("1 lärdom ska in i planen: {counts}.", "1 lesson feeds the plan: {counts}.")
+_LESSONS = Text("{n} lärdomar ska in i planen: {counts}.", "{n} lessons feed the plan: {counts}.")
 _OPEN = (Text("1 öppen", "1 open"), Text("{n} öppna", "{n} open"))
 _COUNTED = Text("{n} {status}", "{n} {status}")
 _FRAME = Text("Ramarna är tillsammans {amount} mnkr.", "The frames are SEK {amount} million in all.")
@@ -165,7 +165,8 @@ def _lessons_told(planned: Planned, write: Writer) -> str:
         for status in LessonStatus
         if counts[status]
     ]
-    return write.text(_ANSWERED, lessons=plural(len(planned.lessons), *_LESSONS), counts=", ".join(told))
+    count = len(planned.lessons)
+    return write.text(_ONE_LESSON if count == 1 else _LESSONS, n=str(count), counts=", ".join(told))
 
 
 def _last_told(last: FormerReport | UnreadableReport | None, write: Writer) -> str:
