@@ -22,6 +22,7 @@ from malstyrning.domain import (
     budget,
     costs,
     evaluations,
+    events,
     kpis,
     money,
     outcomes,
@@ -173,6 +174,7 @@ def test_the_glossary_names_classes_that_exist() -> None:
         budget,
         costs,
         evaluations,
+        events,
         kpis,
         money,
         outcomes,
@@ -213,7 +215,7 @@ def test_the_examples_of_the_workspace_page_are_a_workspace_without_findings(exa
     assert [f"{one.span} {one.message.en}" for one in check_workspace(loaded)] == []
     assert loaded.measurements.own
     assert loaded.measurements.money
-    assert len(loaded.plan.actions) == len(loaded.plan.evaluations) == 1
+    assert (len(loaded.plan.actions), len(loaded.plan.events), len(loaded.plan.evaluations)) == (1, 1, 2)
     assert len(loaded.plan.kpis) == 2
 
 

@@ -17,10 +17,11 @@ from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import Held, PathVerdict, TrendVerdict, Verdict
 from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
-from malstyrning.report.record_answers import answers_content, assignments_content, conditions_content, sound_content
+from malstyrning.report.record_answers import carried_data, events_data, kpi_answer_data, lessons_data
 from malstyrning.report.record_common import common_change_data
 from malstyrning.report.record_money import committee_content, cost_content, cross_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
+from malstyrning.report.record_whole import answers_content, assignments_content, conditions_content, sound_content
 from malstyrning.report.written import Written
 
 FORMAT = 1
@@ -60,6 +61,8 @@ def record_content(evaluation: Evaluation, origin: Origin, written: Written) -> 
         "strategic_goals": [_goal(evaluation, one) for one in evaluation.goals],
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
         "budget": [committee_content(one) for one in evaluation.money],
+        "events": events_data(evaluation),
+        "lessons": lessons_data(evaluation),
         "answers": [answers_content(one) for one in evaluation.answers.values()],
         "conditions_met": conditions_content(evaluation),
         "assignments": assignments_content(evaluation),
@@ -86,6 +89,7 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
         "departs": goal.departs,
         "reason": words(goal.answer.reason) if goal.answer and goal.answer.reason else None,
         "counts": tally_content(goal.whole_tally),
+        "carried": carried_data(goal.answer.carried if goal.answer else {}),
         "conditions_met": goal.answer.conditions_met.value if goal.answer and goal.answer.conditions_met else None,
         "example": decided.standing.example,
     }
@@ -119,6 +123,7 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "cost_against_result": cross_content(evaluation.crosses.get(kpi.id, ())),
         "places": [_place(place) for place in one.places],
         "series": [_outcome(outcome) for outcome in one.series],
+        **kpi_answer_data(evaluation, one),
     }
 
 

@@ -1,144 +1,117 @@
-"""What committees answer once, the council's assignments, and sound financial management."""
+"""What the committees answered: events beside KPIs, texts that are carried forward, and lessons."""
 
-from fractions import Fraction
 from typing import Any
 
-from tests.evaluate.independent.files import Files, Section, in_force, yes
+from tests.evaluate.independent.files import Files, Section, yes
 
-QUESTIONS = ("strategy", "focus", "actions", "resources")
-TAKEN_OFF = ("realised_gains", "unrealised_gains", "reversed_losses", "to_reserve")
-ADJUSTMENTS = (
-    *("realised_gains", "excepted_gains", "excepted_losses", "unrealised_gains", "unrealised_losses"),
-    *("reversed_gains", "reversed_losses"),
-)
-RESERVE = ("to_reserve", "from_reserve")
-SCOPES = ("municipality", "group")
+END_OF = {"T1": "04-30", "T2": "08-31", "T3": "12-31", "": "12-31"}
 Told = dict[str, Any]
 
 
-def answers(files: Files, year: int) -> list[Told]:
-    """Question 6 and the whole, of each committee that has answered."""
-    return [told_answer(files, one) for one in files.entries("evaluations") if one["period"] == str(year)]
+def last_day(period: str) -> str:
+    """The day an occasion is of."""
+    return f"{period[:4]}-{END_OF[period[4:]]}"
 
 
-def told_answer(files: Files, one: Section) -> Told:
-    """What one committee answers."""
-    moved = one.get("reprioritise")
-    return {
-        "committee": one["committee"],
-        "reprioritise": moved
-        and {
-            "needed": moved["answer"] == "yes",
-            "text": files.text(moved.get("text")),
-            "proposal": [
-                {"from": move["from"], "to": move["to"], "amount": Fraction(move["amount"])}
-                for move in moved.get("proposal", [])
-            ],
-        },
-        "whole": {key: files.text(one.get("whole", {}).get(key)) for key in QUESTIONS},
-        "example": yes(one, "example"),
-    }
+def evaluation_of(files: Files, committee: str, period: str) -> Section:
+    """A committee's evaluation of an occasion, empty where there is none."""
+    every = files.entries("evaluations")
+    return next((one for one in every if (one["committee"], one["period"]) == (committee, period)), {})
 
 
-def conditions_met(files: Files, goals: list[Told]) -> dict[str, int]:
-    """How many goals with conditions had them met."""
-    sections = files.section("strategic_goals")
-    given = [one["conditions_met"] or "unanswered" for one in goals if sections[one["id"]].get("conditions")]
-    return {word: given.count(word) for word in ("yes", "partly", "no", "unanswered")}
-
-
-def assignments(files: Files, year: int) -> list[Told]:
-    """What the council had asked by the end of the year, committee by committee."""
-    day = f"{year}-12-31"
-    found = [
-        (key, one)
-        for committee in files.section("committees")
-        for key, one in files.section("assignments").items()
-        if one["committee"] == committee and in_force(one, year) and one.get("decided", "") <= day
+def events(files: Files, year: int) -> list[Told]:
+    """Every event that had begun by the end of the year."""
+    return [
+        {
+            "id": key,
+            "title": files.text(one["title"]),
+            "kind": one["kind"],
+            "date": one["date"],
+            "to": one.get("to"),
+            "example": yes(one, "example"),
+        }
+        for key, one in files.section("events").items()
+        if one["date"] <= f"{year}-12-31"
     ]
-    return [told_assignment(files, key, one, day) for key, one in found]
 
 
-def told_assignment(files: Files, key: str, one: Section, day: str) -> Told:
-    """An assignment as it stood on a day."""
-    status = "under_way" if one["status"] == "done" and one.get("finished", "") > day else one["status"]
+def lessons(files: Files, year: int) -> list[Told]:
+    """The lessons of the close of a year."""
+    return [
+        lesson(files, key, one, each["committee"])
+        for each in files.entries("evaluations")
+        if each["period"] == str(year)
+        for key, one in (each.get("lessons") or {}).items()
+    ]
+
+
+def lesson(files: Files, key: str, one: Section, committee: str) -> Told:
+    """A lesson, what it proposes and what became of it."""
+    proposes, became = one.get("proposes"), one.get("became")
     return {
         "id": key,
-        "committee": one["committee"],
-        "title": files.text(one["title"]),
-        "status": status,
-        "due": one.get("due"),
-        "late": one.get("due", "9") <= day and status not in {"done", "withdrawn"},
-        "decided": one.get("decided"),
-        "reference": one.get("reference"),
-        "example": yes(one, "example"),
+        "committee": committee,
+        "text": files.text(one["text"]),
+        "proposes": proposes
+        and {
+            "about": proposes.get("about"),
+            "new": proposes.get("new"),
+            "text": files.text(proposes["text"]),
+        },
+        "feeds": int(one["feeds"]) if "feeds" in one else None,
+        "became": became
+        and {
+            "status": became["status"],
+            "reference": became.get("reference"),
+            "text": files.text(became.get("text")),
+            "led_to": became.get("led_to") or [],
+        },
     }
 
 
-def sound(files: Files, year: int, goals: list[Told]) -> Told:
-    """Sound financial management at the close of a year."""
-    entries = [one for one in files.entries("sound_financial_management") if one["period"] == str(year)]
-    given = entries[0] if entries else {}
-    flagged = {scope: flagged_goals(files, goals, scope) for scope in SCOPES}
-    signed, auditors, reply = given.get("signed"), given.get("auditors"), given.get("reply")
+def carried(files: Files, committee: str, year: int, about: tuple[str, str], keys: tuple[str, ...]) -> Told:
+    """The texts that are left out here and stand at an earlier occasion: which, and the day it was signed."""
+    found = {}
+    for key in keys:
+        origin = written_at(files, committee, str(year), about, key)
+        if origin and origin["period"] != str(year):
+            signed = origin.get("signed")
+            found[key] = {"period": origin["period"], "signed": signed["date"] if signed else None}
+    return found
+
+
+def written_at(files: Files, committee: str, period: str, about: tuple[str, str], key: str) -> Section | None:
+    """The evaluation that a text stands in: this one, or the one that it is carried from, step by step back in time."""
+    section, name = about
+    evaluation = evaluation_of(files, committee, period)
+    given = (evaluation.get(section) or {}).get(name)
+    if given is None:
+        return None
+    if key in given:
+        return evaluation
+    earlier = given.get("carried_from", "")
+    if not earlier or last_day(earlier) >= last_day(period):
+        return None
+    return written_at(files, committee, earlier, about, key)
+
+
+def beside(files: Files, key: str, kpi: Section, year: int, series: list[Told]) -> Told:
+    """The events beside a KPI's answers, and which of its texts are carried forward."""
+    committee = files.section("strategic_goals")[kpi["goal"]]["committee"]
+    given = (evaluation_of(files, committee, str(year)).get("kpis") or {}).get(key) or {}
+    texts = carried(files, committee, year, ("kpis", key), ("cause", "own_and_events"))
+    named = given.get("events") or []
+    if not named and "own_and_events" in texts:  # the text that is carried speaks of events
+        origin = written_at(files, committee, str(year), ("kpis", key), "own_and_events") or {}
+        named = origin["kpis"][key].get("events") or []
+    first = series[0]["period"][:4] if series else str(year)
+    found = []
+    for name, one in files.section("events").items():
+        touches = key in (one.get("kpis") or []) or kpi["goal"] in (one.get("goals") or [])
+        in_sight = one["date"] <= f"{year}-12-31" and one.get("to", one["date"])[:4] >= first
+        if name in named or (touches and in_sight):
+            found.append((one["date"], name))
     return {
-        **{scope: overall(files, given.get(scope), flagged[scope]) for scope in SCOPES},
-        "balance": balance(files, given["balance"]) if "balance" in given else None,
-        "signed": signed and {"reference": None, **signed},
-        "auditors": auditors and {"reference": None, **auditors, "text": files.text(auditors["text"])},
-        "reply": reply and {**reply, "text": files.text(reply["text"])},
-        "unwritten": unwritten(given, flagged),
-        "example": yes(given, "example"),
+        "events": [{"id": name, "referred_to": name in named} for _, name in sorted(found)],
+        "carried": texts,
     }
-
-
-def flagged_goals(files: Files, goals: list[Told], scope: str) -> list[Told]:
-    """The goals that count for sound financial management in a scope, with their status."""
-    flags = {key: one.get("sound_financial_management", {}) for key, one in files.section("strategic_goals").items()}
-    return [
-        {"id": one["id"], "status": one["status"], "followed_up": followed_up(one)}
-        for one in goals
-        if flags[one["id"]].get("scope") == scope
-    ]
-
-
-def followed_up(goal: Told) -> bool:
-    """Whether it has a status now."""
-    judged = sum(goal["counts"][word] for word in ("reached", "nearly", "not_reached", "not_assessable"))
-    return bool(goal["signed"]) or judged > 0 or not goal["counts"]["not_reported"]
-
-
-def overall(files: Files, given: Section | None, goals: list[Told]) -> Told:
-    """What is said, beside the goals."""
-    texts = {key: files.text((given or {}).get(key)) for key in ("text", "reason", "expected")}
-    return {"status": (given or {}).get("status"), **texts, "goals": goals}
-
-
-def balance(files: Files, given: Section) -> Told:
-    """The lines with their signs, and the sums."""
-    signed = {key: (-1 if key in TAKEN_OFF else 1) * Fraction(given.get(key, 0)) for key in (*ADJUSTMENTS, *RESERVE)}
-    result = Fraction(given["result"])
-    adjusted = result + sum(signed[key] for key in ADJUSTMENTS)
-    balanced = adjusted + sum(signed[key] for key in RESERVE)
-    deficits = [
-        {"year": int(one["year"]), "amount": Fraction(one["amount"]), "restore_by": int(one["restore_by"])}
-        for one in given.get("deficits", [])
-    ]
-    earlier = sum((Fraction(one["amount"]) for one in given.get("deficits", [])), Fraction(0))
-    return {
-        "result": result,
-        **signed,
-        "adjusted": adjusted,
-        "balance": balanced,
-        "deficits": deficits,
-        "to_restore": max(earlier - balanced, Fraction(0)),
-        "plan": files.text(given.get("plan")),
-    }
-
-
-def unwritten(given: Section, flagged: dict[str, list[Told]]) -> list[str]:
-    """What a close asks for where any goal counts, and lacks."""
-    if not any(flagged.values()):
-        return []
-    missing = [scope for scope in SCOPES if flagged[scope] and "text" not in given.get(scope, {})]
-    return missing + [key for key in ("balance", "signed", "auditors") if key not in given]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.evaluate.independent.account import account
-from tests.evaluate.independent.answers import answers, assignments, conditions_met, sound
+from tests.evaluate.independent.answers import beside, events, lessons
 from tests.evaluate.independent.common import common_change
 from tests.evaluate.independent.costs import costs, crosses
 from tests.evaluate.independent.figures import UNITS, Kpi
@@ -17,6 +17,7 @@ from tests.evaluate.independent.paths import final_level
 from tests.evaluate.independent.places import places
 from tests.evaluate.independent.trend import UNKNOWN, trend
 from tests.evaluate.independent.verdicts import not_followed_up, verdicts
+from tests.evaluate.independent.whole import answers, assignments, conditions_met, sound
 
 
 def recompute(root: Path, year: int) -> dict[str, Any]:
@@ -35,6 +36,8 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         **told,
         "kpis": kpis,
         "budget": budget(files, year),
+        "events": events(files, year),
+        "lessons": lessons(files, year),
         "answers": answers(files, year),
         "conditions_met": conditions_met(files, goals),
         "assignments": assignments(files, year),
@@ -67,6 +70,7 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
     measured, period = Measured(files, key, kpi), year - int(kpi.get("lag", 0))
     followed_up = measured.is_followed_up
     among = places(measured, period) if followed_up else {}
+    series = [*measured.series(period)] if followed_up else []
     return {
         "id": key,
         "kolada": kpi.get("kolada"),
@@ -87,5 +91,6 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
         "costs": costs(measured, period) if followed_up else [],
         "cost_against_result": crosses(files, measured, period) if followed_up else [],
         "places": [*among.values()],
-        "series": [*measured.series(period)] if followed_up else [],
+        "series": series,
+        **beside(files, key, kpi, year, series),
     }

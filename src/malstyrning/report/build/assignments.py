@@ -1,7 +1,8 @@
 """The view of the council's assignments, of all committees in one table."""
 
 from malstyrning.domain.assessments import Evaluation
-from malstyrning.domain.plan import Assignment
+from malstyrning.domain.periods import Occasion
+from malstyrning.domain.plan import Assignment, SteeringPlan
 from malstyrning.language import Text
 from malstyrning.report.build.marks import answer, decision
 from malstyrning.report.view import AssignmentView
@@ -28,7 +29,9 @@ def assignments_of(evaluation: Evaluation) -> list[Assignment]:
 
 def assignment_rows(evaluation: Evaluation, write: Writer) -> tuple[AssignmentView, ...]:
     """A row for each assignment."""
-    return tuple(_row(one, evaluation, write) for one in assignments_of(evaluation))
+    return tuple(
+        assignment_view(one, evaluation.plan, evaluation.occasion, write) for one in assignments_of(evaluation)
+    )
 
 
 def late_told(evaluation: Evaluation, write: Writer) -> str:
@@ -39,12 +42,12 @@ def late_told(evaluation: Evaluation, write: Writer) -> str:
     return write.text(pattern, n=str(late), all=str(len(given)), date=write.date(day)) if given else ""
 
 
-def _row(one: Assignment, evaluation: Evaluation, write: Writer) -> AssignmentView:
-    occasion = evaluation.occasion
+def assignment_view(one: Assignment, plan: SteeringPlan, occasion: Occasion, write: Writer) -> AssignmentView:
+    """An assignment from the council, and how far it had come by the day of an occasion."""
     is_later = one.finished is not None and one.finished > occasion.date  # its text tells how it went
     return AssignmentView(
         title=write.text(one.title),
-        committee=write.text(evaluation.plan.committees[one.committee].title_in(occasion.year)),
+        committee=write.text(plan.committees[one.committee].title_in(occasion.year)),
         status=write.text(ASSIGNMENT_STATUS[one.status_on(occasion.date)]),
         due=write.date(one.due) if one.due else "",
         is_late=one.is_late(occasion.date),

@@ -18,6 +18,7 @@ from malstyrning.report.view.goal import (
 from malstyrning.report.view.kpi import (
     CostView,
     CrossView,
+    EventView,
     Figure,
     KpiView,
     LevelView,
@@ -28,6 +29,16 @@ from malstyrning.report.view.kpi import (
 )
 from malstyrning.report.view.money import CostOfKpi, GoalMoneyRow, MoveView
 from malstyrning.report.view.parts import Answer, Key, Mark, Narrative, Picture
+from malstyrning.report.view.plan import (
+    FedLessons,
+    FedLessonView,
+    FrameRow,
+    PlannedCommittee,
+    PlannedGoal,
+    PlannedKpi,
+    PlannedOverallGoal,
+    PlanView,
+)
 from malstyrning.report.view.report import (
     AccountKpi,
     AccountRow,
@@ -61,8 +72,12 @@ __all__ = [
     "CostOfKpi",
     "CostView",
     "CrossView",
+    "EventView",
+    "FedLessonView",
+    "FedLessons",
     "Figure",
     "FindingView",
+    "FrameRow",
     "GoalMoneyRow",
     "GoalView",
     "Key",
@@ -81,6 +96,11 @@ __all__ = [
     "Picture",
     "PlaceView",
     "PlacesView",
+    "PlanView",
+    "PlannedCommittee",
+    "PlannedGoal",
+    "PlannedKpi",
+    "PlannedOverallGoal",
     "QualityRow",
     "ReportView",
     "SinceView",

@@ -111,6 +111,19 @@ class LevelView:
 
 
 @dataclass(frozen=True, slots=True)
+class EventView:
+    """An unforeseen event beside a KPI. `role` says whether the committee's answer refers to it."""
+
+    title: str
+    when: str
+    kind: str
+    role: str
+    answer: Answer
+    source: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KpiView:
     """One KPI.
 
@@ -150,6 +163,7 @@ class KpiView:
     common_change: tuple[str, ...]
     cause: Answer
     own_and_events: Answer
+    events: tuple[EventView, ...]
     facts: tuple[tuple[str, str], ...]
     source: str
     example: str
