@@ -276,6 +276,21 @@ def test_the_settings_are_checked_the_same_way(tmp_path: Path, text: str, expect
     assert [shown(one) for one in findings(tmp_path, text, "malstyrning.yaml")] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("effect", "expected"),
+    [
+        ("none", []),
+        ("{kpi: k, change: 1, by: 2023}", []),
+        ("nothing", ["SCH203 none, or {kpi: …, change: 1.5, by: 2024}"]),
+        ("{kpi: k, change: 1}", ["SCH202 a year, such as 2022"]),
+        ("", ["SCH207 none, or {kpi: …, change: 1.5, by: 2024}"]),
+    ],
+)
+def test_an_effect_is_expected_or_none_is(tmp_path: Path, effect: str, expected: list[str]) -> None:
+    found = findings(tmp_path, f"actions:\n  a: {{title: A, goal: mal, status: done, expected_effect: {effect}}}\n")
+    assert [f"{one.rule.code} {one.facts['expected'].en}" for one in found] == expected
+
+
 @pytest.mark.parametrize("text", ["", "\n", "# inget än\n", "---\n"])
 def test_empty_settings_lack_what_has_to_be_there(tmp_path: Path, text: str) -> None:
     loaded = load(tmp_path, {"malstyrning.yaml": text})

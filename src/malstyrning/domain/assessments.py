@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from malstyrning.domain.account import Account
+from malstyrning.domain.effects import MeasuredEffect
 from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import Proposal
@@ -171,6 +172,7 @@ class Evaluation:
     account: Account = field(default_factory=Account)
     since: SinceLast = field(default_factory=SinceLast)
     committee: str | None = None  # the one whose part this is; None for the whole
+    effects: Mapping[str, MeasuredEffect] = field(default_factory=dict)  # by action
 
     @property
     def goals(self) -> tuple[GoalAssessment, ...]:

@@ -18,6 +18,7 @@ from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, Rank
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.account import account
 from malstyrning.evaluate.compare import places
+from malstyrning.evaluate.effects import measured_effects
 from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.known import measurements_as_known, plan_as_known
 from malstyrning.evaluate.money import results
@@ -91,6 +92,7 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
         measurements.peer_sources,
         measurements.peer_examples,
         as_of,
+        effects=measured_effects(plan, measured, measurements.table, occasion),
     )
     former = last if isinstance(last, FormerReport) else None
     return replace(
