@@ -43,13 +43,15 @@ def found_of(windows: list[Deviations], effect: Decimal, sign: int) -> int:
         tuple(str(Decimal(number**2) / 10) for number in range(26)),
     ],
 )
-def test_it_would_have_been_seen_in_eight_of_ten_and_a_step_less_would_not(changes: tuple[str, ...], sign: int) -> None:
+def test_it_would_have_been_seen_in_17_of_20_tries_and_a_step_less_would_not(
+    changes: tuple[str, ...], sign: int
+) -> None:
     windows = [window(*changes), window(*changes[::-1]), window(*reversed(EVEN))]
     found = smallest_visible(dict(enumerate(windows)), 1, sign, STEP)
     assert found
     assert found.tries == sum(1 + len(one.others) for one in windows)
-    assert found_of(windows, found.effect, sign) >= 0.8 * found.tries
-    assert found.effect == STEP or found_of(windows, found.effect - STEP, sign) < 0.8 * found.tries
+    assert found_of(windows, found.effect, sign) >= 0.85 * found.tries
+    assert found.effect == STEP or found_of(windows, found.effect - STEP, sign) < 0.85 * found.tries
 
 
 def test_it_needs_three_windows() -> None:

@@ -46,7 +46,7 @@ class EffectSize(StrEnum):
 class VisibleEffect:
     """The smallest effect that could be seen, in the KPI's unit and without sign.
 
-    In at least eight of ten `tries` it would have been demonstrated. A try is one organisation in one of `windows`, the
+    In at least 17 of 20 `tries` it would have been demonstrated. A try is one organisation in one of `windows`, the
     stretches as long as the action's that ended before it started; `first` and `last` are the years that they span.
     """
 
