@@ -17,6 +17,7 @@ from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import Held, PathVerdict, TrendVerdict, Verdict
 from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
+from malstyrning.report.record_effects import effects_content
 from malstyrning.report.record_money import committee_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 from malstyrning.report.written import Written
@@ -58,6 +59,7 @@ def record_content(evaluation: Evaluation, origin: Origin, written: Written) -> 
         "strategic_goals": [_goal(evaluation, one) for one in evaluation.goals],
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
         "budget": [committee_content(one) for one in evaluation.money],
+        "effects": effects_content(evaluation),
         "account": account_data(evaluation),
         "since": since_data(evaluation),
         "inputs": dict(sorted(origin.inputs.items())),

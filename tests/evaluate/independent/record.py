@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.evaluate.independent.account import account
+from tests.evaluate.independent.effects import effects
 from tests.evaluate.independent.figures import UNITS, Kpi
 from tests.evaluate.independent.files import Files, in_force, yes
 from tests.evaluate.independent.goals import goals_in_force, told_goals
@@ -30,6 +31,7 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         **told_goals(files, year, kpis),
         "kpis": kpis,
         "budget": budget(files, year),
+        "effects": effects(files, year),
         "account": account(files, year, kpis),
     }
 

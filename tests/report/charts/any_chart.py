@@ -5,7 +5,7 @@ from functools import partial
 from hypothesis import strategies as st
 from tests.report.charts.picture import TOLD, Picture, number, read
 
-from malstyrning.report.charts import bullet, strip, trend
+from malstyrning.report.charts import bullet, effect, strip, trend
 from malstyrning.report.charts.labels import Mark
 
 values = st.one_of(
@@ -41,16 +41,25 @@ strips = st.builds(
     maybe,
     st.booleans(),
 )
+effects = st.builds(
+    effect.Effect,
+    st.lists(st.builds(effect.Point, years, values, values, values), max_size=14).map(tuple),
+    years,
+    words,
+    words,
+)
 
 
-def draw(spec: bullet.Bullet | trend.Trend | strip.Strip) -> Picture:
+def draw(spec: bullet.Bullet | trend.Trend | strip.Strip | effect.Effect) -> Picture:
     if isinstance(spec, bullet.Bullet):
         chart = partial(bullet.draw, spec)
     elif isinstance(spec, trend.Trend):
         chart = partial(trend.draw, spec)
+    elif isinstance(spec, effect.Effect):
+        chart = partial(effect.draw, spec)
     else:
         chart = partial(strip.draw, spec)
     return read(chart(**TOLD, number=number))
 
 
-charts = st.one_of(bullets, trends, strips).map(draw)
+charts = st.one_of(bullets, trends, strips, effects).map(draw)

@@ -4,11 +4,11 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.report.charts.any_chart import bullets, charts, draw, strips, trends, values
+from tests.report.charts.any_chart import bullets, charts, draw, effects, strips, trends, values
 from tests.report.charts.picture import Picture, read
 
 from malstyrning.report import charts as package
-from malstyrning.report.charts import bullet, strip, trend
+from malstyrning.report.charts import bullet, effect, strip, trend
 from malstyrning.report.charts.labels import Mark
 from malstyrning.report.charts.sparkline import Sparkline
 from malstyrning.report.charts.sparkline import draw as draw_sparkline
@@ -56,8 +56,8 @@ def test_a_trend_has_at_most_five_grid_lines(spec: trend.Trend) -> None:
     assert len(draw(spec).marks("line", "grid")) <= 5
 
 
-@given(st.one_of(bullets, trends, strips))
-def test_the_same_values_give_the_same_bytes(spec: bullet.Bullet | trend.Trend | strip.Strip) -> None:
+@given(st.one_of(bullets, trends, strips, effects))
+def test_the_same_values_give_the_same_bytes(spec: bullet.Bullet | trend.Trend | strip.Strip | effect.Effect) -> None:
     assert draw(spec).svg == draw(spec).svg
 
 
