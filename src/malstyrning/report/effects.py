@@ -52,21 +52,21 @@ EFFECT_OBSTACLE: dict[EffectObstacle, Text] = {
     ),
     EffectObstacle.VALUE_MISSING: Text("vårt värde för {about} saknas", "our value of {about} is missing"),
     EffectObstacle.TOO_FEW_OTHERS: Text(
-        "{about} andra i gruppen har värden för båda åren, och minst {fewest} behövs",
-        "{about} others in the group have values of both years, and at least {fewest} are needed",
+        "antalet andra i gruppen med värden för båda åren är {about} och behöver vara minst {fewest}",
+        "the number of others in the group with values of both years is {about} and has to be at least {fewest}",
     ),
     EffectObstacle.TOO_FEW_YEARS: Text(
-        "åren före åtgärden är för få: {about} perioder lika långa som åtgärdens har värden, och minst {windows} behövs "
-        "för att veta hur kommunernas värden brukar variera",
-        "there are too few years before the action: {about} stretches as long as the action's have values, and at least "
-        "{windows} are needed to know how the municipalities' values usually vary",
+        "åren före åtgärden är för få: antalet perioder med värden, lika långa som åtgärdens, är {about} och behöver "
+        "vara minst {windows}",
+        "there are too few years before the action: the number of stretches with values, as long as the action's, is "
+        "{about} and has to be at least {windows}",
     ),
 }
 EFFECT_SIZE: dict[EffectSize, Text] = {
     EffectSize.SMALLER: Text("Den är mindre än den väntade.", "It is smaller than expected."),
     EffectSize.AS_LARGE: Text(
         "Den kan vara den väntade: skillnaden mot den är högst {limit}, och så stora skillnader är vanliga.",
-        "It may be the expected one: the difference from that is at most {limit}, and differences like that are common.",
+        "It may be the expected one: the difference from that is at most {limit}, and such differences are common.",
     ),
     EffectSize.LARGER: Text("Den är större än den väntade.", "It is larger than expected."),
 }
@@ -119,7 +119,7 @@ def obstacle_text(obstacle: EffectObstacle, one: MeasuredEffect, plan: SteeringP
 
 
 def visible_text(one: MeasuredEffect, plan: SteeringPlan, write: Writer) -> str:
-    """The smallest effect that could be seen, and whether the expected one is smaller; empty where none is asked for."""
+    """The smallest effect that could be seen, and whether the expected one is smaller; empty where none is asked."""
     if one.visible and one.kpi:
         told = _smallest(one.visible, plan.kpis[one.kpi], one, plan, write)
         return told if one.expected_is_visible else f"{told} {write.text(_TOO_SMALL)}"

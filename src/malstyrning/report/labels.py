@@ -113,7 +113,6 @@ LABELS: dict[str, Text] = {
     "smallest_effect": Text("Minsta effekt som syns", "Smallest effect that shows"),
     "measured_effect": Text("Vad siffrorna visar", "What the figures show"),
     "steps": Text("Steg", "Steps"),
-    "owner": Text("Ansvarig", "Answers for it"),
     "cost": Text("Kostnad", "Cost"),
     "our_change": Text("Vi", "We"),
     "common_change_of_others": Text("De andras median", "Others' median"),

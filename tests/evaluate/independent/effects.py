@@ -37,7 +37,7 @@ def effects(files: Files, year: int) -> list[Told]:
 
 def is_decided(action: Section, year: int) -> bool:
     """Whether it was more than a proposal at the end of the year."""
-    return action["status"] != "proposed" and action.get("decided", "")[:4] <= str(year)
+    return action["status"] != "proposed" and str(action.get("decided", ""))[:4] <= str(year)
 
 
 def effect(files: Files, key: str, action: Section, year: int) -> Told:
@@ -64,19 +64,14 @@ def effect(files: Files, key: str, action: Section, year: int) -> Told:
     told |= smallest(panel, base, by - base, change)
     if by > last:
         return told | {"verdict": "too_early"}
-    overlapping = [other for other in overlaps(files, key, year)]
-    breaks = [int(one["from"]) for one in kpi.get("definitions", [])][1:]
-    if action.get("started", "9999")[:4] > str(year):
-        return told | {"obstacle": "not_started", "about": []}
-    if breaks_between(kpi, base, by):
-        return told | {"obstacle": "new_definition", "about": [max(one for one in breaks if one <= by)]}
-    if overlapping:
-        return told | {"obstacle": "overlap", "overlapping": overlapping, "about": []}
-    if missing := what_is_missing(panel, base, by):
-        return told | missing
-    if told["no_smallest_visible"]:
-        return told | {"obstacle": told["no_smallest_visible"]}
-    return told | compared(panel, base, by, change) | {"years": [*years(panel, base, by)]}
+    in_the_way = (
+        ({"obstacle": "not_started", "about": []} if action.get("started", "9999")[:4] > str(year) else None)
+        or what_is_redefined(kpi, base, by)
+        or ({"obstacle": "overlap", "about": [], "overlapping": one} if (one := overlaps(files, key, year)) else None)
+        or what_is_missing(panel, base, by)
+        or ({"obstacle": told["no_smallest_visible"]} if told["no_smallest_visible"] else None)
+    )
+    return told | (in_the_way or compared(panel, base, by, change) | {"years": [*years(panel, base, by)]})
 
 
 def beginning(action: Section) -> int | None:
@@ -85,10 +80,18 @@ def beginning(action: Section) -> int | None:
     return int(day[:4]) if day else None
 
 
-def overlaps(files: Files, key: str, year: int) -> Iterator[str]:
+def what_is_redefined(kpi: Section, base: int, by: int) -> Told | None:
+    """A definition that began within the action's years."""
+    later = [int(one["from"]) for one in kpi.get("definitions", [])][1:]
+    if not breaks_between(kpi, base, by):
+        return None
+    return {"obstacle": "new_definition", "about": [max(one for one in later if one <= by)]}
+
+
+def overlaps(files: Files, key: str, year: int) -> list[str]:
     """Other decided actions on the same KPI in some of the same years."""
     actions = files.section("actions")
-    ours = actions[key]
+    ours, found = actions[key], []
     for name, other in actions.items():
         theirs = other.get("expected_effect", "none")
         if name == key or theirs == "none" or not is_decided(other, year):
@@ -96,7 +99,8 @@ def overlaps(files: Files, key: str, year: int) -> Iterator[str]:
         first, our_first = beginning(other), beginning(ours)
         same = theirs["kpi"] == ours["expected_effect"]["kpi"] and first is not None and our_first is not None
         if same and first <= int(ours["expected_effect"]["by"]) and our_first <= int(theirs["by"]):  # type: ignore[operator]
-            yield name
+            found.append(name)
+    return found
 
 
 class Panel:

@@ -38,7 +38,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The years before and after an action that began in the year after `base`, and the texts at the two lines' ends."""
+    """The years before and after an action that began in the year after `base`, and the texts at the lines' ends."""
 
     points: tuple[Point, ...]
     base: int
