@@ -67,7 +67,7 @@ def kpi(own: Kpi) -> Kpi:
     return titled(**{**plain, **own})
 
 
-def action(key: str, *, change: float = 4, by: int = 2022, started: str = "2021-02-01", **more: object) -> Action:
+def action(key: str, *, change: float = 4, by: int = 2022, started: str | None = "2021-02-01", **more: object) -> Action:
     """An action that is to move a KPI."""
     expected = {"kpi": key, "change": change, "by": by}
     plain = {"goal": "mal", "status": "under_way", "decided": "2000-11-15", "started": started}

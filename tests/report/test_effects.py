@@ -101,19 +101,19 @@ def test_what_is_not_demonstrated_is_told_with_its_sum_and_its_rank(shipped: Eva
             "for-fa-andra",
             "Kan inte visas, eftersom antalet andra i gruppen med värden för båda åren är 8 och behöver vara minst 9.",
             (
-                "It can't be shown, because the number of others in the group with values of both years is 8 and has to "
-                "be at least 9."
+                "It can't be shown, because the number of others in the group with values of both years is 8 and has "
+                "to be at least 9."
             ),
         ),
         (
             "for-tva-atgarder",
             (
-                "Kan inte visas, eftersom effekten inte kan skiljas från den av ”Titel”, som ska påverka samma nyckeltal "
-                "under samma tid."
+                "Kan inte visas, eftersom effekten inte kan skiljas från den av ”Titel”, som ska påverka samma "
+                "nyckeltal under samma tid."
             ),
             (
-                "It can't be shown, because the effect can't be told from that of ”Title”, which is to move the same KPI "
-                "at the same time."
+                "It can't be shown, because the effect can't be told from that of ”Title”, which is to move the same "
+                "KPI at the same time."
             ),
         ),
         (
