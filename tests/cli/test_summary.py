@@ -148,3 +148,11 @@ def test_show_for_one_committee_and_for_a_program(run: Run, workspace: Path) -> 
         "outcome": "85,5",
         "level": "≥\N{NO-BREAK SPACE}90,0",
     }
+
+
+@pytest.mark.parametrize(("period", "lacks"), [("2022", "utfall"), ("2022T2", "prognos")])
+def test_money_that_is_not_known_is_told_by_what_the_occasion_lacks(
+    run: Run, workspace: Path, period: str, lacks: str
+) -> None:
+    (workspace / "data/budget/2022.csv").unlink()
+    assert f"Ram 10,0 mnkr; {lacks} saknas." in said(run, workspace, "--period", period)

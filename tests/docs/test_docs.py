@@ -196,7 +196,7 @@ def example(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     page = ROOT / "docs/workspace.md"
     for index, text in enumerate(blocks(page, "yaml")):
-        settings = text.startswith(("format:", "rules:", "goal_status:"))
+        settings = text.startswith(("format:", "rules:", "goal_status:", "common_change:"))
         place = tmp_path / ("malstyrning.yaml" if settings else f"goals/{index}.yaml")
         place.write_text((place.read_text("utf-8") if place.exists() else "") + text, "utf-8")
     for index, text in enumerate(blocks(page, "csv")):

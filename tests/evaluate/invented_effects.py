@@ -35,7 +35,7 @@ PLANTED_IN = {"lyfter": PLANTED, "eget-1": PLANTED, "sjunker": -PLANTED, "at-fel
 
 
 def workspace(seed: int) -> dict[str, str]:
-    """The files, by path. Every action started in 2021 and is to show by 2022, unless it is about that."""
+    """The files, by path. An action starts in 2021 and is to show by 2022, unless it is about that."""
     draw = Random(seed)
     groups = {
         "lan": {"title": "Länet", "as_of": 2022, "members": ["9999", *NEIGHBOURS]},
@@ -67,7 +67,9 @@ def kpi(own: Kpi) -> Kpi:
     return titled(**{**plain, **own})
 
 
-def action(key: str, *, change: float = 4, by: int = 2022, started: str | None = "2021-02-01", **more: object) -> Action:
+def action(
+    key: str, *, change: float = 4, by: int = 2022, started: str | None = "2021-02-01", **more: object
+) -> Action:
     """An action that is to move a KPI."""
     expected = {"kpi": key, "change": change, "by": by}
     plain = {"goal": "mal", "status": "under_way", "decided": "2000-11-15", "started": started}

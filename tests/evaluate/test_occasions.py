@@ -92,7 +92,8 @@ def test_what_has_passed_of_the_year(  # noqa: PLR0913, PLR0917 - a case has thi
         pytest.param(SUM, "2022", ["2022T2 98"], ["2022T1", "2022T3"], id="two are missing"),
         pytest.param(SUM, "2022T2", ["2022T1 112", "2022T2 suppressed"], ["2022T2"], id="one is secret"),
         pytest.param(RATIO, "2022T2", ["2022T1 5 5/100", "2022T2 6"], ["2022T2"], id="no fraction"),
-        pytest.param(RATIO, "2022T2", ["2022T1 5 5/100", "2022T2 0 0/0"], ["2022T2"], id="of nothing"),
+        pytest.param(RATIO, "2022T2", ["2022T1 5 5/100", "2022T2 6 6/0"], ["2022T2"], id="some of none"),
+        pytest.param(RATIO, "2022T2", ["2022T1 0 0/0", "2022T2 0 0/0"], ["2022T1", "2022T2"], id="none of none"),
         pytest.param(LAST, "2022", ["2022T1 1", "2022T2 2"], ["2022T3"], id="the last is missing"),
         pytest.param(SUM, "2022", [], [], id="nothing is there"),
         pytest.param(NONE, "2022", ["2022T1 1", "2022T2 2", "2022T3 3"], [], id="there is no way to a year"),
@@ -114,6 +115,27 @@ def test_a_ratio_is_made_from_numerators_and_denominators_and_rounded_once() -> 
     assert at(replace(kpi, decimals=3), "2022T2", rows).value == Decimal("6.237")
     assert at(replace(kpi, unit=UNITS["per_1000_inhabitants"]), "2022T2", rows).value == Decimal("62.4")
     assert at(replace(kpi, unit=UNITS["days"], decimals=4), "2022T2", rows).value == Decimal("0.0624")
+
+
+def test_a_part_with_none_of_none_adds_nothing_to_a_ratio() -> None:
+    kpi = replace(KPI, measured=TERTIAL, aggregation=RATIO)
+    assert at(kpi, "2022T2", ["2022T1 5 5/100", "2022T2 0 0/0"]).value == Decimal("5.0")
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (["2022T1 5 5/100"], Unassessable.PART_MISSING),
+        (["2022T1 5 5/100", "2022T2 6"], Unassessable.NO_FRACTION),
+        (["2022T2 6"], Unassessable.PART_MISSING),
+    ],
+)
+def test_a_ratio_tells_a_row_that_is_missing_from_one_without_its_fraction(
+    rows: list[str], reason: Unassessable
+) -> None:
+    kpi = replace(KPI, measured=TERTIAL, aggregation=RATIO)
+    found = judge_at(kpi, at(kpi, "2022T2", rows), level("≥ 90"), Known({}), Terms())
+    assert found.reason is reason
 
 
 def test_a_sum_is_of_what_was_measured_and_not_of_what_is_shown() -> None:

@@ -11,6 +11,7 @@ from tests.workspaces import load, minimal
 
 from malstyrning.domain import evaluations as answers
 from malstyrning.domain.budget import BudgetFrame, FrameChange
+from malstyrning.domain.common_change import ChangeBasis
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Baseline, Criteria, Definition, Kpi, Plausible
 from malstyrning.domain.periods import Measured
@@ -132,6 +133,7 @@ kpis:
     by_gender: true
     groups: [lan]
     change_interval: 1.5
+    common_change: [{{since: 2018, group: lan, from: 2019, to: 2022}}]
     plausible: {{lower: -10, upper: 120.5}}
     baseline: {{year: 2019, value: -83.5}}
     definitions:
@@ -213,6 +215,7 @@ organisation: "9999"
 language: en
 example: true
 period: 2022T2
+common_change: [{since: 2014, to: 2020}, {since: 2018, group: lan, from: 2021}]
 groups:
   lan:
     title: {sv: Kommunerna i länet, en: Municipalities in the county}
@@ -243,6 +246,10 @@ def test_settings(loaded: Any) -> None:  # noqa: ANN401
 
 def test_the_workspace_itself(read: SteeringPlan) -> None:
     assert (read.organisation, read.example) == ("9999", True)
+    assert read.common_change == (
+        ChangeBasis(2014, valid=Validity(None, 2020)),
+        ChangeBasis(2018, "lan", Validity(2021, None)),
+    )
     assert read.vision == Statement(TEXT, "Kommunfullmäktige")
     assert read.fundamental_value == Statement(Text(en="Förtroende"))
     title = Text("Kommunerna i länet", "Municipalities in the county")
@@ -328,6 +335,7 @@ def test_kpi(read: SteeringPlan) -> None:
         by_gender=True,
         groups=("lan",),
         change_interval=Decimal("1.5"),
+        common_change=(ChangeBasis(2018, "lan", Validity(2019, 2022)),),
         plausible=Plausible(Decimal(-10), Decimal("120.5")),
         baseline=Baseline(2019, Decimal("-83.5")),
         definitions=(Definition(2018, Text(en="Som förut")), Definition(2021, TEXT)),

@@ -17,9 +17,8 @@ _INTERIM = Text(
     "Ram {current} mnkr, prognos för året {forecast} mnkr, avvikelse {deviation} mnkr ({percent}).",
     "Frame SEK {current} million, forecast of the year {forecast}, deviation {deviation} ({percent}).",
 )
-_NO_OUTCOME = Text(
-    "Ram {current} mnkr; utfall eller prognos saknas.", "Frame SEK {current} million; no outcome or forecast."
-)
+_NO_OUTCOME = Text("Ram {current} mnkr; utfall saknas.", "Frame SEK {current} million; no outcome.")
+_NO_FORECAST = Text("Ram {current} mnkr; prognos saknas.", "Frame SEK {current} million; no forecast.")
 _NARROW = 60  # columns, below which a KPI takes two lines
 _WIDE = 110  # and from which place and development have room
 _MISSED = ("not_reached", "nearly")
@@ -98,6 +97,6 @@ def _money(screen: Screen, view: "ReportView") -> None:
         return
     names = ("current", "outcome", "forecast", "deviation", "percent")
     facts = {name: getattr(total, name) or "" for name in names}
-    pattern = _INTERIM if total.forecast else _MONEY
-    told = (pattern if total.deviation else _NO_OUTCOME).filled(facts)
+    known, unknown = (_MONEY, _NO_OUTCOME) if total.forecast is None else (_INTERIM, _NO_FORECAST)
+    told = (known if total.deviation else unknown).filled(facts)
     screen.line(Styled(f"{view.t['money']}: ", "strong"), Styled(told[Language(view.language)]))

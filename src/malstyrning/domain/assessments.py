@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from malstyrning.domain.account import Account
+from malstyrning.domain.common_change import CommonChange
 from malstyrning.domain.effects import MeasuredEffect
 from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
@@ -40,6 +41,7 @@ class KpiAssessment:
     path: PathVerdict | None = None  # to the final level; None where there is none, or nothing to start it from
     late_levels: tuple[TargetLevel, ...] = ()  # decided after the occasion, and therefore not judged
     series: tuple[Outcome, ...] = ()
+    common: tuple[CommonChange, ...] = ()  # by group, the one decided with the base year first
 
 
 @dataclass(frozen=True, slots=True)

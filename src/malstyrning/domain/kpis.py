@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from malstyrning.domain.common_change import ChangeBasis
 from malstyrning.domain.periods import Measured
 from malstyrning.domain.standing import Standing
 from malstyrning.domain.targets import InGroup, TargetLevel
@@ -97,7 +98,14 @@ class Kpi:
     criteria: Criteria = Criteria()
     target_levels: tuple[TargetLevel, ...] = ()
     standing: Standing = field(default_factory=Standing)
+    common_change: tuple[ChangeBasis, ...] = ()
     weight: Decimal = Decimal(1)  # in the goal's status, where the rule is weighted
+
+    @property
+    def is_share(self) -> bool:
+        """A part of a whole: per cent, and not by its own range a rate that may pass 0 or 100."""
+        kept = self.plausible is None or (self.plausible.lower >= 0 and self.plausible.upper <= MULTIPLES["percent"])
+        return self.unit.is_percent and kept
 
     @property
     def level_groups(self) -> list[str]:

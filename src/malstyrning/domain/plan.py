@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from malstyrning.domain.budget import BudgetFrame
+from malstyrning.domain.common_change import ChangeBasis
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.goal_status import DEFAULT_RULE, GoalStatusRule
 from malstyrning.domain.kpis import Kpi
@@ -197,6 +198,7 @@ class SteeringPlan:
     organisation: str
     example: bool = False
     goal_status: GoalStatusRule = DEFAULT_RULE
+    common_change: tuple[ChangeBasis, ...] = ()  # of the KPIs that say nothing of their own
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     groups: Mapping[str, PeerGroup] = field(default_factory=dict)
     vision: Statement | None = None

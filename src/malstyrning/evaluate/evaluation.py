@@ -1,6 +1,6 @@
 """The whole evaluation: one straight line from a plan and its measurements to what a report is made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from malstyrning.domain.since import SinceLast
 from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, RankAtMost
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.account import account
+from malstyrning.evaluate.common_change import common_changes
 from malstyrning.evaluate.compare import places
 from malstyrning.evaluate.effects import measured_effects
 from malstyrning.evaluate.hold import Known
@@ -53,35 +54,21 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
         plan, measurements = plan_as_known(plan, as_of), measurements_as_known(measurements, as_of)
     goals = plan.strategic_goals_in(year)
     kpis = {goal.id: plan.kpis_of(goal.id, year) for goal in goals}
-    measured = by_kpi(measurements.own)
-    now = {
-        kpi.id: outcome(kpi, decided_period(kpi, occasion), Gender.ALL, measured.get(kpi.id, {}))
-        for group in kpis.values()
-        for kpi in group
-        if is_reported(kpi, occasion)
-    }
-    earlier = {key: before(plan.kpis[key], one, measured.get(key, {})) for key, one in now.items()}
-    standing = places(((plan.kpis[key], one) for key, one in now.items()), measurements.table, plan, earlier)
+    judged_kpis = _assess([kpi for group in kpis.values() for kpi in group], plan, measurements, occasion, terms)
     answers = {committee: answer for (committee, period), answer in plan.evaluations.items() if period == str(occasion)}
     assessed: dict[str, GoalAssessment] = {}
     for goal in goals:
         answer = answers.get(goal.committee)
         assessed[goal.id] = assess_goal(
             goal.id,
-            tuple(
-                assess_kpi(
-                    kpi, now[kpi.id], occasion, _known(measured.get(kpi.id, {}), standing.get(kpi.id, ())), terms
-                )
-                if kpi.id in now
-                else not_reported(kpi, occasion)
-                for kpi in kpis[goal.id]
-            ),
+            tuple(judged_kpis[kpi.id] for kpi in kpis[goal.id]),
             plan.goal_status,
             {kpi.id: kpi.weight for kpi in kpis[goal.id]},
             answer.goals.get(goal.id) if answer else None,
             signed=bool(answer and answer.signed),
         )
     overall = tuple(_overall_goal(one, plan, year, assessed) for one in plan.overall_goals_in(year))
+    measured = by_kpi(measurements.own)
     judged = Evaluation(
         occasion,
         plan,
@@ -100,6 +87,31 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
         account=account(judged, former, limits),
         since=SinceLast(last, changes(judged, former, measured) if former else ()),
     )
+
+
+def _assess(
+    kpis: Sequence[Kpi], plan: SteeringPlan, measurements: Measurements, occasion: Occasion, terms: Terms
+) -> dict[str, KpiAssessment]:
+    """Every KPI by id. What is asked of the tables of others is asked for all KPIs at once."""
+    measured = by_kpi(measurements.own)
+    now = {
+        kpi.id: outcome(kpi, decided_period(kpi, occasion), Gender.ALL, measured.get(kpi.id, {}))
+        for kpi in kpis
+        if is_reported(kpi, occasion)
+    }
+    outcomes = [(plan.kpis[key], one) for key, one in now.items()]
+    earlier = {kpi.id: before(kpi, one, measured.get(kpi.id, {})) for kpi, one in outcomes}
+    standing = places(outcomes, measurements.table, plan, earlier)
+    common = common_changes(outcomes, earlier, measurements.table, plan, occasion.year)
+    return {
+        kpi.id: replace(
+            assess_kpi(kpi, now[kpi.id], occasion, _known(measured.get(kpi.id, {}), standing.get(kpi.id, ())), terms),
+            common=common.get(kpi.id, ()),
+        )
+        if kpi.id in now
+        else not_reported(kpi, occasion)
+        for kpi in kpis
+    }
 
 
 def _overall_goal(

@@ -74,8 +74,8 @@ def _why_there_is_none(kpi: Kpi, now: Outcome, terms: Terms) -> Unassessable:
     if terms.as_of and now.due:
         return Unassessable.LATE if terms.as_of > now.due else Unassessable.EXPECTED
     if now.absent:
-        is_ratio = kpi.aggregation is Aggregation.RATIO
-        return Unassessable.NO_FRACTION if is_ratio else Unassessable.PART_MISSING
+        has_rows = kpi.aggregation is Aggregation.RATIO and {*now.absent} <= {one.period for one in now.parts}
+        return Unassessable.NO_FRACTION if has_rows else Unassessable.PART_MISSING
     return Unassessable.NO_OUTCOME
 
 

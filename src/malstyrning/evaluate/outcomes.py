@@ -67,6 +67,8 @@ def _made_of_parts(kpi: Kpi, period: Period, gender: Gender, measured: Measured)
     needed = parts[-1:] if kpi.aggregation is Aggregation.LAST else parts
     rows = tuple(measured[part, gender] for part in needed if (part, gender) in measured)
     usable = {row.period for row in rows if _is_usable(row, kpi.aggregation)}
+    if kpi.aggregation is Aggregation.RATIO and not any(row.denominator for row in rows if row.period in usable):
+        usable = set()  # 0 of 0 adds nothing to the rest, and alone it is no share
     absent = tuple(part for part in needed if part not in usable)
     value = None if absent else _combined(kpi, rows)
     return Outcome(
@@ -92,7 +94,8 @@ def before(kpi: Kpi, now: Outcome, measured: Measured) -> tuple[Outcome, ...]:
 
 def _is_usable(row: Measurement, aggregation: Aggregation) -> bool:
     if aggregation is Aggregation.RATIO:
-        return row.numerator is not None and row.denominator is not None and row.denominator > 0
+        numerator, denominator = row.numerator, row.denominator
+        return numerator is not None and denominator is not None and (denominator > 0 or numerator == denominator == 0)
     return row.value is not None
 
 

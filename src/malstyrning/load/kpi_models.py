@@ -24,7 +24,7 @@ from malstyrning.load.forms import (
     Year,
 )
 from malstyrning.load.level_models import TargetLevelEntry
-from malstyrning.load.models import DecidedEntry, Entry
+from malstyrning.load.models import ChangeBasisEntry, DecidedEntry, Entry
 from malstyrning.load.units import UnitValue
 
 
@@ -70,6 +70,7 @@ class KpiEntry(DecidedEntry):
     by_gender: Flag = False
     groups: Maybe[list[Id]] = None
     change_interval: Maybe[Positive] = None
+    common_change: Annotated[list[ChangeBasisEntry], OPEN_LIST] = Field(default_factory=list)
     plausible: Maybe[PlausibleEntry] = None
     baseline: Maybe[BaselineEntry] = None
     definitions: Annotated[list[DefinitionEntry], OPEN_LIST] = Field(default_factory=list)
@@ -100,6 +101,7 @@ class KpiEntry(DecidedEntry):
             by_gender=self.by_gender,
             groups=None if self.groups is None else tuple(self.groups),
             change_interval=self.change_interval,
+            common_change=tuple(map(ChangeBasisEntry.to_domain, self.common_change)),
             plausible=self.plausible.to_domain() if self.plausible else None,
             baseline=self.baseline.to_domain() if self.baseline else None,
             definitions=tuple(map(DefinitionEntry.to_domain, self.definitions)),

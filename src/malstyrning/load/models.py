@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from malstyrning.domain.budget import BudgetFrame, FrameChange
+from malstyrning.domain.common_change import ChangeBasis
 from malstyrning.domain.plan import (
     Action,
     Area,
@@ -99,6 +100,16 @@ class GroupEntry(Entry):
     def to_domain(self, key: str, organisations: Iterable[Organisation]) -> PeerGroup:
         everyone = (one.id for one in organisations if one.kind is OrganisationKind.MUNICIPALITY)
         return PeerGroup(key, self.title, tuple(self.members or everyone), self.as_of, self.source)
+
+
+class ChangeBasisEntry(Entry):
+    since: Year
+    group: Maybe[Id] = None
+    from_: Maybe[Year] = Field(None, alias="from")
+    to: Maybe[Year] = None
+
+    def to_domain(self) -> ChangeBasis:
+        return ChangeBasis(self.since, self.group, Validity(self.from_, self.to))
 
 
 class StatementEntry(Entry):

@@ -19,7 +19,7 @@ from malstyrning.load.forms import OPEN_LIST, OPEN_MAPPING, Flag, FormatVersion,
 from malstyrning.load.goal_status_models import ShareEntry, StatusRuleEntry
 from malstyrning.load.goals import Reader
 from malstyrning.load.measurements import load_measurements
-from malstyrning.load.models import Entry, GroupEntry
+from malstyrning.load.models import ChangeBasisEntry, Entry, GroupEntry
 from malstyrning.load.places import Places
 from malstyrning.load.policy_models import AcceptanceEntry, LimitsEntry, RulesEntry, policy
 from malstyrning.load.problems import without_keys
@@ -37,6 +37,7 @@ class SettingsEntry(Entry):
     period: Maybe[PeriodText] = None
     groups: Annotated[dict[Id, GroupEntry], OPEN_MAPPING] = Field(default_factory=dict)
     goal_status: StatusRuleEntry = ShareEntry(kind="share")
+    common_change: Annotated[list[ChangeBasisEntry], OPEN_LIST] = Field(default_factory=list)
     rules: RulesEntry = Field(default_factory=RulesEntry)
     limits: LimitsEntry = Field(default_factory=LimitsEntry)
     accepted: Annotated[list[AcceptanceEntry], OPEN_LIST] = Field(default_factory=list)
@@ -153,6 +154,7 @@ def _plan(settings: SettingsEntry | None, reader: Reader) -> SteeringPlan:
     return SteeringPlan(
         organisation=settings.organisation if settings else "",
         example=bool(settings and settings.example),
+        common_change=tuple(one.to_domain() for one in settings.common_change) if settings else (),
         goal_status=settings.goal_status.to_domain() if settings else DEFAULT_RULE,
         organisations=objects["organisations"],
         groups=groups,

@@ -102,7 +102,7 @@ def path_text(kpi: Kpi, path: PathVerdict, write: Writer) -> str:
         year=str(path.year),
         expected=write.value(expected, unit),
         start=write.number(start),
-        start_in=_in_sum(start, write),
+        start_in=in_sum(start, write),
         end=write.number(end),
         passed=str(path.year - path.first),
         years=str(path.last - path.first),
@@ -116,8 +116,8 @@ def _difference(held: Held, gap: Decimal, write: Writer) -> str:
     limit = with_decimals(held.limit, decimals_of(held.number))
     lower, upper = limit.limits
     if lower is not None and (upper is None or held.number - lower == gap):
-        return f"{write.number(held.number)} {MINUS} {_in_sum(lower, write)}"
-    return f"{write.number(Decimal(0) if upper is None else upper)} {MINUS} {_in_sum(held.number, write)}"
+        return f"{write.number(held.number)} {MINUS} {in_sum(lower, write)}"
+    return f"{write.number(Decimal(0) if upper is None else upper)} {MINUS} {in_sum(held.number, write)}"
 
 
 def _made(kpi: Kpi, now: Outcome, target: targets.Target, held: Held, write: Writer) -> str:  # noqa: PLR0911 - one for each kind
@@ -135,7 +135,7 @@ def _made(kpi: Kpi, now: Outcome, target: targets.Target, held: Held, write: Wri
             summed = (*held.parts, now)
             return write.text(
                 pattern,
-                parts=" + ".join(_in_sum(_exact(kpi, one), write) for one in summed),
+                parts=" + ".join(in_sum(_exact(kpi, one), write) for one in summed),
                 count=str(len(summed)),
                 number=write.number(held.number),
                 years=write.years(summed[0].period, summed[-1].period),
@@ -161,8 +161,8 @@ def _made_in_group(target: targets.Target, held: Held, place: Place, write: Writ
 
 def _ratio(kpi: Kpi, now: Outcome, held: Held, write: Writer) -> dict[str, str]:
     return {
-        "now": _in_sum(_exact(kpi, now), write),
-        "base": _in_sum(_exact(kpi, held.parts[0]), write),
+        "now": in_sum(_exact(kpi, now), write),
+        "base": in_sum(_exact(kpi, held.parts[0]), write),
         "number": write.number(held.number),
     }
 
@@ -184,7 +184,7 @@ def _at_least_decimals(value: Decimal, decimals: int) -> Decimal:
     return rounded(bare, max(decimals, decimals_of(bare)))
 
 
-def _in_sum(number: Decimal, write: Writer) -> str:
+def in_sum(number: Decimal, write: Writer) -> str:
     """A number that follows a sign: one below zero stands between brackets."""
     told = write.number(number)
     return f"({told})" if number < 0 else told

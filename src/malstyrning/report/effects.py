@@ -8,6 +8,7 @@ from malstyrning.domain.placebo import FEWEST_OTHERS, MOST_LIKELY_BY_CHANCE
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.evaluate.visible import FEWEST_WINDOWS
 from malstyrning.language import Text
+from malstyrning.report.arithmetic import in_sum
 from malstyrning.report.goal_status import shown_share
 from malstyrning.report.writer import Writer
 
@@ -130,10 +131,10 @@ def visible_text(one: MeasuredEffect, plan: SteeringPlan, write: Writer) -> str:
 
 def sum_text(one: MeasuredEffect, plan: SteeringPlan, write: Writer) -> str:
     """The difference in differences; empty where there is none."""
-    if None in (one.kpi, one.before, one.after, one.common, one.effect):
+    if one.kpi is None or one.before is None or one.after is None or one.common is None or one.effect is None:
         return ""
-    after, before, common = (_in_sum(part, write) for part in (one.after, one.before, one.common))
-    effect = write.difference(one.effect or Decimal(0), plan.kpis[one.kpi or ""].unit)
+    after, before, common = (in_sum(part, write) for part in (one.after, one.before, one.common))
+    effect = write.difference(one.effect, plan.kpis[one.kpi].unit)
     return write.text(_SUM, base=str(one.base), by=str(one.by), sum=f"({after} − {before}) − {common}", effect=effect)
 
 
@@ -163,9 +164,3 @@ def _smallest(visible: VisibleEffect, kpi: Kpi, one: MeasuredEffect, plan: Steer
         first=str(visible.first),
         last=str(visible.last),
     )
-
-
-def _in_sum(number: Decimal | None, write: Writer) -> str:
-    """A part of a sum; what is below zero stands in brackets."""
-    told = write.number(number or Decimal(0))
-    return f"({told})" if number and number < 0 else told

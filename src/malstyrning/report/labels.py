@@ -84,6 +84,7 @@ LABELS: dict[str, Text] = {
     "question_5": Text("5. Fick åtgärderna väntad effekt?", "5. Did the actions have the expected effect?"),
     "question_6": Text("6. Behöver resurser prioriteras om?", "6. Do resources need to move?"),
     "question_7": Text("7. Vilka lärdomar tar vi med oss?", "7. Which lessons do we take with us?"),
+    "common_change": Text("Vår ändring mot andras", "Our change against others'"),
     "missing": Text("Saknas", "Missing"),
     "in_the_report": Text("I rapporten", "In the report"),
     "now": Text("Nu", "Now"),

@@ -17,6 +17,7 @@ from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import Held, PathVerdict, TrendVerdict, Verdict
 from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
+from malstyrning.report.record_common import common_change_data
 from malstyrning.report.record_effects import effects_content
 from malstyrning.report.record_money import committee_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
@@ -107,6 +108,7 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "final_level": one.final and _level(one.final),
         "path": one.path and _path(one.path),
         "trend": _trend(one.trend),
+        "common_change": [common_change_data(change) for change in one.common],
         "places": [_place(place) for place in one.places],
         "series": [_outcome(outcome) for outcome in one.series],
     }

@@ -100,7 +100,9 @@ class Measured:
 def usable(kpi: Kpi, row: Row | None) -> bool:
     """Whether a part has what the aggregation needs."""
     keys = ("numerator", "denominator") if kpi["aggregation"] == "ratio" else ("value",)
-    return row is not None and all(row.get(key) for key in keys)
+    if row is None or not all(row.get(key) for key in keys):
+        return False
+    return "denominator" not in keys or Fraction(row["denominator"]) > 0 or Fraction(row["numerator"]) == 0
 
 
 def made(kpi: Kpi, parts: dict[str, Row | None]) -> Fraction | None:
@@ -118,6 +120,8 @@ def told_parts(kpi: Kpi, parts: dict[str, Row | None]) -> dict[str, Any]:
     """The parts that an outcome was made of, and those that could not be used."""
     rows = {period: row for period, row in parts.items() if row is not None}
     absent = [period for period, row in parts.items() if not usable(kpi, row)]
+    if rows and not absent and made(kpi, parts) is None:
+        absent = [*parts]  # none of none, in every part
     told = [
         {
             "period": period,

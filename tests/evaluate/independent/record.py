@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.evaluate.independent.account import account
+from tests.evaluate.independent.common import common_change
 from tests.evaluate.independent.effects import effects
 from tests.evaluate.independent.figures import UNITS, Kpi
 from tests.evaluate.independent.files import Files, in_force, yes
@@ -69,6 +70,7 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
         **(verdicts(measured, year, period, among) if followed_up else not_followed_up(measured, year, period)),
         **final_level(measured, year, period, followed_up=followed_up),
         "trend": trend(measured, period) if followed_up else UNKNOWN | {"basis": "not_reported_now"},
+        "common_change": common_change(measured, year, period) if followed_up else [],
         "places": [*among.values()],
         "series": [*measured.series(period)] if followed_up else [],
     }

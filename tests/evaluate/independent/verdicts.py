@@ -84,7 +84,9 @@ def without_outcome(measured: Measured, period: int, gender: str) -> Lack | None
     if outcome["missing"]:
         return Lack(REASONS[outcome["missing"]])
     if "absent" in outcome:
-        return Lack("no_fraction" if measured.kpi["aggregation"] == "ratio" else "part_missing")
+        there = {one["period"] for one in outcome.get("parts", [])}
+        has_rows = measured.kpi["aggregation"] == "ratio" and there >= {*outcome["absent"]}
+        return Lack("no_fraction" if has_rows else "part_missing")
     alone = gender == "T" and any(measured.value(period, one) is not None for one in "KM")
     return Lack("only_by_gender" if alone else "no_outcome")
 

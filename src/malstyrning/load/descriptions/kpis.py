@@ -55,6 +55,10 @@ KPIS: dict[str, Text] = {
         "Minsta ändring som räknas, i enheten. Utan det: seriens egen variation.",
         "Smallest change that counts as one, in the unit. Without it: the series' own variation.",
     ),
+    "Kpi.common_change": Text(
+        "Från vilket år och mot vilken grupp ändringen jämförs. Utan det: som arbetsytan säger.",
+        "From which year and against which group the change is compared. Without it: as the workspace says.",
+    ),
     "Kpi.plausible": Text(
         "Spannet som varje rimligt värde ligger i. Utan det: enhetens, till exempel 0 till 100 för percent.",
         "The range that any plausible value lies in. Without it: the unit's, such as 0 to 100 for percent.",

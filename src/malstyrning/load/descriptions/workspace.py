@@ -27,6 +27,10 @@ WORKSPACE: dict[str, Text] = {
         "The rule that proposes the status of goals. Without it: reached if all assessed KPIs are, not reached if half "
         "of them are not, and not assessable if under half are assessable.",
     ),
+    "Settings.common_change": Text(
+        "Från vilket år och mot vilken grupp ändringar jämförs, för nyckeltal som inte säger det själva.",
+        "From which year and against which group changes are compared, for KPIs that don't say it themselves.",
+    ),
     "Settings.rules": Text(
         "Vilka regler som gäller, och hur mycket de väger.", "Which rules count, and how much they weigh."
     ),
@@ -61,6 +65,18 @@ WORKSPACE: dict[str, Text] = {
     "Unassessable.least_assessable": Text(
         "Minsta andel som kan bedömas, i procent; under den kan målet inte bedömas. Utan det: 50.",
         "Least share that is assessable, in per cent; below it the goal is not assessable. Without it: 50.",
+    ),
+    "ChangeBasis.since": Text(
+        "Basåret: ändringen räknas därifrån, för oss och för de andra.",
+        "The base year: the change is counted from it, ours and the others'.",
+    ),
+    "ChangeBasis.group": Text(
+        "Jämförelsegruppens id. Utan det: nyckeltalets första grupp.",
+        "Id of the comparison group. Without it: the KPI's first group.",
+    ),
+    "ChangeBasis.from": Text("Första året som det gäller. Utan det: alla.", "First year in force. Without it: all."),
+    "ChangeBasis.to": Text(
+        "Sista året som det gäller. Utan det: tills vidare.", "Last year in force. Without it: until further notice."
     ),
     "Rules.select": Text(
         "Bara dessa regler, efter kod, familj eller namn. Tomt: alla.",

@@ -19,6 +19,7 @@ from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.marks import answer, shown, verdict_mark
 from malstyrning.report.build.outcome import made_of, short_outcome, source_line
 from malstyrning.report.build.places import places_view, short_place
+from malstyrning.report.common_change import common_change_texts
 from malstyrning.report.labels import LABELS
 from malstyrning.report.levels import held_text, level_sign, level_text
 from malstyrning.report.sentences import capitalised, headline, outcome_text, reason
@@ -93,6 +94,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         sparkline=draw_sparkline(assessment),
         figures=draw_figures(kpi, assessment, scene.evaluation, write),
         values=tuple((write.period(one.period), outcome_text(kpi, one, write)) for one in assessment.series),
+        common_change=common_change_texts(kpi, assessment.common, plan, write),
         cause=answer(given.cause, write, asked=asked),
         own_and_events=answer(given.own_and_events, write, asked=asked),
         facts=_facts(kpi, committee.owner, plan.goal_status.kind, write),

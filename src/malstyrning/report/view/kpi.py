@@ -121,6 +121,7 @@ class KpiView:
     sparkline: Picture
     figures: tuple[Figure, ...]
     values: tuple[tuple[str, str], ...]
+    common_change: tuple[str, ...]
     cause: Answer
     own_and_events: Answer
     facts: tuple[tuple[str, str], ...]

@@ -2,6 +2,7 @@
 
 from malstyrning.rules.kpis import (  # noqa: F401 - importing registers
     baselines,
+    common_changes,
     criteria,
     definitions,
     kolada,

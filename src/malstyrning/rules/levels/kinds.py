@@ -223,8 +223,7 @@ def baseline_after_levels(kpi: Kpi, _: Context) -> Iterator[Found]:
 )
 def share_outside_the_whole(kpi: Kpi, _: Context) -> Iterator[Found]:
     """A level in per cent lies between 0 and 100."""
-    is_share = kpi.unit.is_percent and kpi.plausible is None
-    for index, level in enumerate(kpi.target_levels if is_share else ()):
+    for index, level in enumerate(kpi.target_levels if kpi.is_share else ()):
         for key, number in limits_by_key(level).items():
             if not 0 <= number <= _WHOLE:
                 yield Found(("target_levels", index, key), {"key": key, "found": str(number)})

@@ -49,8 +49,15 @@ def _keys(at: Steps, names: Iterable[str], kind: str) -> list[Name]:
     return [Name((*at, name), name, kind, on_key=True) for name in names]
 
 
+def _bases(of: SteeringPlan | Kpi) -> Iterator[Name]:
+    for index, one in enumerate(of.common_change):
+        if one.group is not None:
+            yield Name(("common_change", index, "group"), one.group, "groups")
+
+
 def _of_plan(plan: SteeringPlan) -> Iterator[Name]:
     yield from _one("organisation", plan.organisation, "organisations")
+    yield from _bases(plan)
 
 
 def _of_group(group: PeerGroup) -> Iterator[Name]:
@@ -82,6 +89,7 @@ def _of_kpi(kpi: Kpi) -> Iterator[Name]:
     for index, level in enumerate(kpi.target_levels):
         if isinstance(level.target, InGroup):
             yield Name(("target_levels", index, "group"), level.target.group, "groups")
+    yield from _bases(kpi)
     yield from _one("replaced_by", kpi.standing.replaced_by, "kpis")
 
 

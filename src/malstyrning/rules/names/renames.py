@@ -167,6 +167,8 @@ def unused_group(plan: SteeringPlan, context: Context) -> Iterator[Found]:
     if not kpis or not context.complete or context.failed or any(one.groups is None for one in kpis):
         return
     used = {group for one in kpis for group in one.groups or ()}
+    bases = (*plan.common_change, *(basis for one in kpis for basis in one.common_change))
+    used |= {basis.group for basis in bases if basis.group}
     for group in plan.groups:
         if group not in used:
             yield Found(("groups", group), {"group": group}, on_key=True)
