@@ -13,7 +13,8 @@ from pathlib import Path
 from malstyrning.load import load_workspace
 from malstyrning.rules import settle_workspace
 findings = settle_workspace(load_workspace(Path(sys.argv[1]))).findings
-print(json.dumps([len(findings), sorted({name.split(".")[0] for name in sys.modules})]))
+rooms = {".".join(name.split(".")[:2]) for name in sys.modules if name.startswith("malstyrning.")}
+print(json.dumps([len(findings), sorted({name.split(".")[0] for name in sys.modules} | rooms)]))
 """
 HEAVY = {"pandas", "numpy", "narwhals", "polars", "jinja2", "markdown_it", "nh3", "babel", "rich", "typer", "http"}
 
@@ -24,7 +25,7 @@ def test_validation_needs_no_heavy_library() -> None:
     )
     findings, modules = json.loads(run.stdout)
     assert findings == 0
-    assert HEAVY & {*modules} == set()
+    assert (HEAVY | {"malstyrning.evaluate"}) & {*modules} == set()
     assert {"pydantic", "yaml"} <= {*modules}
 
 

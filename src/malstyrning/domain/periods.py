@@ -102,8 +102,18 @@ def year_to_date(year: int, months: int) -> Period:
 
 def due_by(period: Period, lag: int, months: int) -> date:
     """The last day of the month that comes so many months after a period, and `lag` years later."""
-    year, month = divmod((period.year + lag) * 12 + period.end.month - 1 + months, 12)
+    year, month = divmod(_due_month(period, lag, months), 12)
     return Period(year, "M", month + 1).end
+
+
+def is_overdue(period: Period, lag: int, months: int, today: date) -> bool:
+    """Tell whether the day that `due_by` gives has passed: it is asked of every level, so no day is made."""
+    return today.year * 12 + today.month - 1 > _due_month(period, lag, months)
+
+
+def _due_month(period: Period, lag: int, months: int) -> int:
+    """The month that a value is due in, counted from the year 0."""
+    return (period.year + lag) * 12 + period.last_month - 1 + months
 
 
 def parse_period(text: str) -> Period | None:

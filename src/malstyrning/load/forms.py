@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, cast, get_args
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo, WrapValidator
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -135,14 +135,11 @@ class _TextForm(Form):
 
     def read_in(self, value: object, info: ValidationInfo) -> Text:
         """What the file holds, with a plain text under its language."""
-        if isinstance(value, str):
-            words = value.strip()
-            text = Text(**{info.context or Language.SV: words}) if words else None
-        else:
-            text = _text(value)
-        if text is None:
+        if not isinstance(value, str):
+            return cast("Text", self.read(value))
+        if not (words := value.strip()):
             raise PydanticCustomError(self.name, "wrong form")
-        return text
+        return Text(en=words) if info.context is Language.EN else Text(words)
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return with_info_plain_validator_function(self.read_in)

@@ -1,6 +1,6 @@
 """Loading a workspace: one straight line from a folder to a plan, its measurements and all findings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +27,8 @@ from malstyrning.load.whole_files import MakeWholeFiles
 from malstyrning.sources.findings import EMPTY_FILE
 from malstyrning.sources.tree import CONFIGURATION, Folder
 from malstyrning.sources.yaml_nodes import Document, read_yaml
+
+_AT_ONCE = 16  # files, of at most a megabyte each
 
 
 class SettingsEntry(Entry):
@@ -90,8 +92,9 @@ def load_workspace(
     settings = _load_settings(folder, reader, inputs)
     paths, found = folder.files("goals", ".yaml", ".yml")
     reader.not_read(found)
-    for path in paths:
-        _load_document(folder, path, reader, inputs)
+    for path, content in _contents(folder, paths):
+        if document := _document(path, content, reader, inputs):
+            reader.read(document)
     plan = _plan(settings, reader)
     measurements, found = load_measurements(
         folder, plan, frozenset(reader.failed), inputs, complete=reader.whole, whole_files=whole_files
@@ -112,7 +115,7 @@ def load_workspace(
 
 
 def _load_settings(folder: Folder, reader: Reader, inputs: dict[str, str]) -> SettingsEntry | None:
-    document = _document(folder, CONFIGURATION, reader, inputs)
+    document = _document(CONFIGURATION, folder.read(CONFIGURATION), reader, inputs)
     if document is None:
         return None
     if isinstance(document.data, dict) and document.data.get("language") in [*Language]:
@@ -125,14 +128,14 @@ def _load_settings(folder: Folder, reader: Reader, inputs: dict[str, str]) -> Se
     return entry
 
 
-def _load_document(folder: Folder, path: str, reader: Reader, inputs: dict[str, str]) -> None:
-    if document := _document(folder, path, reader, inputs):
-        reader.read(document)
+def _contents(folder: Folder, paths: list[str]) -> Iterator[tuple[str, bytes | Diagnostic]]:
+    """The bytes of each file, some at a time: taking turns with the parser for each file costs a tenth more."""
+    for start in range(0, len(paths), _AT_ONCE):
+        yield from [(path, folder.read(path)) for path in paths[start : start + _AT_ONCE]]
 
 
-def _document(folder: Folder, path: str, reader: Reader, inputs: dict[str, str]) -> Document | None:
+def _document(path: str, content: bytes | Diagnostic, reader: Reader, inputs: dict[str, str]) -> Document | None:
     """A file as far as it is YAML; what keeps it from being read goes to the reader."""
-    content = folder.read(path)
     if isinstance(content, Diagnostic):
         reader.not_read([content])
         return None

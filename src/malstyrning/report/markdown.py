@@ -6,7 +6,7 @@ paragraphs, lists, quotations, emphasis, code and links to the web.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from textwrap import indent
 
 import nh3
@@ -18,6 +18,7 @@ _SCHEMES = ("http://", "https://", "mailto:")
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")
 _MARKER_AT_START = re.compile(r"^(\s*)([#=]|[+-](?=[\s-]|$))")
 _NUMBER_AT_START = re.compile(r"^(\s*\d+)([.)])(?=\s|$)")
+_once = lru_cache(16_384)  # texts: of the 14 000 of a report no more than 3 000 differ
 
 
 @cache
@@ -25,6 +26,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
 
 
+@_once
 def narrative_to_html(text: str) -> str:
     """A person's Markdown as HTML, cleaned by a sanitiser as well."""
     return nh3.clean(
@@ -36,11 +38,13 @@ def narrative_to_html(text: str) -> str:
     )
 
 
+@_once
 def narrative_to_markdown(text: str) -> str:
     """A person's Markdown as Markdown that can stand anywhere: no HTML, headings or pictures, no fence left open."""
     return _blocks(SyntaxTreeNode(_parser().parse(text)).children)
 
 
+@_once
 def plain_to_markdown(text: str) -> str:
     """A plain text so that a Markdown reader shows it as it stands, on one line."""
     return _at_start(_SIGNS.sub(r"\\\1", " ".join(text.split("\n"))))

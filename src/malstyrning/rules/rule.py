@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from malstyrning.diagnostics import Rule, Severity, Span
-from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.ids import Suggestions
@@ -22,6 +21,7 @@ from malstyrning.language import Language, Text
 from malstyrning.load.places import Identity, Steps
 
 _T = TypeVar("_T")
+_OF_VERDICTS = "Evaluation"  # by name: `validate` imports none of what an evaluation is made of
 _WITH_VERDICTS = Text(
     "{why} Regeln prövas av evaluate och validate --period.", "{why} The rule is run by evaluate and validate --period."
 )
@@ -169,7 +169,7 @@ def rule(  # noqa: PLR0913 - a rule has this many parts, and they stand together
     """
 
     def register(check: _C) -> _C:
-        needs_verdicts = on is Evaluation
+        needs_verdicts = getattr(on, "__name__", "") == _OF_VERDICTS
         reason = (_GAP if is_gap else _WITH_VERDICTS).filled({"why": why}) if needs_verdicts else why
         this = Rule(code, name, severity, says, cure, reason, bad, good, where, needs_verdicts, is_gap)
         CHECKS.extend(Checked(this, one, check, needs) for one in (on if isinstance(on, tuple) else (on,)))

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from malstyrning.diagnostics import Diagnostic, Related, Rule, Severity, Span, in_order
-from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.kolada import KoladaKpi
@@ -25,7 +24,6 @@ from malstyrning.rules import (  # noqa: F401 - importing registers
     measured,
     money,
     names,
-    occasion,
     texts,
 )
 from malstyrning.rules.rule import CHECKS, Beside, Checked, Context, Found, Needs, Series, identity
@@ -35,11 +33,20 @@ from malstyrning.sources.spaces import TRAILING_SPACE
 from malstyrning.sources.tree import CONFIGURATION
 from malstyrning.sources.yaml_findings import YAML_RULES
 
+if TYPE_CHECKING:
+    from malstyrning.domain.assessments import Evaluation
+
 MOST_ALIKE = 10_000  # findings of one rule that are told: more have a cause in common
+
+
+def _register_those_of_verdicts() -> None:
+    """Import the rules that need verdicts, with all that an evaluation is made of: `validate` has no use of them."""
+    from malstyrning.rules import occasion  # noqa: F401, PLC0415 - importing registers
 
 
 def all_rules() -> list[Rule]:
     """Every rule there is, by code."""
+    _register_those_of_verdicts()
     reading = (*FILE_RULES, *YAML_RULES, TRAILING_SPACE, *SCHEMA_RULES, *DATA_RULES)
     rules = {*reading, *CONFIGURATION_RULES, *(one.rule for one in CHECKS)}
     return sorted(rules, key=lambda rule: rule.code)
@@ -51,12 +58,13 @@ def check_workspace(loaded: Loaded, today: date | None = None) -> list[Diagnosti
     Without a `today` nothing is late: an evaluation reads no clock.
     """
     found = [_stamp(*one, loaded) for one in _run(_context(loaded, today), None)]
-    unknown = unknown_rules(loaded.settings.policy, all_rules(), _in_settings(loaded))
+    unknown = unknown_rules(loaded.settings.policy, all_rules, _in_settings(loaded))
     return in_order([*_first_of_each(loaded.diagnostics), *found, *unknown])
 
 
-def check_occasion(loaded: Loaded, evaluation: Evaluation, today: date | None = None) -> list[Diagnostic]:
+def check_occasion(loaded: Loaded, evaluation: "Evaluation", today: date | None = None) -> list[Diagnostic]:
     """What a report of the occasion lacks, in order: the findings of the rules that need verdicts."""
+    _register_those_of_verdicts()
     return in_order(_stamp(*one, loaded) for one in _run(_context(loaded, today), evaluation))
 
 
@@ -98,7 +106,7 @@ def settle_workspace(loaded: Loaded, today: date | None = None) -> Settled:
     return settle(check_workspace(loaded, today), loaded.settings.policy, today, _in_settings(loaded))
 
 
-def settle_occasion(settled: Settled, loaded: Loaded, evaluation: Evaluation, today: date | None = None) -> Settled:
+def settle_occasion(settled: Settled, loaded: Loaded, evaluation: "Evaluation", today: date | None = None) -> Settled:
     """The findings about a workspace together with what a report of the occasion lacks."""
     found = check_occasion(loaded, evaluation, today)
     more = settle(found, loaded.settings.policy, today, _in_settings(loaded), of_verdicts=True)
@@ -116,9 +124,9 @@ def _series(loaded: Loaded) -> dict[str, Series]:
     return {key: Series(loaded.plan.kpis[key], tuple(own)) for key, own in values.items()}
 
 
-def _run(context: Context, evaluation: Evaluation | None) -> Iterator[tuple[Checked, Any, Found]]:
+def _run(context: Context, evaluation: "Evaluation | None") -> Iterator[tuple[Checked, Any, Found]]:
     """What the rules find: those that need verdicts where there is an evaluation, else all others."""
-    objects: Mapping[type, Iterable[Any]] = {Evaluation: (evaluation,)} if evaluation else _objects(context)
+    objects: Mapping[type, Iterable[Any]] = {type(evaluation): (evaluation,)} if evaluation else _objects(context)
     having: dict[tuple[type, Needs | None], Iterable[Any]] = {(kind, None): each for kind, each in objects.items()}
     for one in CHECKS:
         if one.rule.needs_verdicts is not bool(evaluation):

@@ -169,12 +169,12 @@ def _is_expired(entry: Acceptance, today: date | None) -> bool:
     return today is not None and entry.until is not None and entry.until < today
 
 
-def unknown_rules(policy: Policy, rules: Iterable[Rule], place: Place) -> Iterator[Diagnostic]:
-    """The names in a policy that are no rule's."""
-    known = {name for rule in rules for name in _names(rule)}
+def unknown_rules(policy: Policy, rules: Callable[[], Iterable[Rule]], place: Place) -> Iterator[Diagnostic]:
+    """The names in a policy that are no rule's; `rules` gives them all, where it names any."""
     chosen: list[tuple[str, str | int, str]] = [("select", index, name) for index, name in enumerate(policy.select)]
     chosen += [("ignore", index, name) for index, name in enumerate(policy.ignore)]
     chosen += [("severity", name, name) for name in policy.severity]
+    known = {name for rule in rules() for name in _names(rule)} if chosen else set()
     for key, step, name in chosen:
         if name not in known:
             meant = nearest(name, known)

@@ -13,6 +13,7 @@ from malstyrning.domain.targets import (
     RankAtMost,
     SumSince,
     YearlyChange,
+    is_criterion,
 )
 from malstyrning.domain.words import Direction, Gender
 from malstyrning.language import Text, plural
@@ -21,6 +22,11 @@ from malstyrning.rules.rule import Context, Found, rule
 _WITH_BASE = (ChangeSince, YearlyChange, BetterThanBase)
 _PLACES = (Text("1 plats", "1 place"), Text("{n} platser", "{n} places"))
 _NOT_ADDED = ("percent", "percentage_points", "index", "points", "years")  # units of which a sum says nothing
+
+
+def _a_computed_level(kpi: Kpi) -> bool:
+    """Tell whether a KPI has a level on something that is made of the outcome and other values."""
+    return any(not is_criterion(one.target) for one in kpi.target_levels)
 
 
 def _example(level: str, direction: str = "higher", unit: str = "percent", keys: str = "") -> str:
@@ -36,6 +42,7 @@ def _example(level: str, direction: str = "higher", unit: str = "percent", keys:
     "TAR621",
     "kind-needs-higher-or-lower",
     on=Kpi,
+    needs=_a_computed_level,
     says=Text(
         "{kind} kräver att högre eller lägre är bättre, men direction är range",
         "{kind} asks for higher or lower to be better, but direction is range",
@@ -62,6 +69,7 @@ def kind_needs_higher_or_lower(kpi: Kpi, _: Context) -> Iterator[Found]:
     "TAR622",
     "base-not-before-its-level",
     on=Kpi,
+    needs=_a_computed_level,
     says=Text(
         "Nivån för {year} räknas från {since}, men utfallet då är från {period}",
         "The level for {year} is counted from {since}, but its outcome is from {period}",
@@ -88,6 +96,7 @@ def base_not_before_its_level(kpi: Kpi, _: Context) -> Iterator[Found]:
     "TAR623",
     "base-without-value",
     on=Kpi,
+    needs=_a_computed_level,
     severity=Severity.WARNING,
     says=Text(
         "Nivån för {year} räknas från {since}, som saknar värde i data/",
@@ -122,6 +131,7 @@ def base_without_value(kpi: Kpi, context: Context) -> Iterator[Found]:
     "TAR624",
     "rank-outside-the-group",
     on=Kpi,
+    needs=_a_computed_level,
     severity=Severity.WARNING,
     says=Text(
         "Plats {place} eller bättre når alla: gruppen {group} har {places}",
@@ -155,6 +165,7 @@ def rank_outside_the_group(kpi: Kpi, context: Context) -> Iterator[Found]:
     "TAR625",
     "change-the-worse-way",
     on=Kpi,
+    needs=_a_computed_level,
     severity=Severity.WARNING,
     says=Text(
         "Nivån för {year} är en ändring på {percent} procent, åt det håll som är sämre",
@@ -183,6 +194,7 @@ def change_the_worse_way(kpi: Kpi, _: Context) -> Iterator[Found]:
     "TAR626",
     "sum-of-shares",
     on=Kpi,
+    needs=_a_computed_level,
     severity=Severity.WARNING,
     says=Text("sum_since lägger ihop år, men enheten är {unit}", "sum_since adds years, but the unit is {unit}"),
     cure=Text(
@@ -207,6 +219,7 @@ def sum_of_shares(kpi: Kpi, _: Context) -> Iterator[Found]:
     "TAR627",
     "gap-without-genders",
     on=Kpi,
+    needs=_a_computed_level,
     severity=Severity.WARNING,
     says=Text(
         "Nivån är en skillnad mellan kvinnor och män, men by_gender är inte true",

@@ -28,6 +28,9 @@ _FITS: dict[Direction, type[Criterion]] = {
     Direction.RANGE: Between,
 }
 _WHOLE = 100  # per cent
+_A_PLACE = Text("en plats", "a place")
+_A_CHANGE = Text("en ändring i procent", "a change in per cent")
+_THE_KPI = Text("nyckeltalet", "the KPI")
 _WRITE_FEWER = Text("skriv {key} med högst {decimals}", "write {key} with at most {decimals}")
 
 
@@ -120,10 +123,10 @@ def level_too_precise(kpi: Kpi, _: Context) -> Iterator[Found]:
 def _precision(level: TargetLevel, kpi: Kpi) -> tuple[int, Text, bool]:
     """The decimals of what a level is held against, what that is, and whether they are given by its kind."""
     if isinstance(level.target, RankAtMost):
-        return 0, Text("en plats", "a place"), True
-    if isinstance(level.target, ChangeSince | YearlyChange):
-        return CHANGE_DECIMALS, Text("en ändring i procent", "a change in per cent"), True
-    return kpi.decimals, Text("nyckeltalet", "the KPI"), False
+        return 0, _A_PLACE, True
+    if isinstance(level.target, (ChangeSince, YearlyChange)):
+        return CHANGE_DECIMALS, _A_CHANGE, True
+    return kpi.decimals, _THE_KPI, False
 
 
 @rule(
@@ -139,9 +142,9 @@ def _precision(level: TargetLevel, kpi: Kpi) -> tuple[int, Text, bool]:
 def empty_range(kpi: Kpi, _: Context) -> Iterator[Found]:
     """The lower end of a range is not above the upper."""
     for index, level in enumerate(kpi.target_levels):
-        criterion = level.criterion
-        if isinstance(criterion, Between) and criterion.lower > criterion.upper:
-            facts: dict[str, str | Text] = {"lower": str(criterion.lower), "upper": str(criterion.upper)}
+        target = level.target
+        if isinstance(target, Between) and target.lower > target.upper:
+            facts: dict[str, str | Text] = {"lower": str(target.lower), "upper": str(target.upper)}
             yield Found(("target_levels", index, "lower"), facts)
 
 

@@ -24,15 +24,15 @@ from malstyrning.rules.rule import Beside, Context
 
 def limits_by_key(level: TargetLevel) -> dict[str, Decimal]:
     """The limits on the outcome itself by the keys that they stand under; none where it is on something else."""
-    criterion = level.criterion
-    if isinstance(criterion, Between):
-        return {"lower": criterion.lower, "upper": criterion.upper}
-    return {"level": criterion.level} if criterion else {}
+    if isinstance(level.target, Between):
+        return {"lower": level.target.lower, "upper": level.target.upper}
+    limited = with_one_limit(level)
+    return {"level": limited.level} if limited else {}
 
 
 def with_one_limit(level: TargetLevel) -> AtLeast | AtMost | None:
     """A level's limit on the outcome itself, where it has one and not two."""
-    return level.criterion if isinstance(level.criterion, (AtLeast, AtMost)) else None
+    return level.target if isinstance(level.target, (AtLeast, AtMost)) else None
 
 
 def limit_and_what_on(level: TargetLevel, direction: Direction) -> tuple[Criterion, tuple[object, ...], str] | None:

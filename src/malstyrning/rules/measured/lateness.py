@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.periods import Period, due_by
+from malstyrning.domain.periods import Period, is_overdue
 from malstyrning.language import Text
 from malstyrning.rules.measured.periods import step_of
 from malstyrning.rules.measured.shared import HEADER, WHERE
@@ -92,7 +92,7 @@ def _is_late(expected: Period, kpi: Kpi, context: Context) -> bool:
     today, year = context.today, expected.year + kpi.lag
     if today is None or year > today.year or context.plan.example or not context.every_row or not context.complete:
         return False
-    if today <= due_by(expected, kpi.lag, context.limits.late_after_months):
+    if not is_overdue(expected, kpi.lag, context.limits.late_after_months, today):
         return False
     goal = context.plan.strategic_goals.get(kpi.goal)
     if (context.period and year > context.period.year) or not kpi.standing.valid.covers(year):

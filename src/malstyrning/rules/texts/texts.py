@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from posixpath import normpath
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -12,12 +11,8 @@ from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.unfinished import unfinished
 from malstyrning.language import Text
 from malstyrning.rules.rule import Context, Found, rule
-from malstyrning.rules.texts.written import Phrase, by_object, phrases
+from malstyrning.rules.texts.noticed import NOTHING, noticed
 
-_NOTHING = re.compile(  # in small letters: ON is a committee, and NA a name
-    "[-–—*/]+|[.?x]{1,2}|~|null|Null|NULL|none|None|nil|nan|NaN|n/a|N/A|yes|no|true|false|on|off"
-)
-_SHORT = 20
 _LINK = re.compile(r"\[[^\[\]]*\]\(\s*<?([^)>\s]+)")
 _SCHEME = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # one letter before the colon is a drive
 _OUTSIDE = re.compile(r"[/\\]|file:|[a-z]:|\.\.[/\\]", re.IGNORECASE)
@@ -34,40 +29,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _TITLE = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: {}\n"
 _DESCRIBED = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n    description: {}\n"
-
-
-# What a text has if any rule here finds anything: most objects have nothing of it, and are looked at once.
-_SIGNS = ("todo", "fixme", "xxx", "tbd", "tba", "lorem", "???", "[", "<", "kommer", "senare", "to come")
-_BEYOND_LATIN = re.compile("[^\x00-\u02ff]")
-_REMEMBERED = 4_096
-
-
-def _suspect(context: Context) -> tuple[Phrase, ...]:
-    return tuple(_suspects(context))
-
-
-def _suspects(context: Context) -> Iterator[Phrase]:
-    for of, said in by_object(context.plan):
-        words: list[str] = []
-        for _, text in said:
-            words += (text,) if isinstance(text, str) else (text.sv or "", text.en or "")
-        if _has_signs("\n".join(words)) or any(_says_nothing(one) for one in words if len(one) <= _SHORT):
-            yield from (one for one in phrases(of, said) if _has_signs(one.words) or _says_nothing(one.words))
-
-
-@lru_cache(_REMEMBERED)  # owners and decisions are the same in many objects
-def _says_nothing(words: str) -> bool:
-    return len(words) <= _SHORT and bool(_NOTHING.fullmatch(words) or unfinished(words))
-
-
-def _has_signs(words: str) -> bool:
-    try:
-        low = words.encode("latin-1").lower().decode("latin-1")  # bytes are sooner lowered, and most texts can be them
-    except UnicodeEncodeError:
-        if _BEYOND_LATIN.search(words):
-            return True
-        low = words.lower()
-    return any(sign in low for sign in _SIGNS)
 
 
 def _shown(words: str) -> str:
@@ -93,7 +54,7 @@ def _shown(words: str) -> str:
 )
 def unfinished_text(_: SteeringPlan, context: Context) -> Iterator[Found]:
     """No text is a promise of another text."""
-    for of, at, words in context.once(_suspect):
+    for of, at, words in context.once(noticed).suspect:
         if found := unfinished(words):
             yield Found(at, {"found": _shown(found)}, of=of)
 
@@ -116,8 +77,8 @@ def unfinished_text(_: SteeringPlan, context: Context) -> Iterator[Found]:
 )
 def text_without_content(_: SteeringPlan, context: Context) -> Iterator[Found]:
     """No text is only a sign, or a word by which other readers of YAML mean no text at all."""
-    for of, at, words in context.once(_suspect):
-        if _NOTHING.fullmatch(words):
+    for of, at, words in context.once(noticed).suspect:
+        if NOTHING.fullmatch(words):
             yield Found(at, {"found": words}, of=of)
 
 
@@ -172,7 +133,7 @@ def link_out_of_the_workspace(_: SteeringPlan, context: Context) -> Iterator[Fou
 
 def _links(context: Context) -> Iterator[tuple[str, Found]]:
     """Every link that is no address of the web, and what to tell of it."""
-    for of, at, words in context.once(_suspect):
+    for of, at, words in context.once(noticed).suspect:
         for target in _LINK.findall(words):
             if not _SCHEME.match(target):
                 yield target, Found(at, {"target": _shown(target)}, of=of)
@@ -200,7 +161,7 @@ def _leads_out(target: str) -> bool:
 )
 def decomposed_letter(_: SteeringPlan, context: Context) -> Iterator[Found]:
     """Each letter is one character where there is one for it."""
-    for of, at, words in context.once(_suspect):
+    for of, at, words in context.once(noticed).suspect:
         for match in _MARKED.finditer(words):
             letter = normalize("NFC", match.group())
             if len(letter) == 1:
@@ -227,7 +188,7 @@ def decomposed_letter(_: SteeringPlan, context: Context) -> Iterator[Found]:
 )
 def letter_of_another_alphabet(_: SteeringPlan, context: Context) -> Iterator[Found]:
     """No word mixes Latin letters with ones of another alphabet that look like them."""
-    for of, at, words in context.once(_suspect):
+    for of, at, words in context.once(noticed).suspect:
         for word in _WORD.findall(words) if _STRANGE.search(words) else ():
             match = _STRANGE.search(word)
             if match and _LATIN.search(word):

@@ -6,7 +6,8 @@ from malstyrning.diagnostics import Severity
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Language, Text
 from malstyrning.rules.rule import Context, Found, rule
-from malstyrning.rules.texts.written import by_object, titles
+from malstyrning.rules.texts.noticed import noticed
+from malstyrning.rules.texts.written import titles
 
 _NAMES = {Language.SV: Text("svenska", "Swedish"), Language.EN: Text("engelska", "English")}
 _FEWEST_TITLES = 10
@@ -38,14 +39,10 @@ _AREAS = "committees:\n  skolnamnden:\n    title: {sv: Skolnämnden, en: Schools
     bad="overall_goals:\n  livsmiljo:\n    number: 2\n    title: {en: Attractive living environments}\n",
     good="overall_goals:\n  livsmiljo:\n    number: 2\n    title: {sv: Attraktiva livsmiljöer}\n",
 )
-def only_in_the_other_language(plan: SteeringPlan, context: Context) -> Iterator[Found]:
+def only_in_the_other_language(_: SteeringPlan, context: Context) -> Iterator[Found]:
     """Every text stands in the workspace's language."""
-    own = context.language.value
     other = Language.EN if context.language is Language.SV else Language.SV
-    for of, said in by_object(plan):
-        texts = [at for at, words in said if isinstance(words, Text) and getattr(words, own) is None]
-        if not texts:
-            continue
+    for of, texts in context.once(noticed).lacking:
         facts: dict[str, str | Text] = {
             "keys": ", ".join(".".join(map(str, at)) for at in texts),
             "found": _NAMES[other],
