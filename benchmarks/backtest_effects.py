@@ -1,7 +1,7 @@
 """How often are effects found that are not there, and how often those that are? On invented values, from a seed.
 
-Each panel is we and others over eleven years. In half of the kinds of panel nothing sets us apart in the last year, in
-the other half an effect of exactly the size that is printed as the smallest that could be seen.
+Each panel is we and others over eleven years. It is judged twice: as it was drawn, where nothing sets us apart, and with an
+effect in our last year of exactly the size that is printed as the smallest that could be seen.
 """
 
 from collections import Counter
@@ -127,9 +127,9 @@ def table(rates: Iterator[Rates]) -> Iterator[str]:
 
 
 def main(panels: int = PANELS) -> None:
-    """Print the rates of every kind of panel."""
-    rates = (simulate(kind, others, years, panels) for kind in KINDS for others, years in ((25, 1), (25, 2), (9, 1)))
-    print("\n".join(table(rates)))
+    """Print the rates of every kind of panel: some minutes."""
+    kinds = [*((kind, 25, 1) for kind in KINDS), ("independent", 25, 2), ("independent", 9, 1)]
+    print("\n".join(table(simulate(kind, others, years, panels) for kind, others, years in kinds)))
     print(f"\nSeed {SEED}. What is planted is the smallest effect that could be seen, as printed for each panel.")
 
 
