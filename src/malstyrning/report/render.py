@@ -28,6 +28,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from malstyrning.diagnostics import Diagnostic, Span
 from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text, same
+from malstyrning.report.compiled import compiled_templates
 from malstyrning.report.markdown import narrative_to_html, narrative_to_markdown, plain_to_markdown
 from malstyrning.report.view import AddendumView, Key, Narrative, Picture, ReportView
 from malstyrning.sources.findings import BAD_TEMPLATE
@@ -121,6 +122,7 @@ def _environment(folder: Folder | None, *, html: bool) -> Environment:
         loaders.insert(0, FunctionLoader(_override(folder)))
     return _Sandbox(
         loader=ChoiceLoader(loaders),
+        bytecode_cache=compiled_templates(PACKAGE, "html" if html else "md"),
         undefined=StrictUndefined,
         autoescape=html,
         trim_blocks=True,
