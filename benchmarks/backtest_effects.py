@@ -1,7 +1,7 @@
 """How often are effects found that are not there, and how often those that are? On invented values, from a seed.
 
-Each panel is we and others over eleven years. It is judged twice: as it was drawn, where nothing sets us apart, and with
-an effect in our last year of exactly the size that is printed as the smallest that could be seen.
+Each panel is we and others over eleven years. It is judged twice: as it was drawn, where nothing sets us apart, and
+with an effect in our last year of exactly the size that is printed as the smallest that could be seen.
 """
 
 from collections import Counter

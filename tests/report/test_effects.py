@@ -151,3 +151,11 @@ def test_the_smallest_effect_says_what_it_rests_on_and_whether_the_expected_one_
     assert visible_text(invented.effects["for-fa-andra"], invented.plan, SV).startswith(
         "Kan inte räknas fram, eftersom"
     )
+
+
+def test_the_smallest_effect_has_reasons_of_its_own(invented: Evaluation) -> None:
+    one = invented.effects["for-ung-serie"]  # whose values begin after the action
+    assert "(2021)" in plain(verdict_text(one, invented.plan, SV))
+    assert plain(visible_text(one, invented.plan, SV)).endswith(
+        "lika långa som åtgärdens, är 0 och behöver vara minst 3."
+    )

@@ -77,7 +77,8 @@ class MeasuredEffect:
     `base` is the year before the start, and `by` the year that the effect is expected by. `own` is how much we changed
     between them, `common` the median of the others' changes, and `effect` = `own` − `common`: exact differences of
     rounded values. `limit` is what an effect must be larger than to be rare. `about` are the years, or the number of
-    others or of windows, that an obstacle is about, and `overlapping` the actions. What is None can't be said.
+    others or of windows, that an obstacle is about, and `overlapping` the actions. `invisible` says why there is no
+    `visible`, and `invisible_with` how many others or windows there were. What is None can't be said.
     """
 
     action: str
@@ -96,7 +97,8 @@ class MeasuredEffect:
     limit: Decimal | None = None
     size: EffectSize | None = None
     visible: VisibleEffect | None = None
-    invisible: EffectObstacle | None = None  # why there is no `visible`
+    invisible: EffectObstacle | None = None
+    invisible_with: int | None = None
     expected_is_visible: bool | None = None
     about: tuple[int, ...] = ()
     overlapping: tuple[str, ...] = ()

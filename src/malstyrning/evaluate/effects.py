@@ -43,7 +43,11 @@ def measured_effects(
         for one in plan.actions.values()
         if one.standing.valid.covers(occasion.year) and one.status_on(occasion.date) is not ActionStatus.PROPOSED
     ]
-    asked = [_asked(one, one.expected_effect, plan, occasion) for one in decided if _is_tried(one, plan)]
+    asked = [
+        _asked(one, expected, plan, occasion)
+        for one in decided
+        if (expected := one.expected_effect) and expected.kpi in plan.kpis
+    ]
     wanted = [
         Wanted(
             one.kpi,
@@ -89,16 +93,12 @@ def judged(asked: Asked, panel: Panel) -> MeasuredEffect:
     if obstacle:
         overlapping = asked.overlapping if obstacle is EffectObstacle.OVERLAP else ()
         return replace(told, obstacle=obstacle, about=about, overlapping=overlapping)
-    return replace(told, obstacle=told.invisible) if told.invisible else _compared(told, asked, panel, base)
+    if told.invisible_with is not None:
+        return replace(told, obstacle=told.invisible, about=(told.invisible_with,))
+    return _compared(told, asked, panel, base)
 
 
-def _is_tried(action: Action, plan: SteeringPlan) -> bool:
-    return action.expected_effect is not None and action.expected_effect.kpi in plan.kpis
-
-
-def _asked(action: Action, expected: ExpectedEffect | None, plan: SteeringPlan, occasion: Occasion) -> Asked:
-    if expected is None:
-        raise ValueError("only what is expected is asked about")
+def _asked(action: Action, expected: ExpectedEffect, plan: SteeringPlan, occasion: Occasion) -> Asked:
     kpi = plan.kpis[expected.kpi]
     begun = _begun(action)
     others = (one for one in plan.actions.values() if one.id != action.id and _is_in_the_way(one, action, occasion))
@@ -160,11 +160,11 @@ def _with_visible(told: MeasuredEffect, asked: Asked, panel: Panel, base: int) -
         return replace(told, visible=visible, expected_is_visible=abs(asked.expected.change) >= visible.effect)
     ours = [one for one in first_years(base, length) if panel.own_change(one, one + length) is not None]
     if len(ours) < FEWEST_WINDOWS:
-        return replace(told, invisible=EffectObstacle.TOO_FEW_YEARS, about=(len(ours),))
+        return replace(told, invisible=EffectObstacle.TOO_FEW_YEARS, invisible_with=len(ours))
     most = max(len(panel.changes(one, one + length)) for one in ours)
     if most < FEWEST_OTHERS:
-        return replace(told, invisible=EffectObstacle.TOO_FEW_OTHERS, about=(most,))
-    return replace(told, invisible=EffectObstacle.TOO_FEW_YEARS, about=(len(windows),))
+        return replace(told, invisible=EffectObstacle.TOO_FEW_OTHERS, invisible_with=most)
+    return replace(told, invisible=EffectObstacle.TOO_FEW_YEARS, invisible_with=len(windows))
 
 
 def _obstacle(asked: Asked, panel: Panel, base: int) -> tuple[EffectObstacle | None, tuple[int, ...]]:

@@ -98,7 +98,7 @@ _PERCENT = Decimal(100)
 
 def verdict_text(one: MeasuredEffect, plan: SteeringPlan, write: Writer) -> str:
     """What the figures say, or why they say nothing, and how it compares with what was expected."""
-    obstacle = obstacle_text(one.obstacle, one, plan, write) if one.obstacle else ""
+    obstacle = _obstacle(one.obstacle, one.about, one, plan, write) if one.obstacle else ""
     told = write.text(EFFECT_VERDICT[one.verdict], by=str(one.by), obstacle=obstacle)
     if one.size is None or one.kpi is None:
         return told
@@ -106,11 +106,13 @@ def verdict_text(one: MeasuredEffect, plan: SteeringPlan, write: Writer) -> str:
     return f"{told} {write.text(EFFECT_SIZE[one.size], limit=limit)}"
 
 
-def obstacle_text(obstacle: EffectObstacle, one: MeasuredEffect, plan: SteeringPlan, write: Writer) -> str:
+def _obstacle(
+    obstacle: EffectObstacle, about: tuple[int, ...], one: MeasuredEffect, plan: SteeringPlan, write: Writer
+) -> str:
     """Why nothing can be shown, as the end of a sentence."""
     return write.text(
         EFFECT_OBSTACLE[obstacle],
-        about=write.text(_AND).join(map(str, one.about)),
+        about=write.text(_AND).join(map(str, about)),
         overlapping=write.text(_AND).join(f"”{write.text(plan.actions[key].title)}”" for key in one.overlapping),
         base=str(one.base),
         by=str(one.by),
@@ -124,8 +126,9 @@ def visible_text(one: MeasuredEffect, plan: SteeringPlan, write: Writer) -> str:
     if one.visible and one.kpi:
         told = _smallest(one.visible, plan.kpis[one.kpi], one, plan, write)
         return told if one.expected_is_visible else f"{told} {write.text(_TOO_SMALL)}"
-    if one.invisible:
-        return write.text(_NO_SMALLEST, obstacle=obstacle_text(one.invisible, one, plan, write))
+    if one.invisible and one.invisible_with is not None:
+        because = _obstacle(one.invisible, (one.invisible_with,), one, plan, write)
+        return write.text(_NO_SMALLEST, obstacle=because)
     return ""
 
 

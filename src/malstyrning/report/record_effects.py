@@ -37,6 +37,7 @@ def _effect(one: MeasuredEffect, action: Action) -> dict[str, Any]:
         "size": one.size and one.size.value,
         "smallest_visible": one.visible and _visible(one.visible),
         "no_smallest_visible": one.invisible and one.invisible.value,
+        "no_smallest_visible_with": one.invisible_with,
         "expected_is_visible": one.expected_is_visible,
         "years": [_year(year) for year in one.years],
     }

@@ -18,7 +18,7 @@ Told = dict[str, Any]
 NOTHING: Told = {
     **dict.fromkeys(("kpi", "expected", "obstacle", "group", "base", "by", "before", "after", "own_change")),
     **dict.fromkeys(("common_change", "effect", "others", "as_far", "limit", "size", "smallest_visible")),
-    **dict.fromkeys(("no_smallest_visible", "expected_is_visible")),
+    **dict.fromkeys(("no_smallest_visible", "no_smallest_visible_with", "expected_is_visible")),
     "about": [],
     "overlapping": [],
     "years": [],
@@ -65,11 +65,11 @@ def effect(files: Files, key: str, action: Section, year: int) -> Told:
     if by > last:
         return told | {"verdict": "too_early"}
     in_the_way = (
-        ({"obstacle": "not_started", "about": []} if action.get("started", "9999")[:4] > str(year) else None)
+        ({"obstacle": "not_started"} if action.get("started", "9999")[:4] > str(year) else None)
         or what_is_redefined(kpi, base, by)
-        or ({"obstacle": "overlap", "about": [], "overlapping": one} if (one := overlaps(files, key, year)) else None)
+        or ({"obstacle": "overlap", "overlapping": one} if (one := overlaps(files, key, year)) else None)
         or what_is_missing(panel, base, by)
-        or ({"obstacle": told["no_smallest_visible"]} if told["no_smallest_visible"] else None)
+        or what_hides_it(told)
     )
     return told | (in_the_way or compared(panel, base, by, change) | {"years": [*years(panel, base, by)]})
 
@@ -78,6 +78,12 @@ def beginning(action: Section) -> int | None:
     """The year it began, or can begin."""
     day = action.get("started") or action.get("decided")
     return int(day[:4]) if day else None
+
+
+def what_hides_it(told: Told) -> Told | None:
+    """Why no effect could have been seen."""
+    why = told["no_smallest_visible"]
+    return {"obstacle": why, "about": [told["no_smallest_visible_with"]]} if why else None
 
 
 def what_is_redefined(kpi: Section, base: int, by: int) -> Told | None:
@@ -152,12 +158,12 @@ def smallest(panel: Panel, base: int, length: int, change: Fraction) -> Told:
     if len(windows) < LEAST_WINDOWS:
         ours = [one for one in firsts if one in panel.own and one + length in panel.own]
         if len(ours) < LEAST_WINDOWS:
-            return {"no_smallest_visible": "too_few_years", "about": [len(ours)]}
+            return {"no_smallest_visible": "too_few_years", "no_smallest_visible_with": len(ours)}
         most = max(len(panel.changes(one, one + length)) for one in ours)
         few = most < LEAST_OTHERS
         return {
             "no_smallest_visible": "too_few_others" if few else "too_few_years",
-            "about": [most if few else len(windows)],
+            "no_smallest_visible_with": most if few else len(windows),
         }
     sign = 1 if change > 0 else -1
     short = sorted(

@@ -51,7 +51,7 @@ def action_view(
         steps=tuple(_step(one, evaluation.occasion.date, write) for one in action.steps),
         expected=_expected(action, evaluation, write),
         smallest=visible_text(measured, plan, write) if measured else "",
-        measured=verdict_text(measured, plan, write) if measured else "",
+        measured=verdict_text(measured, plan, write) if measured and not action.expects_nothing else "",
         arithmetic=sum_text(measured, plan, write) if measured else "",
         rank=rank_text(measured, plan, write) if measured else "",
         figure=_figure(measured, evaluation, write) if measured and measured.years else None,
