@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.evaluate.independent.account import account
+from tests.evaluate.independent.answers import beside, events, lessons
 from tests.evaluate.independent.common import common_change
 from tests.evaluate.independent.effects import effects
 from tests.evaluate.independent.figures import UNITS, Kpi
@@ -33,6 +34,8 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         "kpis": kpis,
         "budget": budget(files, year),
         "effects": effects(files, year),
+        "events": events(files, year),
+        "lessons": lessons(files, year),
         "account": account(files, year, kpis),
     }
 
@@ -55,6 +58,7 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
     measured, period = Measured(files, key, kpi), year - int(kpi.get("lag", 0))
     followed_up = measured.is_followed_up
     among = places(measured, period) if followed_up else {}
+    series = [*measured.series(period)] if followed_up else []
     return {
         "id": key,
         "kolada": kpi.get("kolada"),
@@ -72,5 +76,6 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
         "trend": trend(measured, period) if followed_up else UNKNOWN | {"basis": "not_reported_now"},
         "common_change": common_change(measured, year, period) if followed_up else [],
         "places": [*among.values()],
-        "series": [*measured.series(period)] if followed_up else [],
+        "series": series,
+        **beside(files, key, kpi, year, series),
     }

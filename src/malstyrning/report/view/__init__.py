@@ -15,8 +15,27 @@ from malstyrning.report.view.goal import (
     OutlineKpi,
     OverallGoalView,
 )
-from malstyrning.report.view.kpi import Figure, KpiView, LevelView, PlacesView, PlaceView, TrendView, VerdictView
+from malstyrning.report.view.kpi import (
+    EventView,
+    Figure,
+    KpiView,
+    LevelView,
+    PlacesView,
+    PlaceView,
+    TrendView,
+    VerdictView,
+)
 from malstyrning.report.view.parts import Answer, Key, Mark, Narrative, Picture
+from malstyrning.report.view.plan import (
+    FedLessons,
+    FedLessonView,
+    FrameRow,
+    PlannedCommittee,
+    PlannedGoal,
+    PlannedKpi,
+    PlannedOverallGoal,
+    PlanView,
+)
 from malstyrning.report.view.report import (
     AccountKpi,
     AccountRow,
@@ -44,8 +63,12 @@ __all__ = [
     "ChangeView",
     "ChangesView",
     "CommitteeView",
+    "EventView",
+    "FedLessonView",
+    "FedLessons",
     "Figure",
     "FindingView",
+    "FrameRow",
     "GoalView",
     "Key",
     "KpiView",
@@ -62,6 +85,11 @@ __all__ = [
     "Picture",
     "PlaceView",
     "PlacesView",
+    "PlanView",
+    "PlannedCommittee",
+    "PlannedGoal",
+    "PlannedKpi",
+    "PlannedOverallGoal",
     "ReportView",
     "SinceView",
     "TrendView",

@@ -4,7 +4,10 @@ from malstyrning.rules.answers import (  # noqa: F401 - importing registers
     actions,
     answers,
     assignments,
+    carried,
     effect_answers,
     effects,
+    events,
     lessons,
+    proposals,
 )
