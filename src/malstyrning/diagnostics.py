@@ -59,7 +59,8 @@ class Rule:
     """One mistake that people make: how it is told, why it matters and what it looks like.
 
     `message` and `cure` are patterns for the facts of a finding. `bad` and `good` are whole files of a small
-    workspace, shown in the manual and tried by the tests. A rule that `needs_verdicts` is about a reporting occasion.
+    workspace, shown in the manual and tried by the tests. A rule that `needs_verdicts` is about a reporting occasion;
+    what it finds is a gap in its report, unless `is_gap` says otherwise.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Rule:
     good: str
     where: str = "goals/example.yaml"
     needs_verdicts: bool = False
+    is_gap: bool = True
 
 
 @dataclass(frozen=True, slots=True)

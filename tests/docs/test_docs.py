@@ -267,6 +267,7 @@ def test_the_worked_examples_are_what_the_report_says() -> None:
     goals = [goal for overall in view.overall_goals for goal in overall.goals]
     said = {kpi.anchor: strings(kpi) for kpi in view.kpis} | {goal.anchor: strings(goal) for goal in goals}
     said |= {overall.anchor: strings(overall) for overall in view.overall_goals}
+    said |= {action.anchor: strings(action) for goal in goals for action in goal.actions}
     page = read(ROOT / "docs/judgement.md")
     quotes = _QUOTE.findall(page)
     assert quotes

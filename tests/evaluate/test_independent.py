@@ -13,9 +13,11 @@ from tests.evaluate import independent
 from tests.evaluate.independent.differences import NAMING, NOT_RECOMPUTED, differences, leaves, names_of, read_record
 from tests.evaluate.independent.record import recompute
 from tests.evaluate.invented import workspace
+from tests.evaluate.invented_effects import workspace as workspace_of_effects
 from tests.workspaces import ROOT, write
 
 from malstyrning.domain.costs import Beside, NoCost
+from malstyrning.domain.effects import EffectObstacle, EffectVerdict
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.verdicts import OnPath, TrendBasis, Unassessable
@@ -84,6 +86,17 @@ def test_every_figure_of_any_year_is_computed_alike(year: int) -> None:
 def test_every_figure_of_invented_workspaces_is_computed_alike(invented: list[tuple[Path, int, Record]]) -> None:
     for folder, year, recorded in invented:
         assert told(recompute(folder, year), recorded) == ""
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_every_effect_of_invented_actions_is_computed_alike(tmp_path: Path, seed: int) -> None:
+    folder = write(tmp_path, workspace_of_effects(seed))
+    records = [program_record(folder, year) for year in (2021, 2022, 2023)]
+    for year, recorded in zip((2021, 2022, 2023), records, strict=True):
+        assert told(recompute(folder, year), recorded) == ""
+    found = [one for recorded in records for one in recorded["effects"]]
+    assert {one["verdict"] for one in found} == {one.value for one in EffectVerdict}
+    assert {one["obstacle"] for one in found} == {None, *(one.value for one in EffectObstacle)}
 
 
 def seen(invented: list[tuple[Path, int, Record]], pattern: str) -> set[object]:

@@ -29,6 +29,7 @@ from malstyrning.domain.plan import (
     SoundFinancialManagement,
     Statement,
     SteeringPlan,
+    Step,
     StrategicGoal,
 )
 from malstyrning.domain.standing import Standing, Validity
@@ -173,8 +174,11 @@ actions:
     due: 2022-12-31
     cost: 2400.5
     expected_effect: {{kpi: trygghet, change: -1.0, by: 2023}}
+    steps:
+      - {{text: {BOTH}, due: 2022-05-01, done: 2022-04-20}}
+      - {{text: Steget}}
 {STANDING_KEYS.format(replaced_by="laxhjalp", was="sommarskola")}
-  laxhjalp: {{title: Läxhjälp, goal: levande, status: proposed}}
+  laxhjalp: {{title: Läxhjälp, goal: levande, status: proposed, expected_effect: none}}
 budget_frames:
   - committee: bildning
     year: 2022
@@ -405,7 +409,15 @@ def test_action(read: SteeringPlan) -> None:
         Decimal("2400.5"),
         ExpectedEffect("trygghet", Decimal("-1.0"), 2023),
         standing("laxhjalp", "sommarskola"),
+        steps=(Step(TEXT, date(2022, 5, 1), date(2022, 4, 20)), Step(Text(en="Steget"))),
     )
+
+
+def test_no_measurable_effect_is_an_answer_of_its_own(read: SteeringPlan) -> None:
+    assert [(one.expected_effect, one.expects_nothing) for one in read.actions.values()] == [
+        (ExpectedEffect("trygghet", Decimal("-1.0"), 2023), False),
+        (None, True),
+    ]
 
 
 def test_budget_frame(read: SteeringPlan) -> None:
@@ -504,7 +516,7 @@ def test_this_file_says_all_there_is_to_say(read: SteeringPlan, section: str, ke
         if field.default is not MISSING and getattr(value, field.name) == field.default
     ]
     assert is_dataclass(value)
-    assert silent == []
+    assert silent == (["expects_nothing"] if section == "actions" else [])  # which rules out an expected effect
 
 
 def test_what_is_not_said_has_its_default(tmp_path: Path) -> None:

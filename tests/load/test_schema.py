@@ -6,7 +6,8 @@ import pytest
 from tests.workspaces import load, without_marks
 
 from malstyrning.diagnostics import Diagnostic, Span, has_errors
-from malstyrning.language import Language
+from malstyrning.language import Language, Text
+from malstyrning.load.forms import EXPECTED
 
 GOAL = "overall_goals:\n  livsmiljo:\n    number: 2\n    title: Attraktiva livsmiljöer\n"
 KPI = """\
@@ -274,6 +275,21 @@ def test_a_repeated_vision_points_at_the_first(tmp_path: Path) -> None:
 )
 def test_the_settings_are_checked_the_same_way(tmp_path: Path, text: str, expected: str) -> None:
     assert [shown(one) for one in findings(tmp_path, text, "malstyrning.yaml")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("effect", "expected"),
+    [
+        ("none", []),
+        ("{kpi: k, change: 1, by: 2023}", []),
+        ("nothing", [("SCH203", EXPECTED["effect"])]),
+        ("{kpi: k, change: 1}", [("SCH202", EXPECTED["year"])]),
+        ("", [("SCH207", EXPECTED["effect"])]),
+    ],
+)
+def test_an_effect_is_expected_or_none_is(tmp_path: Path, effect: str, expected: list[tuple[str, Text]]) -> None:
+    found = findings(tmp_path, f"actions:\n  a: {{title: A, goal: mal, status: done, expected_effect: {effect}}}\n")
+    assert [(one.rule.code, one.facts["expected"]) for one in found] == expected
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# inget än\n", "---\n"])

@@ -61,7 +61,7 @@ def test_a_kpi_is_followed_from_the_vision_to_the_plan_that_its_lessons_feed(shi
     assert of(found, Kind.OUTCOME)[0] == "All: 93.4% (2022); source: Kolada"
     assert "93.4 − 94.0 = −0.6 percentage points" in of(found, Kind.VERDICT)[0]
     assert [one.id for one in lines(found) if one.kind is Kind.ACTION] == ["sommarskola-ak-8-9"]
-    assert of(found, Kind.EFFECT)[0].startswith("Partial effect. Sommarskolan")
+    assert of(found, Kind.EFFECT)[0].startswith("No effect. Sommarskolan")
     assert "wrong from the start: to a large part" in of(found, Kind.CAUSES)[0]
     assert "signed by Utbildningsnämnden through Nämndens ordförande" in of(found, Kind.EVALUATION)[0]
     assert all(text.endswith("Feeds the plan of 2024.") for text in of(found, Kind.LESSON))

@@ -74,9 +74,24 @@ OF_KOLADA = {  # one more KPI of Kolada's, where the example is about it
     "KPI485": 'N00002,"Elever med lässtöd, andel (%)",,K,2023-02',
     "KPI486": 'N00002,"Lästolkar, antal",yes,L,2023-02',
 }
+NEIGHBOURS = [f"{number}" for number in range(1101, 1113)]
+AMONG_NEIGHBOURS = {  # their values vary by some units from year to year, and so does ours
+    "malstyrning.yaml": "format: 1\norganisation: '9999'\nperiod: 2022\nlimits: {fewest_kpis: 0}\ngroups:\n"
+    f"  lan: {{title: Länet, as_of: 2022, members: {[*NEIGHBOURS]}}}\n",
+    "goals/grannar.yaml": "organisations:\n"
+    + "".join(f"  '{one}': {{name: Kommun {one}, kind: municipality}}\n" for one in NEIGHBOURS),
+    "data/exempel-bas.csv": "kpi,municipality,period,gender,value,source\n"
+    + "".join(
+        f"nyckeltal,{one},{year},T,{50 + (index * 7 + year * 5) % 11},Bokslut\n"
+        for index, one in enumerate(("9999", *NEIGHBOURS))
+        for year in range(2012, 2023)
+    ),
+}
 OF_OCCASION = {
     "EVA931": {"data/lasning.csv": "kpi,municipality,period,gender,value,source\nlasning,9999,2021,T,71,Bokslut\n"},
     "EVA945": {"data/soliditet.csv": "kpi,municipality,period,gender,value,source\nsoliditet,9999,2021,T,12,Bokslut\n"},
+    "EVA951": AMONG_NEIGHBOURS,
+    "EVA952": AMONG_NEIGHBOURS,
 }
 # The hundreds follow the way a file is read; two families that are read together share one.
 ORDER_OF_FAMILIES = [

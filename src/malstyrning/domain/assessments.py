@@ -7,6 +7,7 @@ from datetime import date
 from malstyrning.domain.account import Account
 from malstyrning.domain.common_change import CommonChange
 from malstyrning.domain.costs import CostCross, CostResult
+from malstyrning.domain.effects import MeasuredEffect
 from malstyrning.domain.evaluations import CommitteeEvaluation, ConditionsMet, GoalAnswer
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import Proposal
@@ -175,6 +176,7 @@ class Evaluation:
     account: Account = field(default_factory=Account)
     since: SinceLast = field(default_factory=SinceLast)
     committee: str | None = None  # the one whose part this is; None for the whole
+    effects: Mapping[str, MeasuredEffect] = field(default_factory=dict)  # by action
     costs: Mapping[str, tuple[CostResult, ...]] = field(default_factory=dict)  # by KPI, oldest first, the judged last
     crosses: Mapping[str, tuple[CostCross, ...]] = field(default_factory=dict)  # by KPI, for each of its groups
 

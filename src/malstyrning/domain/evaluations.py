@@ -31,6 +31,9 @@ class ActionEffect(StrEnum):
     NOT_MEASURABLE = "not_measurable"
 
 
+FELL_SHORT = (ActionEffect.PARTLY, ActionEffect.NONE)
+
+
 class CauseShare(StrEnum):
     """How far a cause explains a missing effect, graded by the committee. No percentages."""
 
@@ -105,6 +108,11 @@ class ActionAnswer:
     effect: ActionEffect | None = None
     text: Text | None = None
     causes: Mapping[Cause, CauseShare] = field(default_factory=dict)
+
+    @property
+    def explains(self) -> tuple[CauseShare, ...]:
+        """The shares of the causes that explain anything."""
+        return tuple(share for share in self.causes.values() if share is not CauseShare.NOT_AT_ALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,8 +137,21 @@ class ExpectedEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of an action: what is to be done, by when, and the day that it was done."""
+
+    text: Text
+    due: date | None = None
+    done: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
-    """An action (åtgärd) towards a strategic goal. `cost` in thousand kronor."""
+    """An action (åtgärd) towards a strategic goal. `cost` in thousand kronor.
+
+    `expects_nothing` is the stated answer that no measurable effect is expected; without it and without
+    `expected_effect` nobody has said.
+    """
 
     id: str
     title: Text
@@ -152,6 +165,8 @@ class Action:
     cost: Decimal | None = None
     expected_effect: ExpectedEffect | None = None
     standing: Standing = field(default_factory=Standing)
+    expects_nothing: bool = False
+    steps: tuple[Step, ...] = ()
 
     def status_on(self, day: date) -> ActionStatus:
         """The status at the end of a day that may be past: what its dates place after the day had not happened."""

@@ -28,6 +28,7 @@ def of_committee(evaluation: Evaluation, committee: str) -> Evaluation:
         money=tuple(one for one in evaluation.money if one.committee == committee),
         answers={key: one for key, one in evaluation.answers.items() if key == committee},
         committee=committee,
+        effects={key: one for key, one in evaluation.effects.items() if plan.actions[key].goal in goals},
         account=Account(tuple(one for one in evaluation.account.kpis if one.goal in goals)),
         since=replace(since, changes=tuple(one for one in since.changes if _goal_of(one, plan) in goals)),
     )

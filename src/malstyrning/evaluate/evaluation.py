@@ -22,6 +22,7 @@ from malstyrning.evaluate.common_change import common_changes
 from malstyrning.evaluate.compare import places
 from malstyrning.evaluate.cost_crosses import crosses
 from malstyrning.evaluate.costs import costs
+from malstyrning.evaluate.effects import measured_effects
 from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.known import measurements_as_known, plan_as_known
 from malstyrning.evaluate.money import results
@@ -70,6 +71,7 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
             signed=bool(answer and answer.signed),
         )
     overall = tuple(_overall_goal(one, plan, year, assessed) for one in plan.overall_goals_in(year))
+    measured = by_kpi(measurements.own)
     judged = Evaluation(
         occasion,
         plan,
@@ -80,6 +82,7 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
         measurements.peer_sources,
         measurements.peer_examples,
         as_of,
+        effects=measured_effects(plan, measured, measurements.table, occasion),
     )
     former = last if isinstance(last, FormerReport) else None
     return replace(

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
-from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer, WholeAnswer
+from malstyrning.domain.evaluations import (
+    FELL_SHORT,
+    ActionAnswer,
+    CommitteeEvaluation,
+    GoalAnswer,
+    KpiAnswer,
+    WholeAnswer,
+)
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action
@@ -93,9 +100,16 @@ def _kpi(one: KpiAssessment, answers: CommitteeEvaluation, evaluation: Evaluatio
 
 
 def _action(action: Action, answers: CommitteeEvaluation) -> Iterator[Question]:
-    """The effect is what is asked; where it is given, a text beside it is welcome and not demanded."""
+    """The effect is what is asked; where it is given, a text beside it is welcome and not demanded.
+
+    Where it fell short, the causes are asked for as well.
+    """
     given = answers.actions.get(action.id, ActionAnswer())
     unfinished = given.text is not None and not is_written(given.text)
-    if given.effect is None or unfinished:
-        keys = (*(("effect",) if given.effect is None else ()), *(() if is_written(given.text) else ("text",)))
+    missing = {
+        "effect": given.effect is None,
+        "text": unfinished or (given.effect is None and given.text is None),
+        "causes": given.effect in FELL_SHORT and not given.explains,
+    }
+    if keys := tuple(key for key, is_missing in missing.items() if is_missing):
         yield Question(answers.committee, ("actions", action.id), keys)

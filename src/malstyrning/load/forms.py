@@ -91,6 +91,10 @@ EXPECTED: dict[str, Text] = {
         'all för alla kommuner, eller en lista: ["0114", "0115"]',
         'all for every municipality, or a list: ["0114", "0115"]',
     ),
+    "effect": Text(
+        "none, eller {kpi: …, change: 1.5, by: 2024}",
+        "none, or {kpi: …, change: 1.5, by: 2024}",
+    ),
     "mapping": Text("nycklar med värden, på rader utan streck", "keys with values, on lines without dashes"),
 }
 UNQUOTED = "unquoted_digits"
@@ -296,3 +300,5 @@ OPEN_MAPPING = BeforeValidator(lambda value: {} if value is None else value)
 OPEN_LIST = BeforeValidator(lambda value: [] if value is None else value)
 # `members: all` is read as no names at all, which a list that someone writes can't be.
 OR_ALL = WrapValidator(lambda value, read: [] if value == "all" else read(value))
+# `expected_effect: none` is read as no effect at all, which a key that is left out is not.
+OR_NONE = WrapValidator(lambda value, read: None if value == "none" else read(value))

@@ -22,6 +22,7 @@ from malstyrning.domain.plan import (
     Renaming,
     SoundFinancialManagement,
     Statement,
+    Step,
     StrategicGoal,
 )
 from malstyrning.domain.standing import Standing, Validity
@@ -30,6 +31,7 @@ from malstyrning.load.forms import (
     OPEN_LIST,
     OPEN_MAPPING,
     OR_ALL,
+    OR_NONE,
     Day,
     Flag,
     GoalNumber,
@@ -204,6 +206,15 @@ class ExpectedEffectEntry(Entry):
         return ExpectedEffect(self.kpi, self.change, self.by)
 
 
+class StepEntry(Entry):
+    text: TextValue
+    due: Maybe[Day] = None
+    done: Maybe[Day] = None
+
+    def to_domain(self) -> Step:
+        return Step(self.text, self.due, self.done)
+
+
 class ActionEntry(DecidedEntry):
     title: TextValue
     goal: Id
@@ -214,7 +225,8 @@ class ActionEntry(DecidedEntry):
     finished: Maybe[Day] = None
     due: Maybe[Day] = None
     cost: Maybe[Positive] = None
-    expected_effect: Maybe[ExpectedEffectEntry] = None
+    expected_effect: Annotated[Maybe[ExpectedEffectEntry], OR_NONE] = None
+    steps: Annotated[list[StepEntry], OPEN_LIST] = Field(default_factory=list)
 
     def to_domain(self, key: str) -> Action:
         return Action(
@@ -230,6 +242,8 @@ class ActionEntry(DecidedEntry):
             self.cost,
             self.expected_effect.to_domain() if self.expected_effect else None,
             self.standing(),
+            expects_nothing=self.expected_effect is None and "expected_effect" in self.model_fields_set,
+            steps=tuple(one.to_domain() for one in self.steps),
         )
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from malstyrning.domain.kpis import Unit
 from malstyrning.language import Text, same
-from malstyrning.load.forms import EXPECTED, OR_ALL, Form
+from malstyrning.load.forms import EXPECTED, OR_ALL, OR_NONE, Form
 from malstyrning.load.units import UNITS
 
 Steps = tuple[str | int, ...]
@@ -67,6 +67,8 @@ def expected_of(kind: Any) -> Text:  # noqa: ANN401
         form = next((one.name for one in parts[1:] if isinstance(one, Form)), None)
         if OR_ALL in parts:
             return EXPECTED["members"]
+        if OR_NONE in parts:
+            return EXPECTED["effect"]
         return EXPECTED[form] if form else expected_of(parts[0])
     if origin in (Union, UnionType):
         return expected_of(next(one for one in parts if one is not NoneType))

@@ -41,6 +41,10 @@ _CHOICES = {
         "# effect: as_expected, partly, none, too_early eller not_measurable",
         "# effect: as_expected, partly, none, too_early or not_measurable",
     ),
+    "causes": Text(
+        "# causes: {done_differently: some, unforeseen_events: large, wrong_from_start: not_at_all}   # eller wholly",
+        "# causes: {done_differently: some, unforeseen_events: large, wrong_from_start: not_at_all}   # or wholly",
+    ),
 }
 _STATUS = Text(
     "# status: {proposed} är regelns förslag; skriv en egen bara om nämnden gör en annan bedömning, och då reason",
@@ -124,7 +128,7 @@ def _about(one: Question, answers: CommitteeEvaluation, evaluation: Evaluation, 
     section, name = one.about
     known: dict[str, GoalAnswer | KpiAnswer | ActionAnswer] = {**getattr(answers, section)}
     given = known.get(name)
-    keys = [key for key in one.keys if given is None or getattr(given, key) is None]
+    keys = [key for key in one.keys if given is None or not getattr(given, key)]
     lines = [f"{key}: {write.text(_TEXTS[key])}" for key in keys if key in _TEXTS]
     lines += [write.text(_CHOICES[key]) for key in keys if key in _CHOICES]
     if earlier := _last_written(one, evaluation):

@@ -19,6 +19,7 @@ from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
 from malstyrning.report.record_answers import carried_data, events_data, kpi_answer_data, lessons_data
 from malstyrning.report.record_common import common_change_data
+from malstyrning.report.record_effects import effects_content
 from malstyrning.report.record_money import committee_content, cost_content, cross_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 from malstyrning.report.record_whole import answers_content, assignments_content, conditions_content, sound_content
@@ -61,6 +62,7 @@ def record_content(evaluation: Evaluation, origin: Origin, written: Written) -> 
         "strategic_goals": [_goal(evaluation, one) for one in evaluation.goals],
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
         "budget": [committee_content(one) for one in evaluation.money],
+        "effects": effects_content(evaluation),
         "events": events_data(evaluation),
         "lessons": lessons_data(evaluation),
         "answers": [answers_content(one) for one in evaluation.answers.values()],

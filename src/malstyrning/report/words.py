@@ -183,7 +183,7 @@ ACTION_EFFECT: dict[ActionEffect, Text] = {
     ActionEffect.PARTLY: Text("Delvis effekt", "Partial effect"),
     ActionEffect.NONE: Text("Ingen effekt", "No effect"),
     ActionEffect.TOO_EARLY: Text("För tidigt att säga", "Too early to tell"),
-    ActionEffect.NOT_MEASURABLE: Text("Ingen mätbar effekt väntad i år", "No measurable effect expected this year"),
+    ActionEffect.NOT_MEASURABLE: Text("Ingen mätbar effekt i år", "No measurable effect this year"),
 }
 LESSON_STATUS: dict[LessonStatus, Text] = {
     LessonStatus.ADOPTED: Text("togs in", "adopted"),

@@ -24,6 +24,9 @@ from malstyrning.load.places import Identity, Steps
 _T = TypeVar("_T")
 _OF_VERDICTS = "Evaluation"  # by name: `validate` imports none of what an evaluation is made of
 _WITH_VERDICTS = Text(
+    "{why} Regeln prövas av evaluate och validate --period.", "{why} The rule is run by evaluate and validate --period."
+)
+_GAP = Text(
     "{why} Regeln prövas av evaluate och validate --period, och evaluate --strict räknar det som en brist.",
     "{why} The rule is run by evaluate and validate --period, and evaluate --strict counts it as a gap.",
 )
@@ -162,16 +165,18 @@ def rule(  # noqa: PLR0913 - a rule has this many parts, and they stand together
     good: str,
     severity: Severity = Severity.ERROR,
     where: str = "goals/example.yaml",
+    is_gap: bool = True,
 ) -> Callable[[_C], _C]:
     """Register a check under a code. Codes are never used again for something else.
 
-    `needs` gives what the check finds nothing without: few objects have it, and rules that share it ask once.
+    `needs` gives what the check finds nothing without: few objects have it, and rules that share it ask once. What a
+    rule on an evaluation finds is a gap in the report, unless `is_gap` says that nothing is missing.
     """
 
     def register(check: _C) -> _C:
         needs_verdicts = getattr(on, "__name__", "") == _OF_VERDICTS
-        reason = _WITH_VERDICTS.filled({"why": why}) if needs_verdicts else why
-        this = Rule(code, name, severity, says, cure, reason, bad, good, where, needs_verdicts)
+        reason = (_GAP if is_gap else _WITH_VERDICTS).filled({"why": why}) if needs_verdicts else why
+        this = Rule(code, name, severity, says, cure, reason, bad, good, where, needs_verdicts, is_gap)
         CHECKS.extend(Checked(this, one, check, needs) for one in (on if isinstance(on, tuple) else (on,)))
         return check
 

@@ -15,7 +15,7 @@ from malstyrning.language import Text
 from malstyrning.sources.tree import CONFIGURATION
 
 _FIRM = ("LAY", "SCH", "REF", "DAT", "CFG")
-_GAPS_OF_PLAN = ("EVA912", "KPI454")  # which show without verdicts
+_GAPS_OF_PLAN = ("EVA907", "EVA912", "KPI454")  # which show without verdicts
 _FAMILY = 3  # letters of a code
 
 STALE = Rule(
@@ -157,7 +157,8 @@ def can_be_accepted(finding: Diagnostic) -> bool:
 
 def is_gap(finding: Diagnostic) -> bool:
     """Tell whether a finding is of something that a report lacks: a figure, an answer, or someone who answers."""
-    return finding.rule.needs_verdicts or finding.rule.code in _GAPS_OF_PLAN
+    rule = finding.rule
+    return (rule.needs_verdicts and rule.is_gap) or rule.code in _GAPS_OF_PLAN
 
 
 def _is_firm(rule: Rule) -> bool:

@@ -8,6 +8,7 @@ from tests.evaluate.independent.account import account
 from tests.evaluate.independent.answers import beside, events, lessons
 from tests.evaluate.independent.common import common_change
 from tests.evaluate.independent.costs import costs, crosses
+from tests.evaluate.independent.effects import effects
 from tests.evaluate.independent.figures import UNITS, Kpi
 from tests.evaluate.independent.files import Files, in_force, yes
 from tests.evaluate.independent.goals import goals_in_force, told_goals
@@ -36,6 +37,7 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         **told,
         "kpis": kpis,
         "budget": budget(files, year),
+        "effects": effects(files, year),
         "events": events(files, year),
         "lessons": lessons(files, year),
         "answers": answers(files, year),

@@ -68,5 +68,5 @@ def test_every_description_is_a_sentence_in_both_languages() -> None:
 
 
 def test_every_form_is_known_to_editors() -> None:
-    no_forms_of_values = {"comma", "colon", "zero", "list", "members", "mapping"}
+    no_forms_of_values = {"comma", "colon", "zero", "list", "members", "mapping", "effect"}
     assert set(EXPECTED) - no_forms_of_values == set(FORMS)

@@ -5,7 +5,7 @@ from functools import partial
 from hypothesis import strategies as st
 from tests.report.charts.picture import TOLD, Picture, number, read
 
-from malstyrning.report.charts import bullet, scatter, strip, trend
+from malstyrning.report.charts import bullet, effect, scatter, strip, trend
 from malstyrning.report.charts.labels import Mark
 
 values = st.one_of(
@@ -55,16 +55,27 @@ scatters = st.builds(
 )
 
 
-def draw(spec: bullet.Bullet | trend.Trend | strip.Strip | scatter.Scatter) -> Picture:
+effects = st.builds(
+    effect.Effect,
+    st.lists(st.builds(effect.Point, years, values, values, values), max_size=14).map(tuple),
+    years,
+    words,
+    words,
+)
+
+
+def draw(spec: bullet.Bullet | trend.Trend | strip.Strip | scatter.Scatter | effect.Effect) -> Picture:
     if isinstance(spec, bullet.Bullet):
         chart = partial(bullet.draw, spec)
     elif isinstance(spec, trend.Trend):
         chart = partial(trend.draw, spec)
     elif isinstance(spec, scatter.Scatter):
         chart = partial(scatter.draw, spec)
+    elif isinstance(spec, effect.Effect):
+        chart = partial(effect.draw, spec)
     else:
         chart = partial(strip.draw, spec)
     return read(chart(**TOLD, number=number))
 
 
-charts = st.one_of(bullets, trends, strips, scatters).map(draw)
+charts = st.one_of(bullets, trends, strips, scatters, effects).map(draw)

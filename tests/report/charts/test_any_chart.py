@@ -4,11 +4,11 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.report.charts.any_chart import bullets, charts, draw, scatters, strips, trends, values
+from tests.report.charts.any_chart import bullets, charts, draw, effects, scatters, strips, trends, values
 from tests.report.charts.picture import Picture, read
 
 from malstyrning.report import charts as package
-from malstyrning.report.charts import bullet, scatter, strip, trend
+from malstyrning.report.charts import bullet, effect, scatter, strip, trend
 from malstyrning.report.charts.labels import Mark
 from malstyrning.report.charts.sparkline import Sparkline
 from malstyrning.report.charts.sparkline import draw as draw_sparkline
@@ -56,9 +56,9 @@ def test_a_chart_has_at_most_five_grid_lines(spec: trend.Trend | scatter.Scatter
     assert len(draw(spec).marks("line", "grid")) <= 5
 
 
-@given(st.one_of(bullets, trends, strips, scatters))
+@given(st.one_of(bullets, trends, strips, scatters, effects))
 def test_the_same_values_give_the_same_bytes(
-    spec: bullet.Bullet | trend.Trend | strip.Strip | scatter.Scatter,
+    spec: bullet.Bullet | trend.Trend | strip.Strip | scatter.Scatter | effect.Effect,
 ) -> None:
     assert draw(spec).svg == draw(spec).svg
 

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from malstyrning.language import Language
 from malstyrning.load.descriptions import DESCRIPTIONS, described, name_of
-from malstyrning.load.forms import OPEN_LIST, OPEN_MAPPING, OR_ALL, Form
+from malstyrning.load.forms import OPEN_LIST, OPEN_MAPPING, OR_ALL, OR_NONE, Form
 from malstyrning.load.json_schema.forms import JsonSchema, form, mapping
 from malstyrning.load.schema import choices_of
 
@@ -79,7 +79,8 @@ class Builder:
             schema = {**schema, "type": [schema["type"], "null"]}
         fewest = next((one.min_length for one in marks if hasattr(one, "min_length")), None)
         schema = schema if fewest is None else {**schema, "minItems": fewest}
-        return {"anyOf": [{"const": "all"}, schema]} if OR_ALL in marks else schema
+        word = "all" if OR_ALL in marks else "none" if OR_NONE in marks else None
+        return {"anyOf": [{"const": word}, schema]} if word else schema
 
     def _mapping(self, key: Any, value: JsonSchema, name: str) -> JsonSchema:  # noqa: ANN401
         if isinstance(key, type) and issubclass(key, StrEnum):

@@ -3,25 +3,20 @@
 from collections.abc import Mapping
 
 from malstyrning.domain.assessments import Evaluation, GoalAssessment
-from malstyrning.domain.evaluations import ActionAnswer, Cause, CommitteeEvaluation, GoalAnswer
+from malstyrning.domain.evaluations import GoalAnswer
 from malstyrning.domain.money import AreaResult
 from malstyrning.domain.plan import Action
-from malstyrning.domain.words import ActionStatus
-from malstyrning.evaluate.questions import is_over
-from malstyrning.language import Text
 from malstyrning.load.places import Places
+from malstyrning.report.build.actions import action_view
 from malstyrning.report.build.kpi import KpiScene, kpi_view
-from malstyrning.report.build.marks import answer, decision, goal_mark, mark, proposed_mark, signature
+from malstyrning.report.build.marks import answer, goal_mark, mark, proposed_mark, signature
 from malstyrning.report.build.money import area_rows
 from malstyrning.report.build.statuses import assessed, count_text, level_counts
 from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.labels import LABELS
-from malstyrning.report.view import ActionView, Answer, GoalView, Key
-from malstyrning.report.words import ACTION_EFFECT, ACTION_STATUS, CAUSE, CAUSE_SHARE, CONDITIONS_MET
+from malstyrning.report.view import GoalView
+from malstyrning.report.words import CONDITIONS_MET
 from malstyrning.report.writer import Writer
-
-_EXPECTED = Text("{change} på {kpi} till {year}", "{change} on {kpi} by {year}")
-_SHARE = Text("{cause}: {share}", "{cause}: {share}")
 
 
 def goal_view(
@@ -70,40 +65,3 @@ def actions_of(evaluation: Evaluation, goal: str) -> list[Action]:
     year = evaluation.occasion.year
     actions = evaluation.plan.actions.values()
     return [one for one in actions if one.goal == goal and one.standing.valid.covers(year)]
-
-
-def action_view(
-    action: Action, answers: CommitteeEvaluation | None, evaluation: Evaluation, write: Writer
-) -> ActionView:
-    """What was decided of an action, and the committee's answer."""
-    given = answers.actions.get(action.id, ActionAnswer()) if answers else ActionAnswer()
-    status = action.status_on(evaluation.occasion.date)
-    return ActionView(
-        title=write.text(action.title),
-        status=write.text(ACTION_STATUS[status]),
-        expected=_expected(action, evaluation, write),
-        effect=write.text(ACTION_EFFECT[given.effect]) if given.effect else "",
-        answer=_effect_answer(status, given, write),
-        causes=tuple(
-            write.text(_SHARE, cause=CAUSE[cause], share=CAUSE_SHARE[given.causes[cause]])
-            for cause in Cause
-            if cause in given.causes
-        ),
-        decision=decision(action.standing, write),
-        example=action.standing.example,
-    )
-
-
-def _effect_answer(status: ActionStatus, given: ActionAnswer, write: Writer) -> Answer:
-    if given.effect and given.text is None:
-        return Answer(Key("given"))
-    return answer(given.text, write, asked=is_over(status))
-
-
-def _expected(action: Action, evaluation: Evaluation, write: Writer) -> str:
-    effect = action.expected_effect
-    kpi = evaluation.plan.kpis.get(effect.kpi) if effect else None
-    if effect is None or kpi is None:
-        return write.text(LABELS["no_expected_effect"])
-    change = write.difference(effect.change, kpi.unit)
-    return write.text(_EXPECTED, change=change, kpi=kpi.title, year=str(effect.by))

@@ -10,7 +10,8 @@ from malstyrning.domain.words import Direction
 from malstyrning.evaluate.fed import FedLesson
 from malstyrning.language import Text
 from malstyrning.load.places import Places
-from malstyrning.report.build.goal import action_view, actions_of
+from malstyrning.report.build.actions import action_view
+from malstyrning.report.build.goal import actions_of
 from malstyrning.report.build.kpi import level_view
 from malstyrning.report.build.marks import decision, described_mark, mark, not_reported_mark
 from malstyrning.report.view import FedLessonView, LevelView, Mark, PlannedGoal, PlannedKpi, PlannedOverallGoal

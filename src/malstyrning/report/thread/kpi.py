@@ -15,8 +15,8 @@ from malstyrning.evaluate.happened import happened
 from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
 from malstyrning.report.arithmetic import arithmetic, path_text
+from malstyrning.report.build.actions import action_view
 from malstyrning.report.build.events import when
-from malstyrning.report.build.goal import action_view
 from malstyrning.report.build.kpi import short_level, trend_view
 from malstyrning.report.build.marks import carried_text, shown, verdict_mark
 from malstyrning.report.build.outcome import short_outcome
@@ -186,6 +186,9 @@ def action_thread(scene: Scene, action: Action) -> Node:
     view = action_view(action, answers, scene.evaluation, write)
     line = "; ".join(filter(None, (f"{view.title} ({view.status.lower()})", view.decision)))
     branches = [Node(Kind.EXPECTED_EFFECT, view.expected, scene.at(action.id, "expected_effect"))]
+    if view.measured:
+        figures = " ".join(filter(None, (view.measured, view.arithmetic, view.rank)))
+        branches.append(Node(Kind.MEASURED_EFFECT, figures))
     if effect := ". ".join(filter(None, (view.effect, view.answer.text))):
         causes = Node(Kind.CAUSES, "; ".join(view.causes), scene.answered(committee, "actions", action.id, "causes"))
         place = scene.answered(committee, "actions", action.id)

@@ -38,6 +38,7 @@ class Kind(Enum):
     OWN_AND_EVENTS = LABELS["question_4"]
     ACTION = LABELS["action"]
     EXPECTED_EFFECT = LABELS["expected_effect"]
+    MEASURED_EFFECT = LABELS["measured_effect"]
     EFFECT = LABELS["question_5"]
     CAUSES = Text("Orsaker", "Causes")
     STATUS = Text("Målets status", "The goal's status")

@@ -2,17 +2,32 @@
 
 from dataclasses import dataclass
 
-from malstyrning.report.view.kpi import KpiView
+from malstyrning.report.view.kpi import Figure, KpiView
 from malstyrning.report.view.parts import Answer, Mark
 
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """One action and what the committee says of its effect."""
+    """One action: what was expected, what the figures say, and what the committee says of its effect.
 
+    `smallest` is the smallest effect that could be seen, `measured` what the figures say, with its sum and its rank.
+    `years` are the rows behind the figure: year, our change, the others' median, what is common. What is not known is
+    empty.
+    """
+
+    anchor: str
     title: str
     status: str
+    owner: str
+    cost: str
+    steps: tuple[str, ...]
     expected: str
+    smallest: str
+    measured: str
+    arithmetic: str
+    rank: str
+    figure: Figure | None
+    years: tuple[tuple[str, ...], ...]
     effect: str
     answer: Answer
     causes: tuple[str, ...]

@@ -8,8 +8,8 @@ from malstyrning.domain.words import ActionStatus
 from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
-_UNDER_WAY = (ActionStatus.DECIDED, ActionStatus.UNDER_WAY)
-_OPEN = (ActionStatus.PROPOSED, *_UNDER_WAY)
+UNDER_WAY = (ActionStatus.DECIDED, ActionStatus.UNDER_WAY)
+_OPEN = (ActionStatus.PROPOSED, *UNDER_WAY)
 _DECIDE = Text(
     "besluta om den och skriv en ny dag i due, eller skriv status: stopped",
     "decide on it and write a new day in due, or write status: stopped",
@@ -19,6 +19,7 @@ _DATE = Text("datumet står här", "the date is here")
 
 def _example(status: str, **keys: str) -> str:
     named = {"owner": "Skolchefen", "kpis": "[nyckeltal]", "due": "2023-12-31", "reference": "UN 2022-12-13 § 80"}
+    named["expected_effect"] = "none"
     lines = "".join(f"    {key}: {value}\n" for key, value in {**named, **keys}.items() if value)
     return f"actions:\n  lovskola:\n    title: Lovskola\n    goal: mal\n    status: {status}\n{lines}"
 
@@ -139,7 +140,7 @@ def _due_before_start(action: Action) -> bool:
 )
 def decided_without_reference(action: Action, _: Context) -> Iterator[Found]:
     """What is decided or under way says where the decision stands. What is over is left alone."""
-    if action.status in _UNDER_WAY and is_kept_up(action) and action.standing.reference is None:
+    if action.status in UNDER_WAY and is_kept_up(action) and action.standing.reference is None:
         yield Found(("status",), {"status": action.status})
 
 
@@ -164,7 +165,7 @@ def action_hard_to_follow(action: Action, _: Context) -> Iterator[Found]:
     kept = {"owner": action.owner, "due": action.due, "kpis": action.kpis or action.expected_effect}
     if action.status is ActionStatus.DONE:
         kept = {"finished": action.finished}
-    elif action.status not in _UNDER_WAY:
+    elif action.status not in UNDER_WAY:
         return
     missing = [key for key, value in kept.items() if not value]
     if missing and is_kept_up(action):

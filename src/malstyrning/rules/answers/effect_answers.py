@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
-from malstyrning.domain.evaluations import ActionAnswer, ActionEffect, CauseShare, CommitteeEvaluation
+from malstyrning.domain.evaluations import FELL_SHORT, ActionAnswer, ActionEffect, CauseShare, CommitteeEvaluation
 from malstyrning.domain.periods import parse_period
 from malstyrning.domain.plan import Action
 from malstyrning.domain.words import ActionStatus
@@ -11,8 +11,7 @@ from malstyrning.language import Text
 from malstyrning.rules.answers.actions import started_late
 from malstyrning.rules.rule import Context, Found, rule
 
-_FAILED = (ActionEffect.PARTLY, ActionEffect.NONE)
-_JUDGED = (ActionEffect.AS_EXPECTED, *_FAILED)
+_JUDGED = (ActionEffect.AS_EXPECTED, *FELL_SHORT)
 
 
 def _example(
@@ -37,10 +36,6 @@ def _judged(evaluation: CommitteeEvaluation, context: Context) -> Iterator[tuple
     for name, answer in evaluation.actions.items():
         if action := context.plan.actions.get(name):
             yield name, answer, action
-
-
-def _explains(answer: ActionAnswer) -> list[CauseShare]:
-    return [share for share in answer.causes.values() if share is not CauseShare.NOT_AT_ALL]
 
 
 @rule(
@@ -68,7 +63,7 @@ def _explains(answer: ActionAnswer) -> list[CauseShare]:
 def missing_effect_unexplained(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
     """An effect that fell short has at least one cause that explains something."""
     for name, answer in evaluation.actions.items():
-        if answer.effect in _FAILED and not _explains(answer):
+        if answer.effect in FELL_SHORT and not answer.explains:
             yield Found(("actions", name, "effect"), {"action": name, "effect": str(answer.effect)})
 
 
@@ -94,7 +89,7 @@ def missing_effect_unexplained(evaluation: CommitteeEvaluation, _: Context) -> I
 def causes_of_nothing(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
     """Only an effect that fell short has causes."""
     for name, answer in evaluation.actions.items():
-        if answer.effect is not None and answer.effect not in _FAILED and _explains(answer):
+        if answer.effect is not None and answer.effect not in FELL_SHORT and answer.explains:
             yield Found(("actions", name, "causes"), {"action": name, "effect": str(answer.effect)}, on_key=True)
 
 
@@ -121,7 +116,7 @@ def causes_of_nothing(evaluation: CommitteeEvaluation, _: Context) -> Iterator[F
 def more_than_the_whole_cause(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
     """A cause that explains the whole stands alone."""
     for name, answer in evaluation.actions.items():
-        shares = _explains(answer)
+        shares = answer.explains
         if CauseShare.WHOLLY in shares and len(shares) > 1:
             yield Found(("actions", name, "causes"), {"action": name}, on_key=True)
 

@@ -8,14 +8,14 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action, ExpectedEffect
 from malstyrning.domain.words import ActionStatus, Direction
 from malstyrning.language import Text
-from malstyrning.rules.answers.actions import is_kept_up, started_late
+from malstyrning.rules.answers.actions import UNDER_WAY, is_kept_up, started_late
 from malstyrning.rules.rule import Beside, Context, Found, rule
 
 _DIRECTION = Text("riktningen står här", "the direction is here")
 _AGAINST = {Direction.HIGHER: Decimal(-1), Direction.LOWER: Decimal(1)}
 _NONE = Text(
-    "ta bort expected_effect: utan den väntas ingen mätbar effekt",
-    "remove expected_effect: without it no measurable effect is expected",
+    "skriv expected_effect: none, om ingen mätbar effekt väntas",
+    "write expected_effect: none, if no measurable effect is expected",
 )
 
 
@@ -165,7 +165,8 @@ def effect_against_direction(action: Action, context: Context) -> Iterator[Found
         "The effect {change} is less than {smallest}, the least that {kpi} shows",
     ),
     cure=Text(
-        "ta bort expected_effect, eller ge {kpi} fler decimals", "remove expected_effect, or give {kpi} more decimals"
+        "skriv expected_effect: none, eller ge {kpi} fler decimals",
+        "write expected_effect: none, or give {kpi} more decimals",
     ),
     why=Text(
         "Utfall avrundas till nyckeltalets decimaler. En mindre effekt kan aldrig synas, hur bra det än går.",
@@ -181,3 +182,29 @@ def effect_too_small_to_see(action: Action, context: Context) -> Iterator[Found]
         if abs(effect.change) < smallest:
             facts: dict[str, str | Text] = {"change": str(effect.change), "smallest": str(smallest), "kpi": kpi.id}
             yield Found(("expected_effect", "change"), facts, None if effect.change else _NONE)
+
+
+@rule(
+    "ACT450",
+    "expectation-left-out",
+    on=Action,
+    severity=Severity.ADVICE,
+    says=Text("Åtgärden säger inte vilken effekt som väntas", "The action does not say what effect is expected"),
+    cure=Text(
+        "lägg till expected_effect med kpi, change och by, eller skriv expected_effect: none",
+        "add expected_effect with kpi, change and by, or write expected_effect: none",
+    ),
+    why=Text(
+        "Om åtgärden fick väntad effekt kan bara svaras på om väntan skrevs ned när den beslutades. Att ingen mätbar "
+        "effekt väntas är också ett svar.",
+        "Whether an action had the expected effect can only be answered if it was written down when it was decided. "
+        "That no measurable effect is expected is an answer as well.",
+    ),
+    bad=_example("").replace("proposed", "under_way").replace("    expected_effect: {}\n", ""),
+    good=_example("").replace("proposed", "under_way").replace("{}", "none"),
+)
+def expectation_left_out(action: Action, _: Context) -> Iterator[Found]:
+    """What is decided or under way says what is expected of it, if only that it can't be measured."""
+    is_said = action.expects_nothing or action.expected_effect is not None
+    if action.status in UNDER_WAY and is_kept_up(action) and not is_said:
+        yield Found((), {})

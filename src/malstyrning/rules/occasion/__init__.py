@@ -1,6 +1,6 @@
-"""What a report of an occasion lacks: each rule here asks of an evaluation, and what it finds is a gap.
+"""What a report of an occasion lacks: each rule here asks of an evaluation, and what it finds is mostly a gap.
 
 They run where there are verdicts, in `evaluate` and in `validate --period`. A missed level is never one of them.
 """
 
-from malstyrning.rules.occasion import answers, carried, kpis, sound_management  # noqa: F401 - importing registers
+from malstyrning.rules.occasion import answers, carried, effects, kpis, sound_management  # noqa: F401 - importing registers

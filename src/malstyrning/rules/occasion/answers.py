@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from malstyrning.diagnostics import Severity
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.questions import Question
 from malstyrning.domain.unfinished import is_written
 from malstyrning.domain.words import ActionStatus
 from malstyrning.evaluate.questions import has_missed, unanswered
@@ -189,7 +190,7 @@ def question_unanswered(evaluation: Evaluation, _: Context) -> Iterator[Found]:
     told = {("kpis", kpi) for kpi in _unexplained(evaluation)}
     for one in unanswered(evaluation):
         answers = evaluation.answers.get(one.committee)
-        if answers and one.about not in told and not (one.keys == ("reprioritise",) and _is_told(answers)):
+        if answers and one.about not in told and not _is_told(one, answers):
             about: str | Text = one.about[-1] if one.about else _THE_ANSWER
             yield Found(
                 one.about or one.keys,
@@ -199,6 +200,7 @@ def question_unanswered(evaluation: Evaluation, _: Context) -> Iterator[Found]:
             )
 
 
-def _is_told(answers: CommitteeEvaluation) -> bool:
-    """Tell whether the plan alone shows that question 6 is unanswered (EVA912)."""
-    return answers.signed is not None or answers.reprioritise is not None
+def _is_told(one: Question, answers: CommitteeEvaluation) -> bool:
+    """Tell whether the plan alone shows that it is unanswered: causes (EVA907), question 6 (EVA912)."""
+    is_signed = answers.signed is not None or answers.reprioritise is not None
+    return one.keys == ("causes",) or (one.keys == ("reprioritise",) and is_signed)

@@ -115,6 +115,8 @@ def _of_kpi(kpi: Kpi) -> _Parts:
 def _of_action(action: Action) -> _Parts:
     yield ("title",), action.title
     yield ("owner",), action.owner
+    for index, step in enumerate(action.steps):
+        yield ("steps", index, "text"), step.text
     yield from _standing(action.standing)
 
 
