@@ -7,6 +7,7 @@ from datetime import date
 from malstyrning.domain.account import Account
 from malstyrning.domain.common_change import CommonChange
 from malstyrning.domain.evaluations import CommitteeEvaluation, GoalAnswer
+from malstyrning.domain.forecasts import Forecasts
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import Proposal
 from malstyrning.domain.money import CommitteeResult
@@ -17,6 +18,7 @@ from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.since import SinceLast
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import (
+    Margin,
     PathVerdict,
     TrendVerdict,
     Verdict,
@@ -40,6 +42,7 @@ class KpiAssessment:
     path: PathVerdict | None = None  # to the final level; None where there is none, or nothing to start it from
     late_levels: tuple[TargetLevel, ...] = ()  # decided after the occasion, and therefore not judged
     series: tuple[Outcome, ...] = ()
+    margin: Margin | None = None  # of an outcome that is a share of those who answered
     common: tuple[CommonChange, ...] = ()  # by group, the one decided with the base year first
 
 
@@ -172,6 +175,7 @@ class Evaluation:
     as_of: date | None = None  # the day that what is known is told from, where someone asked for one
     account: Account = field(default_factory=Account)
     since: SinceLast = field(default_factory=SinceLast)
+    forecasts: Forecasts = field(default_factory=Forecasts)
     committee: str | None = None  # the one whose part this is; None for the whole
 
     @property

@@ -6,6 +6,7 @@ Questions 1 and 2 are computed; see `assessments`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from malstyrning.domain.fulfilment import Fulfilment
@@ -69,11 +70,20 @@ class GoalAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class CommitteeForecast:
+    """What the committee itself expects a KPI's outcome of the year to be, and why."""
+
+    value: Decimal
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KpiAnswer:
-    """Question 3 (cause) and question 4 (own strategy or events) for a KPI."""
+    """Question 3 (cause) and question 4 (own strategy or events) for a KPI; at T1 and T2 also what is expected."""
 
     cause: Text | None = None
     own_and_events: Text | None = None
+    forecast: CommitteeForecast | None = None
 
 
 @dataclass(frozen=True, slots=True)

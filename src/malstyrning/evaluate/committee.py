@@ -30,6 +30,7 @@ def of_committee(evaluation: Evaluation, committee: str) -> Evaluation:
         committee=committee,
         account=Account(tuple(one for one in evaluation.account.kpis if one.goal in goals)),
         since=replace(since, changes=tuple(one for one in since.changes if _goal_of(one, plan) in goals)),
+        forecasts=evaluation.forecasts.of_committee(committee),
     )
 
 

@@ -13,6 +13,7 @@ from malstyrning.load.forms import (
     Id,
     Line,
     Maybe,
+    Number,
     PeriodText,
     TextValue,
     Year,
@@ -42,12 +43,21 @@ class GoalAnswerEntry(Entry):
         return answers.GoalAnswer(self.position, self.analysis, self.conditions_met, self.status, self.reason)
 
 
+class ForecastEntry(Entry):
+    value: Number
+    text: Maybe[TextValue] = None
+
+    def to_domain(self) -> answers.CommitteeForecast:
+        return answers.CommitteeForecast(self.value, self.text)
+
+
 class KpiAnswerEntry(Entry):
     cause: Maybe[TextValue] = None
     own_and_events: Maybe[TextValue] = None
+    forecast: Maybe[ForecastEntry] = None
 
     def to_domain(self) -> answers.KpiAnswer:
-        return answers.KpiAnswer(self.cause, self.own_and_events)
+        return answers.KpiAnswer(self.cause, self.own_and_events, self.forecast.to_domain() if self.forecast else None)
 
 
 class ActionAnswerEntry(Entry):

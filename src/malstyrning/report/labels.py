@@ -127,6 +127,25 @@ LABELS: dict[str, Text] = {
     "forecast": Text("Prognos för året", "Forecast for the year"),
     "outcome_of_money": Text("Utfall", "Outcome"),
     "deviation_from_original": Text("Avvikelse mot ursprunglig ram", "Deviation from original frame"),
+    "margin": Text("Felmarginal", "Margin of error"),
+    "by_rule": Text("Regelns prognos", "The rule's forecast"),
+    "by_committee": Text("Nämndens prognos", "The committee's forecast"),
+    "former_forecasts": Text("Hur prognoserna föll ut", "How the forecasts turned out"),
+    "former_forecasts_caption": Text(
+        "Prognoser i delårsrapporterna {year} och årets utfall",
+        "Forecasts of the interim reports of {year} and the year's outcome",
+    ),
+    "forecasts_by_committee": Text("Träffar per nämnd", "Hits by committee"),
+    "former_money_caption": Text(
+        "Prognoser för {year} års kostnad och utfallet, miljoner kronor. Plus är ett dyrare år än prognosen.",
+        "Forecasts of what {year} would cost and the outcome, SEK million. Plus is a dearer year than forecast.",
+    ),
+    "made": Text("Gjord", "Made"),
+    "interval": Text("Regelns intervall", "The rule's interval"),
+    "inside": Text("Utfallet inom", "Outcome inside"),
+    "same_fulfilment": Text("Rätt måluppfyllelse", "Right fulfilment"),
+    "error": Text("Utfall minus prognos", "Outcome minus forecast"),
+    "error_percent": Text("Fel, %", "Error, %"),
     "deviation_percent": Text("Avvikelse, %", "Deviation, %"),
     "no_money": Text("Ingen budgetram är inlagd för {year}.", "No budget frame is entered for {year}."),
     "committees": Text(
@@ -231,9 +250,9 @@ RULES_OF_JUDGEMENT: tuple[Text, ...] = (
         "If a level was revised during the year the latest decision counts; that of 1 January is judged beside it.",
     ),
     Text(
-        "Utvecklingen är **bättre** eller **sämre** bara om ändringen sedan året före är större än 2,5 gånger seriens "
+        "Utvecklingen är **bättre** eller **sämre** bara om ändringen sedan året före är större än 2,8 gånger seriens "
         "genomsnittliga ändring år för år (minst 8 tidigare värden), eller minst det ändringsmått som är beslutat.",
-        "Development is **better** or **worse** only if the change since the year before exceeds 2.5 times the series' "
+        "Development is **better** or **worse** only if the change since the year before exceeds 2.8 times the series' "
         "mean year-to-year change (at least 8 earlier values), or is at least the decided change interval.",
     ),
     Text(

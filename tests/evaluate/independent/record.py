@@ -8,18 +8,20 @@ from tests.evaluate.independent.account import account
 from tests.evaluate.independent.common import common_change
 from tests.evaluate.independent.figures import UNITS, Kpi
 from tests.evaluate.independent.files import Files, in_force, yes
+from tests.evaluate.independent.forecasts import former_forecasts
 from tests.evaluate.independent.goals import goals_in_force, told_goals
 from tests.evaluate.independent.money import budget
 from tests.evaluate.independent.outcomes import Measured
 from tests.evaluate.independent.paths import final_level
 from tests.evaluate.independent.places import places
-from tests.evaluate.independent.trend import UNKNOWN, trend
+from tests.evaluate.independent.trend import UNKNOWN, margin, trend
 from tests.evaluate.independent.verdicts import not_followed_up, verdicts
 
 
 def recompute(root: Path, year: int) -> dict[str, Any]:
     """The figures of a year, in the form of evaluation.json."""
     files = Files(root)
+    money = budget(files, year)
     kpis = [told_kpi(files, key, year) for goal in goals_in_force(files, year) for key in kpis_of(files, goal, year)]
     return {
         "organisation": files.organisation,
@@ -30,7 +32,8 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         "example": yes(files.settings, "example"),
         **told_goals(files, year, kpis),
         "kpis": kpis,
-        "budget": budget(files, year),
+        "budget": money,
+        "former_forecasts": former_forecasts(files, year, kpis, money),
         "account": account(files, year, kpis),
     }
 
@@ -68,6 +71,8 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
         **(verdicts(measured, year, period, among) if followed_up else not_followed_up(measured, year, period)),
         **final_level(measured, year, period, followed_up=followed_up),
         "trend": trend(measured, period) if followed_up else UNKNOWN | {"basis": "not_reported_now"},
+        "margin": margin(measured, period) if followed_up else None,
+        "forecast": None,
         "common_change": common_change(measured, year, period) if followed_up else [],
         "places": [*among.values()],
         "series": [*measured.series(period)] if followed_up else [],

@@ -12,6 +12,7 @@ from malstyrning.domain.policy import Acceptance
 from malstyrning.language import Language, Text, plural
 from malstyrning.load.places import Places
 from malstyrning.report.build.account import account_view
+from malstyrning.report.build.former_forecasts import former_forecasts_view
 from malstyrning.report.build.marks import answer, decision, described_mark, mark, not_reported_mark, signature
 from malstyrning.report.build.money import money_rows
 from malstyrning.report.build.overall import overall_goal_view
@@ -106,6 +107,7 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         rule=whole_arithmetic(evaluation, write),
         kpis=tuple(kpi for one in overall for goal in one.goals for kpi in goal.kpis),
         money=money_rows(evaluation, write),
+        former_forecasts=former_forecasts_view(evaluation, write),
         committees=tuple(_committees(evaluation, write)),
         account=account_view(evaluation, write),
         since=since_view(evaluation, write),

@@ -15,7 +15,16 @@ from malstyrning.report.view.goal import (
     OutlineKpi,
     OverallGoalView,
 )
-from malstyrning.report.view.kpi import Figure, KpiView, LevelView, PlacesView, PlaceView, TrendView, VerdictView
+from malstyrning.report.view.kpi import (
+    Figure,
+    ForecastView,
+    KpiView,
+    LevelView,
+    PlacesView,
+    PlaceView,
+    TrendView,
+    VerdictView,
+)
 from malstyrning.report.view.parts import Answer, Key, Mark, Narrative, Picture
 from malstyrning.report.view.report import (
     AccountKpi,
@@ -26,6 +35,9 @@ from malstyrning.report.view.report import (
     ChangeView,
     CommitteeView,
     FindingView,
+    FormerForecastsView,
+    FormerForecastView,
+    FormerMoneyView,
     LessonView,
     ReportView,
     SinceView,
@@ -46,6 +58,10 @@ __all__ = [
     "CommitteeView",
     "Figure",
     "FindingView",
+    "ForecastView",
+    "FormerForecastView",
+    "FormerForecastsView",
+    "FormerMoneyView",
     "GoalView",
     "Key",
     "KpiView",

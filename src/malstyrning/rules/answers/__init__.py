@@ -6,5 +6,6 @@ from malstyrning.rules.answers import (  # noqa: F401 - importing registers
     assignments,
     effect_answers,
     effects,
+    forecasts,
     lessons,
 )

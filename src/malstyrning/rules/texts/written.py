@@ -132,6 +132,8 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> _Parts:
     for name, kpi in evaluation.kpis.items():
         yield ("kpis", name, "cause"), kpi.cause
         yield ("kpis", name, "own_and_events"), kpi.own_and_events
+        if kpi.forecast:
+            yield ("kpis", name, "forecast", "text"), kpi.forecast.text
     for name, action in evaluation.actions.items():
         yield ("actions", name, "text"), action.text
     if evaluation.reprioritise:
