@@ -16,6 +16,7 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.periods import Period
+from malstyrning.domain.variation import UNUSUAL
 from malstyrning.domain.verdicts import Trend, TrendVerdict
 from malstyrning.domain.words import Direction, Gender
 from malstyrning.evaluate.trend import CHANGED, judge_trend, margin_of
@@ -25,7 +26,7 @@ from malstyrning.load.units import UNITS
 KPI = Kpi("kpi", same("KPI"), "", UNITS["points"], 2, Direction.HIGHER)
 NOW = 2022
 VALUES = (8, 9, 10)  # before the one judged
-FACTORS = (2.0, float(CHANGED), 2.66, 2.8, 3.0, 3.27)
+FACTORS = (2.0, 2.5, float(CHANGED), 3.0, float(UNUSUAL))
 _MIDDLE = 50.0
 _SHARE = replace(KPI, unit=UNITS["percent"], decimals=1)
 

@@ -13,9 +13,12 @@ from benchmarks.backtest_noise import NOISES, surveys, trend_calls
 from benchmarks.backtest_series import kolada
 from benchmarks.backtest_table import Rate, put, read
 
-from malstyrning.domain.forecasts import LEAST_COVERAGE, MOST_COVERAGE
+from malstyrning.domain.forecasts import FEWEST_TESTED, LEAST_COVERAGE, MOST_COVERAGE, LevelPosition
+from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.variation import UNUSUAL
+from malstyrning.evaluate.evaluation import evaluate
 from malstyrning.evaluate.trend import CHANGED
+from malstyrning.load import load_workspace
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -118,6 +121,8 @@ def test_what_other_pages_say_is_what_was_measured(called: dict[str, list[float]
     assert all(4.5 <= row[0] <= 6.5 for row in called.values())
     assert "the stricter limit in about 3" in judgement.replace("\n", " ")
     assert all(2.5 <= row[1] <= 3.5 for row in called.values())
+    assert "one in thirteen" in PAGE.read_text("utf-8")
+    assert all(7 <= row[3] <= 8.5 for row in called.values())  # by the limit that was
 
     coverage = [row[1] for row in cells("forecasts-kolada").values()]
     told = re.search(
@@ -133,3 +138,26 @@ def test_what_other_pages_say_is_what_was_measured(called: dict[str, list[float]
     assert all(row[3] > 50 for row in planted.values())  # "fem gånger … för att synas i de flesta fall"
     assert any(row[2] < 50 for row in planted.values())
     assert max(row[1] for row in cells("changes-noise").values()) < 11.5  # "upp till ungefär 10 fall av 100"
+
+
+def test_the_example_of_a_forecast_is_that_of_the_shipped_workspace() -> None:
+    loaded = load_workspace(ROOT)
+    now = evaluate(loaded.plan, loaded.measurements, Occasion(Period(2022, "T", 2))).forecasts.now
+    made, other = now["heltidsarbetande"], now["sjukfranvaro"]
+    assert made.shown
+    assert made.coverage
+    assert other.coverage
+    told = (DOCS / "judgement.md").read_text("utf-8").partition("## Forecasts")[2].replace("\n", " ")
+    for quoted in (
+        f"had {made.shown.value} in 2021",
+        f"is {made.shown.lower} to {made.shown.upper}",
+        f"Of {made.coverage.tested} cases {made.coverage.inside} were inside",
+        f"inside, {100 * float(made.coverage.share):.1f} per cent",
+        f"= {made.shown.moving_range:.3f} among ten values",
+        f"had only {other.coverage.tested} cases",
+        f"At least {FEWEST_TESTED} cases",
+    ):
+        assert quoted in told, quoted
+    assert made.shown.values == 10
+    assert made.against is LevelPosition.INSIDE
+    assert other.shown is None

@@ -228,6 +228,14 @@ INTERIM_RULES: tuple[Text, ...] = (
         "can't be judged yet, unless it has reached an at least already, or passed an at most by more than the "
         "tolerance.",
     ),
+    Text(
+        "Prognosen för årets utfall är det senaste kända värdet ± 1,8 gånger seriens genomsnittliga ändring år för år "
+        "gånger roten ur antalet år. Den visas bara där samma regel har hållit utfallet i 70 till 90 procent av minst "
+        "50 fall hos andra kommuner. Åtgärder ingår inte.",
+        "The forecast of the year's outcome is the last known value ± 1.8 times the series' mean year-to-year change "
+        "times the square root of the years ahead. It is shown only where the same rule has held the outcome in 70 to "
+        "90 per cent of at least 50 cases of other municipalities. Actions are not part of it.",
+    ),
 )
 
 RULES_OF_JUDGEMENT: tuple[Text, ...] = (
