@@ -44,7 +44,9 @@ def test_the_same_for_a_program(run: Run, workspace: Path) -> None:
 def test_a_name_that_no_one_knows(run: Run, workspace: Path, name: str) -> None:
     ran = run("trace", name, "-w", workspace)
     assert ran.code == 2
-    assert f"there is no goal, KPI, action, assignment, committee, area or lesson {name}" in " ".join(ran.err.split())
+    assert f"there is no goal, KPI, action, assignment, committee, area, event or lesson {name}" in " ".join(
+        ran.err.split()
+    )
     assert ("did you mean nyckeltal?" in ran.err) == (name != "finns-inte-alls")
 
 

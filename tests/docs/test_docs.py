@@ -21,6 +21,7 @@ from malstyrning.domain import (
     assessments,
     budget,
     evaluations,
+    events,
     forecasts,
     kpis,
     money,
@@ -171,6 +172,7 @@ def test_the_glossary_names_classes_that_exist() -> None:
         assessments,
         budget,
         evaluations,
+        events,
         forecasts,
         kpis,
         money,
@@ -211,7 +213,7 @@ def test_the_examples_of_the_workspace_page_are_a_workspace_without_findings(exa
     assert [f"{one.span} {one.message.en}" for one in check_workspace(loaded)] == []
     assert loaded.measurements.own
     assert loaded.measurements.money
-    assert len(loaded.plan.actions) == len(loaded.plan.evaluations) == 1
+    assert (len(loaded.plan.actions), len(loaded.plan.events), len(loaded.plan.evaluations)) == (1, 1, 2)
     assert len(loaded.plan.kpis) == 2
 
 

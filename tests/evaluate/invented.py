@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
+from tests.evaluate.invented_answers import with_answers
+
 YEARS = range(2010, 2025)
 NEIGHBOURS_YEARS = range(2019, 2025)
 BASES = (2015, 2017, 2018)
@@ -48,7 +50,7 @@ def workspace(seed: int) -> dict[str, str]:
     }
     return {
         "malstyrning.yaml": written(settings(draw)),
-        "goals/allt.yaml": written(goals),
+        "goals/allt.yaml": written(with_answers(goals, kpis, Random(f"answers {seed}"))),
         "data/matningar.csv": "\n".join(measurements(draw, kpis)) + "\n",
         "data/budget.csv": "\n".join(["committee,area,period,kind,amount,made,source,example", *money(draw)]) + "\n",
     }

@@ -9,11 +9,13 @@ from tests.evaluate.examples import KPI, level, measurement
 
 from malstyrning.domain.budget import BudgetFrame, FrameChange
 from malstyrning.domain.evaluations import CommitteeEvaluation, Signature
+from malstyrning.domain.events import Event, EventKind
 from malstyrning.domain.outcomes import BudgetOutcome, ComparisonTable, Measurements, MoneyKind
 from malstyrning.domain.periods import Period
 from malstyrning.domain.plan import SteeringPlan
 from malstyrning.domain.standing import Standing
 from malstyrning.evaluate.known import measurements_as_known, plan_as_known
+from malstyrning.language import same
 
 DAY = date(2022, 9, 30)
 LATER = date(2022, 10, 1)
@@ -46,12 +48,14 @@ def test_what_was_decided_later_is_not_known(decided: date, *, known: bool) -> N
             ("b", 2022): BudgetFrame("b", 2022, Decimal(1), {}, (change,)),
             ("b", 2023): BudgetFrame("b", 2023, Decimal(1), {}, standing=Standing(decided=decided)),
         },
+        events={"e": Event("e", same("Händelse"), EventKind.EXTERNAL, decided)},
         evaluations={("b", "2022T1"): CommitteeEvaluation("b", "2022T1", signed=signed)},
     )
     found = plan_as_known(plan, DAY)
     assert (found == plan) is known
     if not known:
         assert found.kpis["kpi"].target_levels == ()
+        assert found.events == {}
         assert [*found.budget_frames] == [("b", 2022)]
         assert found.budget_frames["b", 2022].changes == ()
         assert found.evaluations["b", "2022T1"].signed is None

@@ -120,6 +120,20 @@ def test_a_stub_says_what_is_to_be_explained(tmp_path: Path) -> None:
     assert "# status: not_reached är regelns förslag" in text
 
 
+@pytest.mark.parametrize(
+    ("period", "cause", "offered"),
+    [("2022T1", "Få sökande", True), ("2022T1", "'[fyll i]'", False), ("2023", "Få sökande", False)],
+    ids=["a text of before", "a placeholder", "a text of later"],
+)
+def test_an_earlier_text_is_offered_where_there_is_one(
+    tmp_path: Path, period: str, cause: str, *, offered: bool
+) -> None:
+    earlier = f"  - {{committee: namnd, period: {period}, kpis: {{nyckeltal: {{cause: {cause}}}}}}}\n"
+    _, _, made = drafted(tmp_path, {PLACE: HEAD + earlier})
+    (content,) = made.files.values()
+    assert (f"# carried_from: {period} " in content.decode()) is offered
+
+
 def test_committees_that_share_a_folder_get_files_of_their_own(tmp_path: Path) -> None:
     other = (
         "committees:\n  annan: {title: Annan, areas: {annat: {title: Annat}}}\nstrategic_goals:\n  annat-mal:\n"

@@ -3,12 +3,14 @@
 The starter's report in English stands beside the tests.
 """
 
+import gc
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from malstyrning import __version__
-from malstyrning.cli import init
+from malstyrning.cli import init, main
 from malstyrning.cli.occasion import at_occasion
 from malstyrning.domain.periods import Period
 from malstyrning.language import Language
@@ -48,5 +50,24 @@ def test_the_reports_are_those_that_were_reviewed(
         for name, content in files.items():
             (golden / name).write_bytes(content)
     assert {path.name for path in golden.iterdir()} == set(files)
+    for name, content in files.items():
+        assert (golden / name).read_bytes() == content, f"{golden / name} differs: look, then run make golden"
+
+
+def test_the_plan_is_the_one_that_was_reviewed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, update_golden: bool
+) -> None:
+    """After the reports, since it shows the verdicts of the last one."""
+    golden = ROOT / "reports" / "plan-2023"
+    monkeypatch.setattr("sys.argv", ["malstyrning", "plan", "-w", str(ROOT), "--year", "2023", "--out", str(tmp_path)])
+    with suppress(SystemExit):
+        main()
+    gc.enable()  # a command leaves it at rest, since its process ends
+    files = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    if update_golden:
+        golden.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (golden / name).write_bytes(content)
+    assert {one.name for one in golden.iterdir()} == set(files)
     for name, content in files.items():
         assert (golden / name).read_bytes() == content, f"{golden / name} differs: look, then run make golden"

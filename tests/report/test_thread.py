@@ -100,3 +100,24 @@ def test_what_is_not_in_force_in_the_year_is_said(tmp_path: Path) -> None:
 
 
 OLD = "      - {year: 2020, kind: at_least, level: 50, decided: 2019-11-01, reference: KF § 9}\n"
+
+
+def test_an_event_is_followed_to_what_it_touches_and_what_refers_to_it(shipped: Loaded) -> None:
+    found = follow(shipped, "covid-19")
+    assert found.kind is Kind.EVENT
+    assert found.text == "The covid-19 pandemic, 11 March 2020 to 31 March 2022"
+    assert {one.id for one in found.branches} == set(shipped.plan.events["covid-19"].kpis)
+    assert of(follow(shipped, "fysiska-lan"), Kind.EVENT) == [found.text]
+
+
+def test_a_carried_text_stands_where_it_was_written(shipped: Loaded) -> None:
+    found = next(one for one in lines(follow(shipped, "deltagartillfallen-idrott")) if one.kind is Kind.CAUSE)
+    assert "(The text is from 2022T2, signed by " in found.text
+    assert found.place.startswith("goals/fritidsnamnden/evaluation-2022T2.yaml:")
+
+
+def test_a_lesson_is_followed_to_what_it_led_to(shipped: Loaded) -> None:
+    found = follow(shipped, "nagon-pa-plats")
+    assert of(found, Kind.PROPOSAL) == ["a new action: Personal sena kvällar i en hall, i stället för sex utan."]
+    (became,) = of(found, Kind.BECAME)
+    assert became.endswith("In the plan: One hall with staff late at night.")

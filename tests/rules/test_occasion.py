@@ -28,8 +28,8 @@ evaluations:
 """
 
 
-def record(*kpis: str, goal: str = "mal", period: str = "2021") -> str:
-    verdict = {"fulfilment": "reached", "reason": None, "outcome": None, "level": None}
+def record(*kpis: str, goal: str = "mal", period: str = "2021", fulfilment: str = "reached") -> str:
+    verdict = {"fulfilment": fulfilment, "reason": None, "outcome": None, "level": None}
     return json.dumps(
         {
             "format": 1,
@@ -97,6 +97,14 @@ def test_a_missed_level_is_no_gap(tmp_path: Path) -> None:
     missed = {"data/exempel-bas.csv": "kpi,municipality,period,gender,value\nnyckeltal,9999,2022,T,80\n"}
     cause = ANSWERED.replace("    repr", "    kpis: {nyckeltal: {cause: Vet ej, own_and_events: Eget}}\n    repr")
     assert found(tmp_path, {**missed, "goals/svar.yaml": cause}) == []
+
+
+@pytest.mark.parametrize(("before", "codes"), [("not_reached", ["EVA970"]), ("reached", [])])
+def test_a_text_carried_over_another_verdict_is_told(tmp_path: Path, before: str, codes: list[str]) -> None:
+    carried = ANSWERED.replace("    repr", "    kpis: {nyckeltal: {carried_from: 2021}}\n    repr")
+    written = "  - {committee: namnd, period: 2021, kpis: {nyckeltal: {cause: Få sökande, own_and_events: Eget}}}\n"
+    files = {EARLIER: record("nyckeltal", fulfilment=before), "goals/svar.yaml": carried + written}
+    assert [one.rule.code for one in found(tmp_path, files)] == codes
 
 
 def test_every_finding_of_an_occasion_is_a_gap_that_may_be_accepted_until_another_occasion(tmp_path: Path) -> None:

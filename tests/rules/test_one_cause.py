@@ -111,7 +111,9 @@ evaluations:
     actions:
       lovskola: {effect: as_expected, text: Bra}
     reprioritise: {answer: no, text: Ramen räcker}
-    lessons: {larande: {text: Börja tidigare, feeds: 2024}, lita: {text: Lita på lärarna, feeds: 2024}}
+    lessons:
+      larande: {text: Börja tidigare, proposes: {about: mal, text: Räkna från årskurs 7}, feeds: 2024}
+      lita: {text: Lita på lärarna, proposes: {new: action, text: Färre prov}, feeds: 2024}
     signed: {body: Nämnden, name: Ordföranden, date: 2023-02-20}
 """
 VALUES = "kpi,municipality,period,gender,value,source\n" + "".join(

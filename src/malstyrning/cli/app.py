@@ -19,6 +19,7 @@ from malstyrning.cli.explain import explain
 from malstyrning.cli.init import init
 from malstyrning.cli.new import new
 from malstyrning.cli.options import terminal_language
+from malstyrning.cli.plan import plan
 from malstyrning.cli.record import record
 from malstyrning.cli.rules import rules
 from malstyrning.cli.schema import schema
@@ -63,7 +64,7 @@ def _options(
         raise typer.Exit
 
 
-for _command in (init, validate, evaluate, show, trace, compare, new):
+for _command in (init, validate, evaluate, plan, show, trace, compare, new):
     app.command()(_command)
 app.command(context_settings={"ignore_unknown_options": True})(record)  # so that -8,4 is a value and no option
 app.command()(rules)

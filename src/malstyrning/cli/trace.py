@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from malstyrning.report.thread import Node
 
 _ANYTHING = Text(
-    "målet, nyckeltalet, åtgärden, uppdraget, nämnden, ansvarsområdet eller lärdomen",
-    "goal, KPI, action, assignment, committee, area or lesson",
+    "målet, nyckeltalet, åtgärden, uppdraget, nämnden, ansvarsområdet, händelsen eller lärdomen",
+    "goal, KPI, action, assignment, committee, area, event or lesson",
 )
 _BREAKS = re.compile(r"[\n\t]\s*")  # in what people wrote at length: here it is a line
 
@@ -32,7 +32,7 @@ class TraceFormat(StrEnum):
 
 def trace(
     name: Annotated[
-        str, typer.Argument(metavar="ID", help="A goal, KPI, action, committee, area, assignment or lesson.")
+        str, typer.Argument(metavar="ID", help="A goal, KPI, action, committee, area, assignment, event or lesson.")
     ],
     period: PeriodOption = None,
     output_format: Annotated[

@@ -59,14 +59,28 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Where a text that is carried forward was written: at which occasion, and who signed it then."""
+
+    period: str
+    signed: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GoalAnswer:
-    """Position, analysis and the signed status of a strategic goal."""
+    """Position, analysis and the signed status of a strategic goal.
+
+    `carried_from` names an earlier occasion whose analysis still holds. `carried` is empty until `with_carried` has
+    put that text in its place.
+    """
 
     position: Text | None = None
     analysis: Text | None = None
     conditions_met: ConditionsMet | None = None
     status: Fulfilment | None = None
     reason: Text | None = None
+    carried_from: str | None = None
+    carried: Mapping[str, Carried] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +93,18 @@ class CommitteeForecast:
 
 @dataclass(frozen=True, slots=True)
 class KpiAnswer:
-    """Question 3 (cause) and question 4 (own strategy or events) for a KPI; at T1 and T2 also what is expected."""
+    """Question 3 (cause) and question 4 (own strategy or events) for a KPI, and the events that they refer to.
+
+    `carried_from` names an earlier occasion whose texts still hold where none is written here. `carried` is empty
+    until `with_carried` has put those texts in their place: then it tells of each where it was written. `forecast` is
+    what the committee expects at T1 or T2: it is of its own occasion, and never carried.
+    """
 
     cause: Text | None = None
     own_and_events: Text | None = None
+    events: tuple[str, ...] = ()
+    carried_from: str | None = None
+    carried: Mapping[str, Carried] = field(default_factory=dict)
     forecast: CommitteeForecast | None = None
 
 
@@ -113,21 +135,45 @@ class LessonStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LessonAnswer:
-    """What became of a lesson, where the decision stands, and in which words or why not."""
+    """What became of a lesson, where the decision stands, and in which words or why not.
+
+    `led_to` are the goals, KPIs, actions, areas and assignments of the plan that it led to.
+    """
 
     status: LessonStatus
     reference: str | None = None
     text: Text | None = None
+    led_to: tuple[str, ...] = ()
+
+
+class NewObject(StrEnum):
+    """What a lesson may propose that is not in the plan yet, and has no id."""
+
+    GOAL = "goal"
+    KPI = "kpi"
+    ACTION = "action"
+    AREA = "area"
+    ASSIGNMENT = "assignment"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonProposal:
+    """What a lesson proposes: a change of something in the plan (`about`, its id), or something new."""
+
+    text: Text
+    about: str | None = None
+    new: NewObject | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Question 7: a lesson (lärdom), the year whose plan it feeds, and what that plan made of it."""
+    """Question 7: a lesson (lärdom), what it proposes, the year whose plan it feeds, and what that plan made of it."""
 
     id: str
     text: Text
     feeds: int | None = None
     became: LessonAnswer | None = None
+    proposes: LessonProposal | None = None
 
 
 @dataclass(frozen=True, slots=True)

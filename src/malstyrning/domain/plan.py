@@ -12,6 +12,7 @@ from typing import TypeVar
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.common_change import ChangeBasis
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.events import Event
 from malstyrning.domain.goal_status import DEFAULT_RULE, GoalStatusRule
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.standing import Standing
@@ -194,6 +195,7 @@ class SteeringPlan:
     kpis: Mapping[str, Kpi] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     assignments: Mapping[str, Assignment] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
     budget_frames: Mapping[tuple[str, int], BudgetFrame] = field(default_factory=dict)
     evaluations: Mapping[tuple[str, str], CommitteeEvaluation] = field(default_factory=dict)
 
@@ -201,6 +203,12 @@ class SteeringPlan:
     def areas(self) -> dict[str, Area]:
         """Every committee's areas by id."""
         return {area.id: area for committee in self.committees.values() for area in committee.areas}
+
+    @property
+    def steerable(self) -> dict[str, StrategicGoal | Kpi | Action | Assignment | Area | Committee]:
+        """What a lesson may propose to change, by id. A committee stands for its frame."""
+        sections = (self.strategic_goals, self.kpis, self.actions, self.assignments, self.areas, self.committees)
+        return {key: one for section in sections for key, one in section.items()}
 
     def overall_goals_in(self, year: int) -> list[OverallGoal]:
         """Overall goals in force, in order of number."""
@@ -234,6 +242,11 @@ class SteeringPlan:
             and one.standing.valid.covers(on.year)
             and (one.standing.decided is None or one.standing.decided <= on)
         ]
+
+    def events_of(self, kpi: Kpi, on: date) -> list[Event]:
+        """The events that touch a KPI or its goal and had begun by a day, oldest first."""
+        touching = (one for one in self.events.values() if kpi.id in one.kpis or kpi.goal in one.goals)
+        return sorted((one for one in touching if one.first <= on), key=lambda one: one.first)
 
     def groups_of(self, kpi: Kpi) -> list[PeerGroup]:
         """The groups that a KPI is compared in, and then those that its levels name."""

@@ -37,6 +37,7 @@ class Limits:
     fewest_respondents: int = 10
     late_after_months: int = 9  # after the end of the period and the KPI's lag
     most_lessons: int = 3  # of a committee at an occasion
+    most_carried: int = 3  # times that a text is carried forward
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from malstyrning.domain.since import SinceLast
 from malstyrning.domain.targets import BestQuarter, GenderGap, GroupMedian, RankAtMost
 from malstyrning.domain.words import Gender
 from malstyrning.evaluate.account import account
+from malstyrning.evaluate.carried import with_carried
 from malstyrning.evaluate.common_change import common_changes
 from malstyrning.evaluate.compare import places
 from malstyrning.evaluate.forecasts import forecasts
@@ -55,7 +56,7 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
     goals = plan.strategic_goals_in(year)
     kpis = {goal.id: plan.kpis_of(goal.id, year) for goal in goals}
     judged_kpis = _assess([kpi for group in kpis.values() for kpi in group], plan, measurements, occasion, terms)
-    answers = {committee: answer for (committee, period), answer in plan.evaluations.items() if period == str(occasion)}
+    answers = with_carried(plan, str(occasion))
     assessed: dict[str, GoalAssessment] = {}
     for goal in goals:
         answer = answers.get(goal.committee)

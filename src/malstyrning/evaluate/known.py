@@ -11,7 +11,7 @@ from malstyrning.domain.plan import SteeringPlan
 
 
 def plan_as_known(plan: SteeringPlan, day: date) -> SteeringPlan:
-    """The plan with the levels, frames, changes and signatures of the day. What has no date was known."""
+    """The plan with the levels, frames, changes, events and signatures of the day. What has no date was known."""
     return replace(
         plan,
         kpis={key: _kpi(one, day) for key, one in plan.kpis.items()},
@@ -20,6 +20,7 @@ def plan_as_known(plan: SteeringPlan, day: date) -> SteeringPlan:
             for key, one in plan.budget_frames.items()
             if one.standing.decided is None or one.standing.decided <= day
         },
+        events={key: one for key, one in plan.events.items() if one.first <= day},
         evaluations={key: _evaluation(one, day) for key, one in plan.evaluations.items()},
     )
 

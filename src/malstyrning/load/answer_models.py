@@ -7,6 +7,7 @@ from pydantic import Field
 from malstyrning.domain import evaluations as answers
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.load.forms import (
+    OPEN_LIST,
     OPEN_MAPPING,
     Day,
     Flag,
@@ -38,9 +39,17 @@ class GoalAnswerEntry(Entry):
     conditions_met: Maybe[answers.ConditionsMet] = None
     status: Maybe[Fulfilment] = None
     reason: Maybe[TextValue] = None
+    carried_from: Maybe[PeriodText] = None
 
     def to_domain(self) -> answers.GoalAnswer:
-        return answers.GoalAnswer(self.position, self.analysis, self.conditions_met, self.status, self.reason)
+        return answers.GoalAnswer(
+            self.position,
+            self.analysis,
+            self.conditions_met,
+            self.status,
+            self.reason,
+            str(self.carried_from) if self.carried_from else None,
+        )
 
 
 class ForecastEntry(Entry):
@@ -54,10 +63,14 @@ class ForecastEntry(Entry):
 class KpiAnswerEntry(Entry):
     cause: Maybe[TextValue] = None
     own_and_events: Maybe[TextValue] = None
+    events: Annotated[list[Id], OPEN_LIST] = Field(default_factory=list)
+    carried_from: Maybe[PeriodText] = None
     forecast: Maybe[ForecastEntry] = None
 
     def to_domain(self) -> answers.KpiAnswer:
-        return answers.KpiAnswer(self.cause, self.own_and_events, self.forecast.to_domain() if self.forecast else None)
+        carried_from = str(self.carried_from) if self.carried_from else None
+        forecast = self.forecast.to_domain() if self.forecast else None
+        return answers.KpiAnswer(self.cause, self.own_and_events, tuple(self.events), carried_from, forecast=forecast)
 
 
 class ActionAnswerEntry(Entry):
@@ -81,18 +94,35 @@ class LessonAnswerEntry(Entry):
     status: answers.LessonStatus
     reference: Maybe[Line] = None
     text: Maybe[TextValue] = None
+    led_to: Annotated[list[Id], OPEN_LIST] = Field(default_factory=list)
 
     def to_domain(self) -> answers.LessonAnswer:
-        return answers.LessonAnswer(self.status, self.reference, self.text)
+        return answers.LessonAnswer(self.status, self.reference, self.text, tuple(self.led_to))
+
+
+class ProposalEntry(Entry):
+    text: TextValue
+    about: Maybe[Id] = None
+    new: Maybe[answers.NewObject] = None
+
+    def to_domain(self) -> answers.LessonProposal:
+        return answers.LessonProposal(self.text, self.about, self.new)
 
 
 class LessonEntry(Entry):
     text: TextValue
+    proposes: Maybe[ProposalEntry] = None
     feeds: Maybe[Year] = None
     became: Maybe[LessonAnswerEntry] = None
 
     def to_domain(self, key: str) -> answers.Lesson:
-        return answers.Lesson(key, self.text, self.feeds, self.became.to_domain() if self.became else None)
+        return answers.Lesson(
+            key,
+            self.text,
+            self.feeds,
+            self.became.to_domain() if self.became else None,
+            self.proposes.to_domain() if self.proposes else None,
+        )
 
 
 class EvaluationEntry(Entry):

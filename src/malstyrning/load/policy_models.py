@@ -34,6 +34,7 @@ class LimitsEntry(Entry):
     fewest_respondents: SmallNumber = Limits().fewest_respondents
     late_after_months: SmallNumber = Limits().late_after_months
     most_lessons: SmallNumber = Limits().most_lessons
+    most_carried: SmallNumber = Limits().most_carried
 
     def to_domain(self) -> Limits:
         return Limits(**dict(self))

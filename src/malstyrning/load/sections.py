@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from malstyrning.load.answer_models import EvaluationEntry
+from malstyrning.load.event_models import EventEntry
 from malstyrning.load.kpi_models import KpiEntry
 from malstyrning.load.models import (
     ActionEntry,
@@ -44,6 +45,7 @@ SECTIONS: dict[str, Section] = {
         Section("kpis", KpiEntry),
         Section("actions", ActionEntry),
         Section("assignments", AssignmentEntry),
+        Section("events", EventEntry),
         Section("budget_frames", BudgetFrameEntry, "list"),
         Section("evaluations", EvaluationEntry, "list", inner="lessons"),
     )

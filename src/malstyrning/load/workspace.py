@@ -169,6 +169,7 @@ def _plan(settings: SettingsEntry | None, reader: Reader) -> SteeringPlan:
         kpis=objects["kpis"],
         actions=objects["actions"],
         assignments=objects["assignments"],
+        events=objects["events"],
         budget_frames=objects["budget_frames"],
         evaluations=objects["evaluations"],
     )

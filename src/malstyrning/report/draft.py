@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from malstyrning.diagnostics import one_line
 from malstyrning.domain.assessments import Evaluation
+from malstyrning.domain.carried import TEXTS, is_before
 from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, GoalAnswer, KpiAnswer
 from malstyrning.domain.questions import Question
+from malstyrning.domain.unfinished import is_written
 from malstyrning.domain.verdicts import Trend
 from malstyrning.evaluate.questions import forecasts_to_give
 from malstyrning.language import NO_BREAK_SPACE, Language, Text
@@ -54,9 +56,11 @@ _ONCE = {
     ),
     "lessons": Text(
         "# Fråga 7, vilka lärdomar tar vi med oss? Högst {most}, var och en under ett eget id.\n"
-        "# lessons:\n#   ett-eget-id: {{text: '[fyll i]', feeds: {feeds}}}",
+        "# lessons:\n#   ett-eget-id:\n#     text: '[fyll i]'\n"
+        "#     proposes: {{about: id-för-det-som-ska-ändras, text: '[fyll i]'}}\n#     feeds: {feeds}",
         "# Question 7, which lessons do we take with us? At most {most}, each under an id of its own.\n"
-        "# lessons:\n#   an-id-of-its-own: {{text: '[fill in]', feeds: {feeds}}}",
+        "# lessons:\n#   an-id-of-its-own:\n#     text: '[fill in]'\n"
+        "#     proposes: {{about: id-of-what-is-to-change, text: '[fill in]'}}\n#     feeds: {feeds}",
     ),
 }
 _FORECASTS = Text(
@@ -70,6 +74,10 @@ _FORECAST = Text(
 _SIGN = Text(
     "# signed: {body: …, name: …, date: …}   # när nämnden har beslutat",
     "# signed: {body: …, name: …, date: …}   # once the committee has decided",
+)
+_CARRY = Text(
+    "# carried_from: {period}   # i stället för platshållarna, om texterna därifrån fortfarande gäller",
+    "# carried_from: {period}   # in place of the placeholders, if the texts of then still hold",
 )
 _NOTE = "# {}"
 
@@ -136,6 +144,8 @@ def _about(one: Question, answers: CommitteeEvaluation, evaluation: Evaluation, 
     keys = [key for key in one.keys if given is None or getattr(given, key) is None]
     lines = [f"{key}: {write.text(_TEXTS[key])}" for key in keys if key in _TEXTS]
     lines += [write.text(_CHOICES[key]) for key in keys if key in _CHOICES]
+    if earlier := _last_written(one, evaluation):
+        lines.append(write.text(_CARRY, period=earlier))
     notes = {"goals": _goal_notes, "kpis": _kpi_notes, "actions": _action_notes}[section](name, evaluation, write)
     told = [_NOTE.format(one_line(note).replace(NO_BREAK_SPACE, " ")) for note in notes]
     if section == "goals" and given is None:
@@ -144,6 +154,21 @@ def _about(one: Question, answers: CommitteeEvaluation, evaluation: Evaluation, 
     is_new = given is None
     at = (section,) if is_new else (section, name)
     return Stub(at, tuple(lines), tuple(told), is_new, name)
+
+
+def _last_written(one: Question, evaluation: Evaluation) -> str | None:
+    """The latest earlier occasion at which the committee wrote a text that could be carried forward."""
+    section, name = one.about
+    keys = [key for key in TEXTS.get(section, ()) if key in one.keys]
+    earlier = [
+        period
+        for (committee, period), each in evaluation.plan.evaluations.items()
+        if committee == one.committee
+        and is_before(period, str(evaluation.occasion))
+        and (given := getattr(each, section).get(name))
+        and any(is_written(getattr(given, key)) for key in keys)
+    ]
+    return next((one for one in earlier if not any(is_before(one, other) for other in earlier)), None)
 
 
 def _once(one: Question, most_lessons: int, evaluation: Evaluation, write: Writer) -> Stub:

@@ -14,6 +14,7 @@ from malstyrning.report.figures_csv import figures_csv
 from malstyrning.report.formats import Format
 from malstyrning.report.record import record
 from malstyrning.report.render import render
+from malstyrning.report.stamped import write_stamped
 from malstyrning.report.view import ReportView
 from malstyrning.report.writer import Writer
 from malstyrning.report.written import Written, read_written
@@ -45,13 +46,11 @@ _SIGNED = Text(
 _NO_REPORT = Text(
     "{path} har ingen rapport för {period} att göra ett tillägg till", "{path} has no report of {period} to add to"
 )
-_EDITED_ADDENDUM = Text("{path} har ändrats för hand; flytta den", "{path} was edited by hand; move it")
 _AMONG_INPUTS = Text(
     "--out {path}: i {folder}/ ligger det som rapporten görs av; ge en annan mapp",
     "--out {path}: {folder}/ holds what the report is made from; give another folder",
 )
 _INPUTS = ("goals", "data", "templates")
-_STAMP = "\n<!-- malstyrning {} -->\n"
 _LANGUAGES = {"sv": Text("svenska", "Swedish"), "en": Text("engelska", "English")}
 
 
@@ -116,14 +115,8 @@ def write_addendum(place: Place, evaluation: Evaluation, language: Language, tem
         raise CannotDoError(_NO_REPORT.filled({"path": str(place.folder), "period": str(evaluation.occasion)}))
     view = addendum_view(evaluation, former, language)
     names = {f"addendum.{form}": f"addendum.{form}.j2" for form in (Format.HTML, Format.MD)}
-    files = {name: _stamped(render(view, template, templates)) for name, template in names.items()}
-    for name in files:
-        path = place.folder / name
-        if path.is_file() and not _is_stamped(path.read_bytes()):
-            raise CannotDoError(_EDITED_ADDENDUM.filled({"path": str(path)}))
-    for name, content in files.items():
-        write_whole(place.folder / name, content)
-    return [place.folder / name for name in files]
+    files = {name: render(view, template, templates) for name, template in names.items()}
+    return write_stamped(place.folder, files)
 
 
 def refuse_inputs(out: Path, workspace: Folder) -> None:
@@ -143,16 +136,6 @@ def refuse_signed(place: Place, evaluation: Evaluation) -> None:
     if changed := len(later(evaluation, place.former)):
         outcomes = plural(changed, Text("1 utfall", "1 outcome"), Text("{n} utfall", "{n} outcomes"))
         raise CannotDoError(_SIGNED.filled({"path": str(place.folder), "outcomes": outcomes}))
-
-
-def _stamped(content: bytes) -> bytes:
-    """A file that tells, in a comment at its end, whether it is as it was written."""
-    return content + _STAMP.format(sha256(content).hexdigest()).encode()
-
-
-def _is_stamped(content: bytes) -> bool:
-    written = content[: -len(_STAMP.format("0" * 64))]
-    return content == _stamped(written)
 
 
 def write_all(place: Place, files: Mapping[str, bytes], *, force: bool = False) -> list[Path]:

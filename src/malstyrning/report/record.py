@@ -17,6 +17,7 @@ from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import Held, Margin, PathVerdict, TrendVerdict, Verdict
 from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
+from malstyrning.report.record_answers import carried_data, events_data, kpi_answer_data, lessons_data
 from malstyrning.report.record_common import common_change_data
 from malstyrning.report.record_forecasts import forecast_content, former_forecasts_content
 from malstyrning.report.record_money import committee_content, place_of
@@ -61,6 +62,8 @@ def record_content(evaluation: Evaluation, origin: Origin, written: Written) -> 
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
         "budget": [committee_content(one) for one in evaluation.money],
         "former_forecasts": former_forecasts_content(evaluation),
+        "events": events_data(evaluation),
+        "lessons": lessons_data(evaluation),
         "account": account_data(evaluation),
         "since": since_data(evaluation),
         "inputs": dict(sorted(origin.inputs.items())),
@@ -83,6 +86,7 @@ def _goal(evaluation: Evaluation, goal: GoalAssessment) -> dict[str, Any]:
         "departs": goal.departs,
         "reason": words(goal.answer.reason) if goal.answer and goal.answer.reason else None,
         "counts": tally_content(goal.whole_tally),
+        "carried": carried_data(goal.answer.carried if goal.answer else {}),
         "example": decided.standing.example,
     }
 
@@ -113,6 +117,7 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "common_change": [common_change_data(change) for change in one.common],
         "places": [_place(place) for place in one.places],
         "series": [_outcome(outcome) for outcome in one.series],
+        **kpi_answer_data(evaluation, one),
     }
 
 

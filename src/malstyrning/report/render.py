@@ -30,7 +30,7 @@ from malstyrning.exit_codes import CannotDoError
 from malstyrning.language import Text, same
 from malstyrning.report.compiled import compiled_templates
 from malstyrning.report.markdown import narrative_to_html, narrative_to_markdown, plain_to_markdown
-from malstyrning.report.view import AddendumView, Key, Narrative, Picture, ReportView
+from malstyrning.report.view import AddendumView, Key, Narrative, Picture, PlanView, ReportView
 from malstyrning.sources.findings import BAD_TEMPLATE
 from malstyrning.sources.text import decode
 from malstyrning.sources.tree import Folder
@@ -49,7 +49,7 @@ class _Safe(str):
         return self
 
 
-def render(view: ReportView | AddendumView, template: str, folder: Folder | None) -> bytes:
+def render(view: ReportView | AddendumView | PlanView, template: str, folder: Folder | None) -> bytes:
     """Render a view by its template, such as `report.html.j2`, as UTF-8, with what the workspace in `folder` overrides.
 
     Raises CannotDoError with the template's file and line where a template is at fault, whatever it does.

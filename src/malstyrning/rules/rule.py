@@ -116,6 +116,10 @@ class Context:
         found: Mapping[str, Any] = self.areas if kind == "areas" else getattr(self.plan, kind)
         return found
 
+    def has_every(self, section: str) -> bool:
+        """Tell whether each entry of a section that is a list could be read: else none is told as missing."""
+        return self.complete and not any(one.startswith(f"{section}/") for one in self.failed)
+
     def goes_on(self, kpi: Kpi) -> bool:
         """Tell whether neither a KPI nor its goal has been ended: only then is it worth completing."""
         goal = self.plan.strategic_goals.get(kpi.goal)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from malstyrning.diagnostics import Diagnostic, Related, Rule, Severity, Span, in_order
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.events import Event
 from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import BudgetOutcome, Measurement
@@ -153,6 +154,7 @@ def _objects(context: Context) -> Mapping[type, Iterable[Any]]:
         Kpi: plan.kpis.values(),
         Action: plan.actions.values(),
         Assignment: plan.assignments.values(),
+        Event: plan.events.values(),
         BudgetFrame: plan.budget_frames.values(),
         CommitteeEvaluation: plan.evaluations.values(),
         BudgetOutcome: context.spent,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from tests.evaluate.independent.answers import carried
 from tests.evaluate.independent.files import Files, Section, in_force, yes
 from tests.evaluate.independent.statuses import STATUSES, Weighed, propose, rule_of
 
@@ -71,6 +72,7 @@ def told_goal(files: Files, year: int, key: str, kpis: list[Told]) -> Told:
         "status": decided or proposal["proposed"],
         "departs": decided is not None and decided != proposal["proposed"],
         "reason": files.text(answer.get("reason")),
+        "carried": carried(files, goal["committee"], year, ("goals", key), ("analysis",)),
         "example": yes(goal, "example"),
     }
 

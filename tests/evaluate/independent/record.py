@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.evaluate.independent.account import account
+from tests.evaluate.independent.answers import beside, events, lessons
 from tests.evaluate.independent.common import common_change
 from tests.evaluate.independent.figures import UNITS, Kpi
 from tests.evaluate.independent.files import Files, in_force, yes
@@ -34,6 +35,8 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         "kpis": kpis,
         "budget": money,
         "former_forecasts": former_forecasts(files, year, kpis, money),
+        "events": events(files, year),
+        "lessons": lessons(files, year),
         "account": account(files, year, kpis),
     }
 
@@ -56,6 +59,7 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
     measured, period = Measured(files, key, kpi), year - int(kpi.get("lag", 0))
     followed_up = measured.is_followed_up
     among = places(measured, period) if followed_up else {}
+    series = [*measured.series(period)] if followed_up else []
     return {
         "id": key,
         "kolada": kpi.get("kolada"),
@@ -75,5 +79,6 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
         "forecast": None,
         "common_change": common_change(measured, year, period) if followed_up else [],
         "places": [*among.values()],
-        "series": [*measured.series(period)] if followed_up else [],
+        "series": series,
+        **beside(files, key, kpi, year, series),
     }

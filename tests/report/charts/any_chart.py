@@ -31,6 +31,7 @@ trends = st.builds(
     st.lists(years, max_size=2).map(tuple),
     st.none() | points,
     st.booleans(),
+    st.lists(st.builds(trend.Happening, years, years), max_size=3).map(tuple),
 )
 strips = st.builds(
     strip.Strip,

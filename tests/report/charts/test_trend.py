@@ -3,7 +3,7 @@
 import pytest
 from tests.report.charts.picture import TOLD, Picture, dots, number, numbers_in, read, runs
 
-from malstyrning.report.charts.trend import Forecast, Level, Point, Trend, draw
+from malstyrning.report.charts.trend import Forecast, Happening, Level, Point, Trend, draw
 
 
 def series(*values: float | None, first: int = 2018) -> tuple[Point, ...]:
@@ -156,3 +156,28 @@ def test_a_forecast_is_a_dashed_bar_with_ends_and_no_dot_of_its_own() -> None:
 
 def test_a_forecast_that_is_no_number_is_not_drawn() -> None:
     assert picture(Trend(series(40, 42), forecast=Forecast(2022, float("nan"), 50))).marks("line", "forecast") == []
+
+
+def test_each_event_is_a_bar_over_its_years_above_the_plot() -> None:
+    plain = picture(Trend(series(40, 42, 45, 44)))
+    drawn = picture(Trend(series(40, 42, 45, 44), events=(Happening(2019, 2020), Happening(2021, 2021))))
+    long, short = drawn.marks("line", "event")
+    assert float(long.attrib["x2"]) - float(long.attrib["x1"]) > float(short.attrib["x2"]) - float(short.attrib["x1"])
+    assert float(long.attrib["y1"]) < float(short.attrib["y1"])  # in rows of their own
+    (line,) = runs(drawn.mark("path", "series"))
+    assert float(short.attrib["y1"]) < min(y for _, y in line)
+    assert plain.marks("line", "event") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "drawn"), [(2010, 2017, 0), (2022, 2024, 0), (2010, 2018, 1), (2010, 2024, 1)]
+)
+def test_an_event_is_drawn_as_far_as_the_years_reach(first: int, last: int, drawn: int) -> None:
+    found = picture(Trend(series(40, 42, 45, 44), events=(Happening(first, last),)))
+    bars = found.marks("line", "event")
+    assert len(bars) == drawn
+    (line,) = runs(found.mark("path", "series"))
+    reach = 5
+    assert all(
+        line[0][0] - reach <= float(bar.attrib["x1"]) <= float(bar.attrib["x2"]) <= line[-1][0] + reach for bar in bars
+    )

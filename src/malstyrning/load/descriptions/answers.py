@@ -49,6 +49,17 @@ ANSWERS: dict[str, Text] = {
     ),
     "Forecast.value": Text("Värdet, i nyckeltalets enhet.", "The value, in the KPI's unit."),
     "Forecast.text": Text("Vad prognosen bygger på.", "What the forecast rests on."),
+    "KpiAnswer.events": Text(
+        "Id:n för de händelser som svaren hänvisar till.", "Ids of the events that the answers refer to."
+    ),
+    "KpiAnswer.carried_from": Text(
+        "Ett tidigare rapporttillfälle vars texter fortfarande gäller, för dem som inte står här.",
+        "An earlier reporting occasion whose texts still hold, for those that are not written here.",
+    ),
+    "GoalAnswer.carried_from": Text(
+        "Ett tidigare rapporttillfälle vars analys fortfarande gäller.",
+        "An earlier reporting occasion whose analysis still holds.",
+    ),
     "ActionAnswer.effect": Text("Vilken effekt åtgärden fick.", "What effect the action had."),
     "ActionAnswer.text": Text("Fråga 5: hur gick det, och varför?", "Question 5: how did it go, and why?"),
     "ActionAnswer.causes": Text(
@@ -65,6 +76,16 @@ ANSWERS: dict[str, Text] = {
     "Reprioritise.answer": Text("yes eller no.", "yes or no."),
     "Reprioritise.text": Text("Vad som ska prioriteras om, eller varför inte.", "What to reprioritise, or why not."),
     "Lesson.text": Text("Lärdomen.", "The lesson."),
+    "Lesson.proposes": Text("Vad lärdomen leder till för förslag.", "What the lesson proposes."),
+    "Proposal.text": Text("Vad som ska ändras eller tillkomma.", "What is to change or to be added."),
+    "Proposal.about": Text(
+        "Id för målet, nyckeltalet, åtgärden, uppdraget, ansvarsområdet eller nämnden (ramen) som ska ändras.",
+        "Id of the goal, KPI, action, assignment, area or committee (its frame) that is to change.",
+    ),
+    "Proposal.new": Text(
+        "I stället för about: vad som ska tillkomma och ännu inte har något id.",
+        "In place of about: what is to be added, and has no id yet.",
+    ),
     "Lesson.feeds": Text("Året vars planering den går in i.", "The year whose planning it goes into."),
     "Lesson.became": Text(
         "Vad planen för det året gjorde av lärdomen.", "What the plan of that year made of the lesson."
@@ -75,6 +96,9 @@ ANSWERS: dict[str, Text] = {
     ),
     "LessonAnswer.reference": Text("Var beslutet står.", "Where the decision stands."),
     "LessonAnswer.text": Text("I vilken form den togs in, eller varför inte.", "In which form, or why not."),
+    "LessonAnswer.led_to": Text(
+        "Id:n för det i planen som lärdomen ledde till.", "Ids of what in the plan the lesson led to."
+    ),
     "Signature.body": Text("Organet som beslutade.", "The body that decided."),
     "Signature.name": Text("Vem som skrev under.", "Who signed."),
     "Signature.date": Text("Dagen för underskriften.", "The day of the signature."),

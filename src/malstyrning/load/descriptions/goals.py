@@ -28,6 +28,7 @@ GOALS: dict[str, Text] = {
     "Goals.assignments": Text(
         "Uppdrag från fullmäktige, under sina id:n.", "Assignments from the council, under their ids."
     ),
+    "Goals.events": Text("Oförutsedda händelser, under sina id:n.", "Unforeseen events, under their ids."),
     "Goals.budget_frames": Text("Budgetramar: en per nämnd och år.", "Budget frames: one for each committee and year."),
     "Goals.evaluations": Text(
         "Nämndernas svar: ett per nämnd och rapporttillfälle.",
@@ -118,6 +119,27 @@ GOALS: dict[str, Text] = {
     "Assignment.text": Text("Vad som har gjorts hittills.", "What has been done so far."),
     "Assignment.due": Text("Dagen det ska vara klart.", "The day it is to be finished."),
     "Assignment.finished": Text("Dagen det blev klart.", "The day it was finished."),
+    "Event.title": Text("Vad som hände.", "What happened."),
+    "Event.kind": Text(
+        "internal: inom organisationen, external: i omvärlden.",
+        "internal: within the organisation, external: outside it.",
+    ),
+    "Event.date": Text("Dagen det hände eller började.", "The day it happened or began."),
+    "Event.to": Text(
+        "Sista dagen, om det varade. Utan den: en dag, eller inte över än.",
+        "The last day, if it lasted. Without it: one day, or not over yet.",
+    ),
+    "Event.text": Text("Vad det innebar för verksamheten.", "What it meant for the work."),
+    "Event.goals": Text("Id:n för de strategiska mål som berörs.", "Ids of the strategic goals that it touches."),
+    "Event.kpis": Text("Id:n för de nyckeltal som berörs.", "Ids of the KPIs that it touches."),
+    "Event.source": Text("Var det kan kontrolleras.", "Where it can be checked."),
+    "Event.reference": Text(
+        "Var det är antecknat, till exempel i ett protokoll.", "Where it is on record, such as in minutes."
+    ),
+    "Event.example": Text(
+        "true: detta är påhittat, och varje rapport säger det.",
+        "true: this is invented, and every report says so.",
+    ),
     "Action.title": Text("Vad som görs.", "What is done."),
     "Action.goal": Text("Id för det strategiska målet.", "Id of the strategic goal."),
     "Action.kpis": Text("Id:n för nyckeltalen som ska påverkas.", "Ids of the KPIs that it is to move."),

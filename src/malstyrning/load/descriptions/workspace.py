@@ -95,6 +95,10 @@ WORKSPACE: dict[str, Text] = {
     "Limits.most_lessons": Text(
         "Största antal lärdomar från en nämnd vid ett tillfälle.", "Most lessons of a committee at an occasion."
     ),
+    "Limits.most_carried": Text(
+        "Så många gånger får en text föras vidare från ett tidigare tillfälle.",
+        "How many times a text may be carried forward from an earlier occasion.",
+    ),
     "Limits.shortest_horizon": Text(
         "Minsta antal år som ett strategiskt mål ser framåt, och behålls innan det ersätts.",
         "Fewest years that a strategic goal looks ahead, and is kept before it is replaced.",

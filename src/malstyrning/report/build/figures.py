@@ -5,12 +5,14 @@ from decimal import Decimal
 from functools import partial
 
 from malstyrning.domain.assessments import Evaluation, KpiAssessment
+from malstyrning.domain.events import Event
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.places import Place
 from malstyrning.domain.targets import Criterion, TargetLevel
 from malstyrning.domain.words import Aggregation
 from malstyrning.language import Text
+from malstyrning.report.build.events import years
 from malstyrning.report.charts import bullet, sparkline, strip, trend
 from malstyrning.report.charts.labels import Mark
 from malstyrning.report.charts.scale import Tick
@@ -34,6 +36,15 @@ _INTERVAL = Text(
     "Streckad stapel: prognosens intervall för {year}, tänkt att hålla utfallet fyra gånger av fem.",
     "Dashed bar: the forecast's interval for {year}, meant to hold the outcome four times of five.",
 )
+_BROKEN = Text(
+    "Prickad lodrät linje: ny definition från {years}, som inte jämförs bakåt.",
+    "Dotted vertical line: a new definition from {years}, not compared with earlier values.",
+)
+_BROKEN_OFTEN = Text(
+    "Prickade lodräta linjer: nya definitioner från {years}, som inte jämförs bakåt.",
+    "Dotted vertical lines: new definitions from {years}, not compared with earlier values.",
+)
+_BARS = Text("Streck överst: {events}.", "Bars at the top: {events}.")
 _ONE_DOT = Text(
     "En punkt är en kommun i gruppen {group}, fältet är mellersta hälften.",
     "A dot is a municipality of the group {group}, the field is the middle half.",
@@ -51,8 +62,10 @@ def draw_sparkline(assessment: KpiAssessment) -> Picture:
     return Picture(sparkline.draw(sparkline.Sparkline(tuple(_float(values.get(year)) for year in years))))
 
 
-def draw_figures(kpi: Kpi, assessment: KpiAssessment, evaluation: Evaluation, write: Writer) -> tuple[Figure, ...]:
-    """The charts that have something to show: level, development, place."""
+def draw_figures(
+    kpi: Kpi, assessment: KpiAssessment, evaluation: Evaluation, write: Writer, events: tuple[Event, ...] = ()
+) -> tuple[Figure, ...]:
+    """The charts that have something to show: level, development with the events beside it, place."""
     if not any(one.value is not None for one in assessment.series):
         return ()
     pen = _Pen(kpi, assessment, evaluation, write)
@@ -61,7 +74,7 @@ def draw_figures(kpi: Kpi, assessment: KpiAssessment, evaluation: Evaluation, wr
     if level and held and held.number == assessment.outcome.value:
         figures.append(pen.against_level(level, held.limit))
     if len(assessment.series) > 1:
-        figures.append(pen.development())
+        figures.append(pen.development(events))
     if placed := tuple(place for place in assessment.places if place.others):
         figures.append(pen.among_others(placed))
     return tuple(figures)
@@ -106,14 +119,16 @@ class _Pen:
         caption = [self._caption(period), self.write.text(_TOLERANCE) if level.tolerance else ""]
         return self._figure(partial(bullet.draw, spec), "bullet", _BULLET, caption)
 
-    def development(self) -> Figure:
-        """Development over the years, with this year's and the final level."""
+    def development(self, events: tuple[Event, ...]) -> Figure:
+        """Development over the years, with this year's and the final level, breaks and events."""
         kpi = self.kpi
         is_sum_so_far = kpi.aggregation is Aggregation.SUM and self.assessment.outcome.period.kind
         final = None if is_sum_so_far else self.assessment.final  # a level of whole years is no level of parts
         levels = [one for one in (None if is_sum_so_far else self.assessment.verdict.level, final) if one]
         baseline = kpi.baseline if final and final.criterion else None
-        shown_until = self.assessment.outcome.period.year
+        first_shown, shown_until = self.assessment.series[0].period.year, self.assessment.outcome.period.year
+        breaks = [one.first_year for one in kpi.definitions[1:] if first_shown < one.first_year <= shown_until]
+        drawn = [one for one in events if one.first.year <= shown_until and (one.last or one.first).year >= first_shown]
         spec = trend.Trend(
             tuple(
                 trend.Point(
@@ -125,20 +140,28 @@ class _Pen:
                 for one in self.assessment.series
             ),
             tuple(mark for level in levels for mark in self._limits(level)),
-            tuple(
-                one.first_year
-                for one in kpi.definitions[1:]
-                if self.assessment.series[0].period.year < one.first_year <= shown_until
-            ),
+            tuple(breaks),
             trend.Point(baseline.year, float(baseline.value), self._number(baseline.value)) if baseline else None,
             self.percent,
+            tuple(trend.Happening(one.first.year, (one.last or one.first).year) for one in drawn),
             self._forecast(),
         )
-        years = self.write.years(self.assessment.series[0].period, self.assessment.series[-1].period)
-        caption = [self._caption(years), self.write.text(_PATH) if baseline and final else ""]
-        if spec.forecast:
-            caption.append(self.write.text(_INTERVAL, year=f"{spec.forecast.year:.0f}"))
+        shown = self.write.years(self.assessment.series[0].period, self.assessment.series[-1].period)
+        write = self.write
+        caption = [
+            self._caption(shown),
+            write.text(_PATH) if baseline and final else "",
+            write.text(_INTERVAL, year=f"{spec.forecast.year:.0f}") if spec.forecast else "",
+            self._broken(breaks),
+            write.text(_BARS, events="; ".join(f"{write.text(one.title)} {years(one)}" for one in drawn))
+            if drawn
+            else "",
+        ]
         return self._figure(partial(trend.draw, spec), "trend", _TREND, caption)
+
+    def _broken(self, breaks: list[int]) -> str:
+        told = _BROKEN if len(breaks) == 1 else _BROKEN_OFTEN
+        return self.write.text(told, years=", ".join(map(str, breaks))) if breaks else ""
 
     def among_others(self, places: tuple[Place, ...]) -> Figure:
         """Our place in the first group; the second one's members as triangles."""

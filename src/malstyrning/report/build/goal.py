@@ -61,7 +61,7 @@ def goal_view(
         departs=goal.departs,
         reason=answer(given.reason, write, asked=goal.departs),
         position=answer(given.position, write, asked=True),
-        analysis=answer(given.analysis, write, asked=True),
+        analysis=answer(given.analysis, write, asked=True, carried=given.carried.get("analysis")),
         conditions=tuple(write.text(one) for one in decided.conditions),
         conditions_met=write.text(CONDITIONS_MET[met] if met else LABELS["missing"]) if decided.conditions else "",
         kpis=tuple(kpi_view(scene, one) for one in goal.kpis),

@@ -11,10 +11,12 @@ from malstyrning.domain.numbers import rounded
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import TrendBasis, TrendVerdict, Verdict
+from malstyrning.evaluate.happened import happened
 from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
 from malstyrning.load.places import Places
 from malstyrning.report.arithmetic import arithmetic, path_text
+from malstyrning.report.build.events import event_views
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
 from malstyrning.report.build.forecasts import forecast_view
 from malstyrning.report.build.marks import answer, shown, verdict_mark
@@ -63,6 +65,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
     answers = scene.evaluation.answers.get(goal.committee)
     given = answers.kpis.get(kpi.id, KpiAnswer()) if answers else KpiAnswer()
     asked = is_asked(kpi, assessment, scene.evaluation.occasion.year)
+    events = happened(scene.evaluation, assessment, given)
     placed = next((place for place in assessment.places if place.first is not None), None)
     levels = _levels(kpi, scene)
     forecast = scene.evaluation.forecasts.now.get(kpi.id)
@@ -96,11 +99,12 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
         quartile=str(placed.quartile) if placed else "–",
         places=places_view(kpi, assessment, scene.evaluation, write),
         sparkline=draw_sparkline(assessment),
-        figures=draw_figures(kpi, assessment, scene.evaluation, write),
+        figures=draw_figures(kpi, assessment, scene.evaluation, write, events),
         values=tuple((write.period(one.period), outcome_text(kpi, one, write)) for one in assessment.series),
         common_change=common_change_texts(kpi, assessment.common, plan, write),
-        cause=answer(given.cause, write, asked=asked),
-        own_and_events=answer(given.own_and_events, write, asked=asked),
+        cause=answer(given.cause, write, asked=asked, carried=given.carried.get("cause")),
+        own_and_events=answer(given.own_and_events, write, asked=asked, carried=given.carried.get("own_and_events")),
+        events=event_views(events, given, write),
         facts=_facts(kpi, committee.owner, plan.goal_status.kind, write),
         source=source_line(assessment, write),
         example=_example(levels, assessment, write),
@@ -143,18 +147,22 @@ def _levels(kpi: Kpi, scene: KpiScene) -> tuple[LevelView, ...]:
     """Every decision on this year's level, oldest first: a revised level never hides the one before."""
     occasion = scene.occasion
     decided = [(index, one) for index, one in enumerate(kpi.target_levels) if one.year == occasion.year]
-    return tuple(_level(kpi, index, one, scene) for index, one in sorted(decided, key=lambda each: each[1].decided))
+    return tuple(
+        level_view(kpi, index, scene.evaluation, scene.places, scene.write)
+        for index, _ in sorted(decided, key=lambda each: each[1].decided)
+    )
 
 
-def _level(kpi: Kpi, index: int, level: TargetLevel, scene: KpiScene) -> LevelView:
-    write, places = scene.write, scene.places
+def level_view(kpi: Kpi, index: int, evaluation: Evaluation, places: Places, write: Writer) -> LevelView:
+    """The level at `index` of a KPI's, with who decided it, when and where."""
+    level = kpi.target_levels[index]
     decision = write.text(_DECIDED, who=DECIDED_BY[level.decided_by], date=write.date(level.decided))
     return LevelView(
-        _level_text(kpi, level, scene),
+        level_text(level.target, kpi, evaluation.plan.groups, write),
         f"{decision} ({level.reference})" if level.reference else decision,
         level.source or "",
         level.example,
-        late=level.decided > scene.occasion.date,
+        late=level.decided > evaluation.occasion.date,
         place=shown(places.span(kpi.id, "target_levels", index)) if kpi.id in places else "",
     )
 

@@ -2,7 +2,7 @@
 
 from malstyrning.diagnostics import Span
 from malstyrning.domain.assessments import GoalAssessment, OverallGoalResult
-from malstyrning.domain.evaluations import Signature
+from malstyrning.domain.evaluations import Carried, Signature
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.standing import Standing
 from malstyrning.domain.unfinished import is_written
@@ -12,6 +12,12 @@ from malstyrning.report.view import Answer, Key, Mark, Narrative
 from malstyrning.report.words import DESCRIBED, DESCRIBED_SYMBOL, FULFILMENT, NOT_REPORTED, NOT_REPORTED_SYMBOL, SYMBOL
 from malstyrning.report.writer import Writer
 
+_CARRIED = Text(
+    "Texten är från {period}, undertecknad av {signature}", "The text is from {period}, signed by {signature}"
+)
+_CARRIED_UNSIGNED = Text(
+    "Texten är från {period} och inte undertecknad", "The text is from {period} and was not signed"
+)
 _SIGNED = Text("{body} genom {name}, {date}", "{body} through {name}, {date}")
 
 
@@ -49,11 +55,18 @@ def not_reported_mark(write: Writer) -> Mark:
     return Mark(Key("not_reported"), NOT_REPORTED_SYMBOL, write.text(NOT_REPORTED))
 
 
-def answer(text: Text | None, write: Writer, *, asked: bool) -> Answer:
+def answer(text: Text | None, write: Writer, *, asked: bool, carried: Carried | None = None) -> Answer:
     """A person's text, or that it is missing, or that it was not asked for. A placeholder is no text."""
     if text is not None and is_written(text):
-        return Answer(Key("given"), Narrative(write.text(text)))
+        return Answer(Key("given"), Narrative(write.text(text)), carried_text(carried, write) if carried else "")
     return Answer(Key("missing" if asked else "not_asked"))
+
+
+def carried_text(carried: Carried, write: Writer) -> str:
+    """From which occasion a text is carried forward, and who signed it then."""
+    if carried.signed is None:
+        return write.text(_CARRIED_UNSIGNED, period=carried.period)
+    return write.text(_CARRIED, period=carried.period, signature=signature(carried.signed, write))
 
 
 def decision(standing: Standing, write: Writer) -> str:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 
 from malstyrning.diagnostics import Diagnostic, Severity
 from malstyrning.domain.assessments import Evaluation
-from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
+from malstyrning.domain.evaluations import CommitteeEvaluation, KpiAnswer
 from malstyrning.domain.fulfilment import Fulfilment
-from malstyrning.domain.plan import Assignment
+from malstyrning.domain.plan import Assignment, SteeringPlan
 from malstyrning.domain.policy import Acceptance
+from malstyrning.evaluate.happened import happened
 from malstyrning.language import Language, Text, plural
 from malstyrning.load.places import Places
 from malstyrning.report.build.account import account_view
 from malstyrning.report.build.former_forecasts import former_forecasts_view
+from malstyrning.report.build.lessons import lesson_view
 from malstyrning.report.build.marks import answer, decision, described_mark, mark, not_reported_mark, signature
 from malstyrning.report.build.money import money_rows
 from malstyrning.report.build.overall import overall_goal_view
@@ -25,15 +27,14 @@ from malstyrning.report.view import (
     AssignmentView,
     CommitteeView,
     FindingView,
-    LessonView,
     Narrative,
     ReportView,
 )
-from malstyrning.report.words import ASSIGNMENT_STATUS, LESSON_STATUS
+from malstyrning.report.words import ASSIGNMENT_STATUS
 from malstyrning.report.writer import Writer
 from malstyrning.rules import is_gap
 
-_WHOLE_EXAMPLE = Text(
+WHOLE_EXAMPLE = Text(
     "Detta är ett exempel. Mål, målnivåer, pengar och texter är påhittade.",
     "This is an example. Goals, target levels, money and texts are invented.",
 )
@@ -43,7 +44,6 @@ _PARTLY_EXAMPLE = Text(
     "The report holds examples. What is marked 'example' is invented to show what the report looks like: {what}. "
     "Outcomes with a source and unmarked target levels are published facts.",
 )
-_FEEDS = Text("förs till planen för {year}", "feeds the plan of {year}")
 _KINDS: dict[str, tuple[Text, Text]] = {  # one of them, and several
     "levels": (Text("1 målnivå", "1 target level"), Text("{n} målnivåer", "{n} target levels")),
     "goals": (Text("1 strategiskt mål", "1 strategic goal"), Text("{n} strategiska mål", "{n} strategic goals")),
@@ -53,6 +53,8 @@ _KINDS: dict[str, tuple[Text, Text]] = {  # one of them, and several
         Text("1 nämnds texter", "the texts of 1 committee"),
         Text("{n} nämnders texter", "the texts of {n} committees"),
     ),
+    "lessons": (Text("1 lärdom", "1 lesson"), Text("{n} lärdomar", "{n} lessons")),
+    "events": (Text("1 händelse", "1 event"), Text("{n} händelser", "{n} events")),
     "peers": (
         Text("andra organisationers värden för 1 nyckeltal", "other organisations' values of 1 KPI"),
         Text("andra organisationers värden för {n} nyckeltal", "other organisations' values of {n} KPIs"),
@@ -140,12 +142,13 @@ def _committees(evaluation: Evaluation, write: Writer) -> Iterable[CommitteeView
         if committee.id in with_goals:
             answers = evaluation.answers.get(committee.id)
             given = plan.assignments_of(committee.id, evaluation.occasion.date)
-            assignments = tuple(_assignment(one, write) for one in given)
+            assignments = tuple(assignment_view(one, write) for one in given)
             title = write.text(committee.title_in(evaluation.occasion.year))
-            yield _committee(title, assignments, answers, write)
+            yield _committee(title, assignments, answers, plan, write)
 
 
-def _assignment(one: Assignment, write: Writer) -> AssignmentView:
+def assignment_view(one: Assignment, write: Writer) -> AssignmentView:
+    """An assignment from the council, and how far it has come."""
     return AssignmentView(
         title=write.text(one.title),
         status=write.text(ASSIGNMENT_STATUS[one.status]),
@@ -157,7 +160,11 @@ def _assignment(one: Assignment, write: Writer) -> AssignmentView:
 
 
 def _committee(
-    title: str, assignments: tuple[AssignmentView, ...], answers: CommitteeEvaluation | None, write: Writer
+    title: str,
+    assignments: tuple[AssignmentView, ...],
+    answers: CommitteeEvaluation | None,
+    plan: SteeringPlan,
+    write: Writer,
 ) -> CommitteeView:
     moved = answers.reprioritise if answers else None
     needed = write.text(LABELS["yes" if moved.needed else "no"]) if moved else ""
@@ -166,23 +173,10 @@ def _committee(
         assignments=assignments,
         reprioritise=needed,
         reprioritise_text=answer(moved.text if moved else None, write, asked=moved is None or moved.needed),
-        lessons=tuple(
-            LessonView(Narrative(write.text(one.text)), _fed(one, write))
-            for one in (answers.lessons if answers else ())
-        ),
+        lessons=tuple(lesson_view(one, plan, write) for one in (answers.lessons if answers else ())),
         signature=signature(answers.signed if answers else None, write),
         example=bool(answers and answers.example),
     )
-
-
-def _fed(lesson: Lesson, write: Writer) -> str:
-    """The year whose plan a lesson feeds, and what that plan made of it."""
-    told = [write.text(_FEEDS, year=str(lesson.feeds))] if lesson.feeds else []
-    if became := lesson.became:
-        status = write.text(LESSON_STATUS[became.status])
-        told.append(f"{status} ({became.reference})" if became.reference else status)
-        told += [write.text(became.text)] if became.text else []
-    return "; ".join(told)
 
 
 def _sources(evaluation: Evaluation) -> tuple[str, ...]:
@@ -206,11 +200,18 @@ def body(evaluation: Evaluation, write: Writer) -> str:
 
 def notice(evaluation: Evaluation, write: Writer) -> str:
     """The plain notice that something was invented, with what and how much; empty where nothing was."""
+    if evaluation.plan.example:
+        return write.text(WHOLE_EXAMPLE)
+    what = invented(evaluation, write)
+    return write.text(_PARTLY_EXAMPLE, what=what) if what else ""
+
+
+def invented(evaluation: Evaluation, write: Writer, *, lessons: int = 0) -> str:
+    """What is invented and how much of it, `lessons` from other occasions too: `3 målnivåer, 1 åtgärd`."""
     plan, occasion = evaluation.plan, evaluation.occasion
-    if plan.example:
-        return write.text(_WHOLE_EXAMPLE)
     kpis = [plan.kpis[one.kpi] for one in evaluation.kpis]
     goals = [plan.strategic_goals[one.goal] for one in evaluation.goals]
+    in_force = {one.id for one in goals}
     counts = {
         "levels": sum(
             one.example
@@ -220,12 +221,25 @@ def notice(evaluation: Evaluation, write: Writer) -> str:
         ),
         "goals": sum(one.standing.example for one in goals),
         "actions": sum(
-            one.standing.example for one in plan.actions.values() if one.standing.valid.covers(occasion.year)
+            one.standing.example and one.standing.valid.covers(occasion.year) and one.goal in in_force
+            for one in plan.actions.values()
         ),
         "frames": sum(any(area.example for area in one.areas) for one in evaluation.money),
         "evaluations": sum(one.example for one in evaluation.answers.values()),
+        "lessons": lessons,
+        "events": len(_invented_events(evaluation)),
         "outcomes": sum(one.outcome.example for one in evaluation.kpis),
         "peers": sum(one.kpi in evaluation.peer_examples for one in evaluation.kpis),
     }
-    what = [write.text(plural(count, *_KINDS[key])) for key, count in counts.items() if count]
-    return write.text(_PARTLY_EXAMPLE, what=", ".join(what)) if what else ""
+    return ", ".join(write.text(plural(count, *_KINDS[key])) for key, count in counts.items() if count)
+
+
+def _invented_events(evaluation: Evaluation) -> set[str]:
+    """The events that a reader is told of and that are examples."""
+    plan = evaluation.plan
+    found = set[str]()
+    for one in evaluation.kpis:
+        answers = evaluation.answers.get(plan.strategic_goals[plan.kpis[one.kpi].goal].committee)
+        given = answers.kpis.get(one.kpi, KpiAnswer()) if answers else KpiAnswer()
+        found.update(event.id for event in happened(evaluation, one, given) if event.example)
+    return found

@@ -30,6 +30,8 @@ _BELOW = 26.0  # room for the years
 _ZERO_REACH = 0.5
 _BEFORE = 0.5  # a break is drawn half a year before the first year after it
 _LEVEL = 7.0  # half the length of a level's mark …
+_ROW = 7.0  # room for an event above the plot
+_EVENT = 4.0  # how far its bar reaches beyond the middle of a year
 _INSET = 9.0  # … which has room within the grid lines
 _BENEATH = 14.0  # room for a text below the lowest value, unless that is zero
 
@@ -67,12 +69,21 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """An event that touched the series, from its first year to its last."""
+
+    first: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """A series, its levels and the baseline that the levels set out from.
 
     A missing value parts the line; so does a year in `breaks`, the first that cannot be compared with
     those before. A year that is not among the points was not expected, and the line passes it. A level
-    between two limits is two levels of one year. `percent`: the values are shares, within 0 to 100.
+    between two limits is two levels of one year. `percent`: the values are shares, within 0 to 100. Each of `events`
+    is a bar of its own above the plot; what they are, the description says.
     """
 
     points: tuple[Point, ...]
@@ -80,6 +91,7 @@ class Trend:
     breaks: tuple[float, ...] = ()
     baseline: Point | None = None
     percent: bool = False
+    events: tuple[Happening, ...] = ()
     forecast: Forecast | None = None
 
 
@@ -90,6 +102,7 @@ class _Plot:
     trend: Trend
     across: Scale
     up: Scale
+    top: float
     foot: float
 
     def place(self, year: float, value: float) -> Place:
@@ -133,7 +146,8 @@ def draw(trend: Trend, *, name: str, title: str, description: str, number: Numbe
         *((one.year, (one.lower + one.upper) / 2, one.label, Colour.MUTED, "forecast") for one in forecasts),
     ]
     column = Column.of([words for _, _, words, _, _ in labelled])
-    foot = _TOP + max(_PLOT, column.height)
+    top = _TOP + _ROW * len(trend.events)
+    foot = top + max(_PLOT, column.height)
 
     drawn: list[Point | Level] = [*trend.points, *trend.levels, *([trend.baseline] if trend.baseline else [])]
     values = [one.value for one in drawn if one.value is not None]
@@ -144,13 +158,14 @@ def draw(trend: Trend, *, name: str, title: str, description: str, number: Numbe
     left = frame.margin(written)
     across = Scale(min(years, default=0), max(years, default=0), left + _INSET, column.plot - _INSET)
     lowest = foot - (_BENEATH if low else 0)
-    plot = _Plot(trend, across, Scale(low, high, lowest, _TOP), foot)
+    plot = _Plot(trend, across, Scale(low, high, lowest, top), top, foot)
 
     marks = [End(plot.place(year, value), words, fill, class_) for year, value, words, fill, class_ in labelled]
     body = [
         *frame.grid(plot.up, (left, column.plot), written),
         *([] if values else [line(((left, foot), (column.plot, foot)), Colour.GRID, 1, "axis")]),
         *(frame.years(across, foot) if years else ()),
+        *_events(plot),
         *_breaks(plot),
         *_forecast(plot),
         *_levels(plot),
@@ -175,6 +190,7 @@ def _drawable(trend: Trend) -> Trend:
         baseline=trend.baseline and _known(trend.baseline),
         percent=trend.percent,
         forecast=trend.forecast and _finite(trend.forecast),
+        events=trend.events,
     )
 
 
@@ -205,7 +221,17 @@ def _breaks(plot: _Plot) -> Iterator[Svg]:
     for year in sorted(set(plot.trend.breaks)):
         if plot.across.low < year <= plot.across.high:
             x = plot.across(year - _BEFORE)
-            yield line(((x, _TOP), (x, plot.foot)), Colour.MUTED, 1, "break", dash="2 3")
+            yield line(((x, plot.top), (x, plot.foot)), Colour.MUTED, 1, "break", dash="2 3")
+
+
+def _events(plot: _Plot) -> Iterator[Svg]:
+    """Draw a bar above the plot over the years of each event, as far as the plot shows them."""
+    low, high = plot.across.low, plot.across.high
+    for row, event in enumerate(plot.trend.events):
+        if event.first <= high and event.last >= low:
+            start, end = plot.across(max(event.first, low)), plot.across(min(event.last, high))
+            y = _ROW * (row + 0.5)
+            yield line(((start - _EVENT, y), (end + _EVENT, y)), Colour.MUTED, 3, "event")
 
 
 def _levels(plot: _Plot) -> Iterator[Svg]:

@@ -12,7 +12,7 @@ from malstyrning.report.thread.committee import (
     lesson_lines,
 )
 from malstyrning.report.thread.goal import also_serves, goal_line, goal_outline, goal_thread, overall_line
-from malstyrning.report.thread.kpi import action_thread, kpi_line, kpi_thread
+from malstyrning.report.thread.kpi import action_thread, event_line, kpi_line, kpi_thread
 from malstyrning.report.thread.nodes import Kind, Node, Scene
 
 __all__ = ["Kind", "Node", "Scene", "thread", "traceable"]
@@ -23,7 +23,7 @@ _Way = tuple[Container[str], Callable[[Scene], Node]]  # a section of the plan, 
 def traceable(plan: SteeringPlan) -> list[str]:
     """Every id that has a thread."""
     sections = (plan.overall_goals, plan.strategic_goals, plan.kpis, plan.actions, plan.committees, plan.areas)
-    return [*(one for section in (*sections, plan.assignments) for one in section), *_lessons(plan)]
+    return [*(one for section in (*sections, plan.assignments, plan.events) for one in section), *_lessons(plan)]
 
 
 def thread(scene: Scene) -> Node:
@@ -37,6 +37,7 @@ def thread(scene: Scene) -> Node:
         (plan.committees, _committee),
         (plan.areas, _area),
         (plan.assignments, _assignment),
+        (plan.events, _event),
     )
     return next((follow for section, follow in ways if scene.asked in section), _lesson)(scene)
 
@@ -129,6 +130,18 @@ def _area(scene: Scene) -> Node:
     line = area_line(scene, area)
     return _committee_line(scene, area.committee).over(
         line.over(*line.branches, *(goal_outline(scene, one) for one in goals))
+    )
+
+
+def _event(scene: Scene) -> Node:
+    """An event over what it touches: by its own account, and by the answers that refer to it."""
+    event, plan = scene.plan.events[scene.asked], scene.plan
+    answers = (given for one in scene.evaluation.answers.values() for given in one.kpis.items())
+    referring = [kpi for kpi, given in answers if event.id in given.events]
+    goals = [plan.strategic_goals[one] for one in event.goals]
+    kpis = [plan.kpis[one] for one in dict.fromkeys((*event.kpis, *referring))]
+    return event_line(scene, event).over(
+        *(goal_line(scene, one) for one in goals), *(kpi_line(scene, one) for one in kpis)
     )
 
 

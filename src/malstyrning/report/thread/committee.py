@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
 from malstyrning.domain.money import AreaResult
 from malstyrning.domain.plan import Area, Assignment
 from malstyrning.language import Text
+from malstyrning.report.build.lessons import about_text, became_text
 from malstyrning.report.build.marks import decision, shown, signature
 from malstyrning.report.labels import LABELS
 from malstyrning.report.thread.nodes import Kind, Node, Scene
@@ -81,4 +82,15 @@ def lesson_lines(scene: Scene, answers: CommitteeEvaluation) -> Iterator[Node]:
     for one in answers.lessons:
         text = scene.write.text(one.text)
         line = scene.write.text(_FEEDS, lesson=text, year=str(one.feeds)) if one.feeds else text
-        yield scene.node(Kind.LESSON, one.id, line)
+        yield scene.node(Kind.LESSON, one.id, line).over(*_led_to(scene, one))
+
+
+def _led_to(scene: Scene, lesson: Lesson) -> Iterator[Node]:
+    """What a lesson proposes, and what the plan that it feeds made of it."""
+    write = scene.write
+    if lesson.proposes:
+        about = about_text(lesson.proposes, scene.plan, write)
+        line = f"{about}: {write.text(lesson.proposes.text)}"
+        yield Node(Kind.PROPOSAL, line, scene.at(lesson.id, "proposes"))
+    if lesson.became:
+        yield Node(Kind.BECAME, became_text(lesson, scene.plan, write), scene.at(lesson.id, "became"))

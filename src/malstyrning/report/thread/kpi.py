@@ -4,18 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from malstyrning.domain.assessments import KpiAssessment
 from malstyrning.domain.evaluations import KpiAnswer
+from malstyrning.domain.events import Event
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.plan import Action
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import Verdict
 from malstyrning.domain.words import Gender
+from malstyrning.evaluate.happened import happened
 from malstyrning.evaluate.questions import is_asked
 from malstyrning.language import Text
 from malstyrning.report.arithmetic import arithmetic, path_text
+from malstyrning.report.build.events import when
 from malstyrning.report.build.goal import action_view
 from malstyrning.report.build.kpi import short_level, trend_view
-from malstyrning.report.build.marks import shown, verdict_mark
+from malstyrning.report.build.marks import carried_text, shown, verdict_mark
 from malstyrning.report.build.outcome import short_outcome
 from malstyrning.report.build.places import short_place
 from malstyrning.report.labels import LABELS
@@ -34,6 +37,7 @@ _REVISED = Text("ersatt av ett senare beslut", "replaced by a later decision")
 _BESIDE = Text("bedöms bredvid", "judged beside it")
 _OUTCOME = Text("{outcome} ({period})", "{outcome} ({period})")
 _OF = Text("{who}: {what}", "{who}: {what}")
+_HAPPENED = Text("{what}, {when}", "{what}, {when}")
 _SOURCE = Text("källa: {source}", "source: {source}")
 
 
@@ -148,7 +152,7 @@ def _standing(scene: Scene, kpi: Kpi, judged: KpiAssessment) -> Iterator[Node]:
 
 
 def _answers(scene: Scene, kpi: Kpi, judged: KpiAssessment) -> Iterator[Node]:
-    """Questions 3 and 4, where they are asked or answered."""
+    """Questions 3 and 4, where they are asked or answered, and the events beside them."""
     committee = scene.plan.strategic_goals[kpi.goal].committee
     answers = scene.answers(committee)
     given = answers.kpis.get(kpi.id, KpiAnswer()) if answers else KpiAnswer()
@@ -158,7 +162,20 @@ def _answers(scene: Scene, kpi: Kpi, judged: KpiAssessment) -> Iterator[Node]:
     ):
         if text or is_asked(kpi, judged, scene.evaluation.occasion.year):
             place = scene.answered(committee, "kpis", kpi.id, key) if text else ""
-            yield Node(kind, scene.write.text(text or LABELS["missing"]), place)
+            line = scene.write.text(text or LABELS["missing"])
+            if carried := given.carried.get(key):
+                line = f"{line} ({carried_text(carried, scene.write)})"
+                place = scene.at((f"evaluations/{committee}", carried.period), "kpis", kpi.id, key)
+            yield Node(kind, line, place)
+    yield from (event_line(scene, one) for one in happened(scene.evaluation, judged, given))
+
+
+def event_line(scene: Scene, event: Event) -> Node:
+    """An event, and when it happened."""
+    line = scene.write.text(_HAPPENED, what=event.title, when=when(event, scene.write))
+    if event.example:
+        line = f"{line}; {scene.write.text(LABELS['example'])}"
+    return scene.node(Kind.EVENT, event.id, line)
 
 
 def action_thread(scene: Scene, action: Action) -> Node:

@@ -48,6 +48,9 @@ class Kind(Enum):
     REPRIORITISE = LABELS["question_6"]
     EVALUATION = Text("Nämndens svar", "The committee's answers")
     LESSON = Text("Lärdom", "Lesson")
+    PROPOSAL = LABELS["proposal"]
+    BECAME = LABELS["became"]
+    EVENT = Text("Händelse", "Event")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from malstyrning.report.view.goal import (
     OverallGoalView,
 )
 from malstyrning.report.view.kpi import (
+    EventView,
     Figure,
     ForecastView,
     KpiView,
@@ -26,6 +27,16 @@ from malstyrning.report.view.kpi import (
     VerdictView,
 )
 from malstyrning.report.view.parts import Answer, Key, Mark, Narrative, Picture
+from malstyrning.report.view.plan import (
+    FedLessons,
+    FedLessonView,
+    FrameRow,
+    PlannedCommittee,
+    PlannedGoal,
+    PlannedKpi,
+    PlannedOverallGoal,
+    PlanView,
+)
 from malstyrning.report.view.report import (
     AccountKpi,
     AccountRow,
@@ -56,12 +67,16 @@ __all__ = [
     "ChangeView",
     "ChangesView",
     "CommitteeView",
+    "EventView",
+    "FedLessonView",
+    "FedLessons",
     "Figure",
     "FindingView",
     "ForecastView",
     "FormerForecastView",
     "FormerForecastsView",
     "FormerMoneyView",
+    "FrameRow",
     "GoalView",
     "Key",
     "KpiView",
@@ -78,6 +93,11 @@ __all__ = [
     "Picture",
     "PlaceView",
     "PlacesView",
+    "PlanView",
+    "PlannedCommittee",
+    "PlannedGoal",
+    "PlannedKpi",
+    "PlannedOverallGoal",
     "ReportView",
     "SinceView",
     "TrendView",

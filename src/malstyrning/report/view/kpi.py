@@ -95,6 +95,19 @@ class ForecastView:
 
 
 @dataclass(frozen=True, slots=True)
+class EventView:
+    """An unforeseen event beside a KPI. `role` says whether the committee's answer refers to it."""
+
+    title: str
+    when: str
+    kind: str
+    role: str
+    answer: Answer
+    source: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KpiView:
     """One KPI.
 
@@ -136,6 +149,7 @@ class KpiView:
     common_change: tuple[str, ...]
     cause: Answer
     own_and_events: Answer
+    events: tuple[EventView, ...]
     facts: tuple[tuple[str, str], ...]
     source: str
     example: str

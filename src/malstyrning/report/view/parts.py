@@ -35,7 +35,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A person's answer: `given`, `missing` (asked and unanswered) or `not_asked`."""
+    """A person's answer: `given`, `missing` (asked and unanswered) or `not_asked`.
+
+    `carried` says from which occasion a text is carried forward, and who signed it then.
+    """
 
     state: Key
     text: Narrative = _NOTHING
+    carried: str = ""

@@ -10,10 +10,17 @@ from malstyrning.report.view.parts import Answer, Mark, Narrative
 
 @dataclass(frozen=True, slots=True)
 class LessonView:
-    """A lesson, the plan that it feeds and what became of it there."""
+    """A lesson, what it proposes to change and how, the plan that it feeds and what became of it there.
 
+    Empty where nothing is said.
+    """
+
+    anchor: str
     text: Narrative
+    about: str
+    change: Narrative
     feeds: str
+    became: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ from malstyrning.rules.answers import (  # noqa: F401 - importing registers
     actions,
     answers,
     assignments,
+    carried,
     effect_answers,
     effects,
+    events,
     forecasts,
     lessons,
+    proposals,
 )

@@ -17,7 +17,7 @@ def _example(*lessons: str) -> str:
     return head + "".join(f"      {one}\n" for one in lessons)
 
 
-_TEXT = "text: Sätt in stöd redan i årskurs 7"
+_TEXT = "text: Sätt in stöd redan i årskurs 7, proposes: {new: action, text: Stöd i årskurs 7}"
 _FRAME = (
     "budget_frames:\n  - {committee: namnd, year: 2024, amount: 10, decided: 2023-11-13, reference: KF 2023-11-13, "
     "areas: {omrade: 10}}\n"

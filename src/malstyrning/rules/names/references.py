@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.events import Event
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
 from malstyrning.domain.targets import InGroup
@@ -22,6 +23,11 @@ _KINDS: dict[str, Text] = {
     "kpis": Text("ett nyckeltal", "a KPI"),
     "actions": Text("en åtgärd", "an action"),
     "assignments": Text("ett uppdrag", "an assignment"),
+    "events": Text("en händelse", "an event"),
+    "steerable": Text(
+        "ett mål, nyckeltal, uppdrag eller ansvarsområde, en åtgärd eller nämnd",
+        "a goal, KPI, action, assignment, area or committee",
+    ),
 }
 
 _ANOTHER = "committees:\n  annan:\n    title: Andra nämnden\n    areas: {annat: {title: Annat}}\n"
@@ -106,6 +112,11 @@ def _of_assignment(assignment: Assignment) -> Iterator[Name]:
     yield from _one("replaced_by", assignment.standing.replaced_by, "assignments")
 
 
+def _of_event(event: Event) -> Iterator[Name]:
+    yield from _each("goals", event.goals, "strategic_goals")
+    yield from _each("kpis", event.kpis, "kpis")
+
+
 def _of_frame(frame: BudgetFrame) -> Iterator[Name]:
     yield from _one("committee", frame.committee, "committees")
     yield from _keys(("areas",), frame.areas, "areas")
@@ -118,6 +129,14 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> Iterator[Name]:
     yield from _keys(("goals",), evaluation.goals, "strategic_goals")
     yield from _keys(("kpis",), evaluation.kpis, "kpis")
     yield from _keys(("actions",), evaluation.actions, "actions")
+    for kpi, given in evaluation.kpis.items():
+        for index, event in enumerate(given.events):
+            yield Name(("kpis", kpi, "events", index), event, "events")
+    for lesson in evaluation.lessons:
+        if lesson.proposes and lesson.proposes.about:
+            yield Name(("lessons", lesson.id, "proposes", "about"), lesson.proposes.about, "steerable")
+        for index, name in enumerate(lesson.became.led_to if lesson.became else ()):
+            yield Name(("lessons", lesson.id, "became", "led_to", index), name, "steerable")
 
 
 _NAMES: dict[type, Callable[[Any], Iterator[Name]]] = {
@@ -129,6 +148,7 @@ _NAMES: dict[type, Callable[[Any], Iterator[Name]]] = {
     Kpi: _of_kpi,
     Action: _of_action,
     Assignment: _of_assignment,
+    Event: _of_event,
     BudgetFrame: _of_frame,
     CommitteeEvaluation: _of_evaluation,
 }

@@ -3,4 +3,4 @@
 They run where there are verdicts, in `evaluate` and in `validate --period`. A missed level is never one of them.
 """
 
-from malstyrning.rules.occasion import answers, kpis  # noqa: F401 - importing registers
+from malstyrning.rules.occasion import answers, carried, kpis  # noqa: F401 - importing registers

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.events import Event
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import (
     Action,
@@ -117,6 +118,13 @@ def _of_assignment(assignment: Assignment) -> _Parts:
     yield from _standing(assignment.standing)
 
 
+def _of_event(event: Event) -> _Parts:
+    yield ("title",), event.title
+    yield ("text",), event.text
+    yield ("source",), event.source
+    yield ("reference",), event.reference
+
+
 def _of_frame(frame: BudgetFrame) -> _Parts:
     for index, change in enumerate(frame.changes):
         yield ("changes", index, "reference"), change.reference
@@ -140,6 +148,8 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> _Parts:
         yield ("reprioritise", "text"), evaluation.reprioritise.text
     for lesson in evaluation.lessons:
         yield ("lessons", lesson.id, "text"), lesson.text
+        if lesson.proposes:
+            yield ("lessons", lesson.id, "proposes", "text"), lesson.proposes.text
         if lesson.became:
             yield ("lessons", lesson.id, "became", "reference"), lesson.became.reference
             yield ("lessons", lesson.id, "became", "text"), lesson.became.text
@@ -159,6 +169,7 @@ _BY_ID: dict[str, Callable[[Any], _Parts]] = {
     "kpis": _of_kpi,
     "actions": _of_action,
     "assignments": _of_assignment,
+    "events": _of_event,
 }
 _BY_COMMITTEE: dict[str, Callable[[Any], _Parts]] = {
     "budget_frames": _of_frame,
