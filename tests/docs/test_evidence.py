@@ -3,6 +3,8 @@
 import gzip
 import re
 import shutil
+from fractions import Fraction
+from math import comb
 from pathlib import Path
 
 import pytest
@@ -161,3 +163,16 @@ def test_the_example_of_a_forecast_is_that_of_the_shipped_workspace() -> None:
     assert made.shown.values == 10
     assert made.against is LevelPosition.INSIDE
     assert other.shown is None
+
+
+def test_how_seldom_chance_alone_would_mislead_with_so_few_cases() -> None:
+    def within(tested: int, share: float) -> float:
+        counts = (one for one in range(tested + 1) if LEAST_COVERAGE <= Fraction(one, tested) <= MOST_COVERAGE)
+        return sum(comb(tested, one) * share**one * (1 - share) ** (tested - one) for one in counts)
+
+    told = (DOCS / "judgement.md").read_text("utf-8").replace("\n", " ")
+    assert "one time in twenty (with 30 one in ten)" in told
+    assert round(1 - within(FEWEST_TESTED, 0.8), 2) == 0.05
+    assert round(1 - within(30, 0.8), 1) == 0.1
+    assert "three times of five gets within them one time in ten" in told
+    assert round(within(FEWEST_TESTED, 0.6), 1) == 0.1

@@ -22,7 +22,7 @@ from malstyrning.domain.variation import FEWEST_VALUES, MOST_YEARS, mean_moving_
 
 WIDTH = Decimal("1.8")  # mean moving ranges on either side, one year ahead
 MOST_AHEAD = 3  # years; further away nothing has been measured
-FEWEST_TESTED = 50  # with fewer, an interval that is right would often miss the limits below by chance
+FEWEST_TESTED = 50  # then an interval that is right misses the limits below by chance one time in twenty
 LEAST_COVERAGE, MOST_COVERAGE = Fraction(70, 100), Fraction(90, 100)
 _ROOTS = {ahead: Decimal(ahead).sqrt() for ahead in range(1, MOST_AHEAD + 1)}
 
