@@ -16,7 +16,7 @@ relative_link = from os.path import relpath; from pathlib import Path; \
 	for link in Path("$(VENV)").glob("lib/*/site-packages/_malstyrning.pth")]
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint mutate fuzz hostile golden bench constraints clean help
+.PHONY: run test lint mutate fuzz hostile golden bench backtest constraints clean help
 
 run: $(installed) ## evaluate the shipped workspace and say where the report lies (the default)
 	@$(python) -m malstyrning evaluate
@@ -46,6 +46,9 @@ golden: $(installed) ## write the golden reports anew; read the difference befor
 
 bench: $(installed) ## measure the program against its goals for speed; with DATA=FOLDER, comparisons of Kolada's files
 	@$(python) -m $(if $(DATA),benchmarks.comparisons '$(DATA)',benchmarks.bench)
+
+backtest: $(installed) ## count how often the rules are wrong, into docs/evidence.md; with DATA=FOLDER, on Kolada's files (ten minutes)
+	@$(python) -m benchmarks.backtest $(if $(DATA),'$(DATA)')
 
 constraints: ## choose the newest libraries that pyproject.toml allows and pin them in constraints.txt
 	@"$(PYTHON)" -m venv --clear $(VENV)-uv

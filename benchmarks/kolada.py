@@ -63,13 +63,15 @@ def _write_plan(root: Path, data: Path, organisations: dict[str, tuple[str, str]
 
 def _organisations(data: Path) -> dict[str, tuple[str, str]]:
     """Name and kind by id."""
-    rows = _read(data, "municipality_v3_*.csv")
+    rows = read_table(data, "municipality_v3_*.csv")
     return {row["id"]: (row["title"], "country" if row["id"] == "0000" else _KINDS[row["type"]]) for row in rows}
 
 
 def _write_settings(root: Path, data: Path, organisations: dict[str, tuple[str, str]]) -> None:
     county = [one for one, (_, kind) in organisations.items() if kind == "municipality" and one.startswith(COUNTY)]
-    similar = [row["member_id"] for row in _read(data, "municipality_groups_v3_*.csv") if row["group_id"] == SIMILAR]
+    similar = [
+        row["member_id"] for row in read_table(data, "municipality_groups_v3_*.csv") if row["group_id"] == SIMILAR
+    ]
     lists = {"county": _quoted(county), "similar": _quoted(similar)}
     (root / "malstyrning.yaml").write_text(_SETTINGS.format(year=YEAR, **lists), encoding="utf-8")
 
@@ -98,7 +100,8 @@ def _line(kpis: list[str], row: list[str]) -> str:
     return f"{kpi},{organisation},{period},{gender},{value},{'' if value else 'unknown'},Kolada\n"
 
 
-def _read(data: Path, pattern: str) -> Iterator[dict[str, str]]:
+def read_table(data: Path, pattern: str) -> Iterator[dict[str, str]]:
+    """The rows of the only file whose name fits a pattern."""
     (path,) = data.glob(pattern)
     with path.open(encoding="utf-8-sig", newline="") as file:
         yield from csv.DictReader(file)

@@ -63,25 +63,25 @@ def test_with_an_interval_of_nothing_every_change_counts_and_only_a_change(now: 
     assert judged({2021: "80.0"}, now, replace(KPI, change_interval=Decimal(0))).trend is expected
 
 
-# Moving ranges 1, 2, 1, 2, 1, 2, 1: their mean is 10/7 = 1.428…; 2.5 of them are 3.571…, 3.27 are 4.671…
+# Moving ranges 1, 2, 1, 2, 1, 2, 1: their mean is 10/7 = 1.428…; 2.8 of them are 4, 3.27 are 4.671…
 SERIES = years(2014, 80, 81, 79, 80, 78, 79, 77, 78)
 
 
 @pytest.mark.parametrize(
     ("now", "expected", "unusual"),
     [
-        ("81.5", UNCHANGED, False),
-        ("81.6", BETTER, False),
+        ("82.0", UNCHANGED, False),
+        ("82.1", BETTER, False),
         ("82.6", BETTER, False),
         ("82.7", BETTER, True),
-        ("74.5", UNCHANGED, False),
-        ("74.4", WORSE, False),
+        ("74.0", UNCHANGED, False),
+        ("73.9", WORSE, False),
         ("73.3", WORSE, True),
         ("78.0", UNCHANGED, False),
     ],
 )
 def test_the_series_own_variation_says_what_counts(now: str, expected: Trend, *, unusual: bool) -> None:
-    smallest = Decimal("2.5") * (Decimal(10) / 7)
+    smallest = Decimal("2.8") * (Decimal(10) / 7)
     assert judged(SERIES, now) == TrendVerdict(
         expected, TrendBasis.MOVING_RANGE, Decimal(now) - 78, smallest, EARLIER, values=8, unusual=unusual
     )

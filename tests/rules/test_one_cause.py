@@ -156,7 +156,7 @@ def test_the_example_is_sound(tmp_path: Path) -> None:
         pytest.param(
             "direction: higher\n",
             "direction: higher\n    reported_in: [t1, t2, year_end]\n    aggregation: last\n",
-            ["KPI458"],
+            ["KPI457"],
             id="measured is left out",
         ),
     ],

@@ -9,6 +9,7 @@ from malstyrning.domain.common_change import CommonChange
 from malstyrning.domain.costs import CostCross, CostResult
 from malstyrning.domain.effects import MeasuredEffect
 from malstyrning.domain.evaluations import CommitteeEvaluation, ConditionsMet, GoalAnswer
+from malstyrning.domain.forecasts import Forecasts
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.goal_status import Proposal
 from malstyrning.domain.money import CommitteeResult
@@ -20,6 +21,7 @@ from malstyrning.domain.since import SinceLast
 from malstyrning.domain.sound_management import SoundAssessment
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import (
+    Margin,
     PathVerdict,
     TrendVerdict,
     Verdict,
@@ -43,6 +45,7 @@ class KpiAssessment:
     path: PathVerdict | None = None  # to the final level; None where there is none, or nothing to start it from
     late_levels: tuple[TargetLevel, ...] = ()  # decided after the occasion, and therefore not judged
     series: tuple[Outcome, ...] = ()
+    margin: Margin | None = None  # of an outcome that is a share of those who answered
     common: tuple[CommonChange, ...] = ()  # by group, the one decided with the base year first
 
 
@@ -175,6 +178,7 @@ class Evaluation:
     as_of: date | None = None  # the day that what is known is told from, where someone asked for one
     account: Account = field(default_factory=Account)
     since: SinceLast = field(default_factory=SinceLast)
+    forecasts: Forecasts = field(default_factory=Forecasts)
     committee: str | None = None  # the one whose part this is; None for the whole
     effects: Mapping[str, MeasuredEffect] = field(default_factory=dict)  # by action
     costs: Mapping[str, tuple[CostResult, ...]] = field(default_factory=dict)  # by KPI, oldest first, the judged last

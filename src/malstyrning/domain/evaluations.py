@@ -87,11 +87,20 @@ class GoalAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class CommitteeForecast:
+    """What the committee itself expects a KPI's outcome of the year to be, and why."""
+
+    value: Decimal
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KpiAnswer:
     """Question 3 (cause) and question 4 (own strategy or events) for a KPI, and the events that they refer to.
 
     `carried_from` names an earlier occasion whose texts still hold where none is written here. `carried` is empty
-    until `with_carried` has put those texts in their place: then it tells of each where it was written.
+    until `with_carried` has put those texts in their place: then it tells of each where it was written. `forecast` is
+    what the committee expects at T1 or T2: it is of its own occasion, and never carried.
     """
 
     cause: Text | None = None
@@ -99,6 +108,7 @@ class KpiAnswer:
     events: tuple[str, ...] = ()
     carried_from: str | None = None
     carried: Mapping[str, Carried] = field(default_factory=dict)
+    forecast: CommitteeForecast | None = None
 
 
 @dataclass(frozen=True, slots=True)

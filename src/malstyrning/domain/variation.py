@@ -15,6 +15,17 @@ def mean_moving_range(values: dict[int, Decimal]) -> Decimal:
     return sum(ranges, Decimal(0)) / len(ranges) if ranges else Decimal(0)
 
 
+def wilson(share: Decimal, n: Decimal) -> tuple[Decimal, Decimal]:
+    """Between which the share of all may lie, 19 times of 20, where `n` drawn by lot were asked: Wilson's interval.
+
+    It holds near 0 and 100 as well, where the usual ± would pass them (Wilson, JASA 22:158, 1927).
+    """
+    z, p = _NINETEEN_OF_TWENTY, share / 100
+    middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+    reach = z * (p * (1 - p) / n + z * z / (4 * n * n)).sqrt() / (1 + z * z / n)
+    return 100 * (middle - reach), 100 * (middle + reach)
+
+
 def margin_of_change(before: Decimal, n_before: Decimal, now: Decimal, n_now: Decimal) -> Decimal:
     """How far two shares in per cent may differ by chance alone, in percentage points, 19 times of 20.
 

@@ -100,6 +100,15 @@ class PathVerdict:
     year: int
 
 
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Between which a share may lie in all, 19 times of 20, with so many respondents; at the KPI's decimals."""
+
+    lower: Decimal
+    upper: Decimal
+    respondents: Decimal
+
+
 class Trend(StrEnum):
     """Development since the period before. `UNCHANGED`: within the series' ordinary variation."""
 

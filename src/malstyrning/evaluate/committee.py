@@ -31,6 +31,7 @@ def of_committee(evaluation: Evaluation, committee: str) -> Evaluation:
         effects={key: one for key, one in evaluation.effects.items() if plan.actions[key].goal in goals},
         account=Account(tuple(one for one in evaluation.account.kpis if one.goal in goals)),
         since=replace(since, changes=tuple(one for one in since.changes if _goal_of(one, plan) in goals)),
+        forecasts=evaluation.forecasts.of_committee(committee),
     )
 
 

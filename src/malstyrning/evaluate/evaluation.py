@@ -23,6 +23,7 @@ from malstyrning.evaluate.compare import places
 from malstyrning.evaluate.cost_crosses import crosses
 from malstyrning.evaluate.costs import costs
 from malstyrning.evaluate.effects import measured_effects
+from malstyrning.evaluate.forecasts import forecasts
 from malstyrning.evaluate.hold import Known
 from malstyrning.evaluate.known import measurements_as_known, plan_as_known
 from malstyrning.evaluate.money import results
@@ -31,7 +32,7 @@ from malstyrning.evaluate.outcomes import Measured, before, by_kpi, decided_peri
 from malstyrning.evaluate.path import on_path
 from malstyrning.evaluate.roll_up import assess_goal, propose_from_goals
 from malstyrning.evaluate.since import changes
-from malstyrning.evaluate.trend import judge_trend
+from malstyrning.evaluate.trend import judge_trend, margin_of
 
 if TYPE_CHECKING:
     from malstyrning.domain.verdicts import Verdict
@@ -91,6 +92,7 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
         since=SinceLast(last, changes(judged, former, by_kpi(measurements.own)) if former else ()),
         costs=costs(judged, measurements.money),
         crosses=crosses(judged, measurements),
+        forecasts=forecasts(judged, measurements, by_kpi(measurements.own)),
     )
 
 
@@ -161,4 +163,5 @@ def assess_kpi(kpi: Kpi, now: Outcome, occasion: Occasion, known: Known, terms: 
         on_path(kpi, now, final, known) if final and not is_sum_so_far(kpi, now.period) else None,
         kpi.late_levels(occasion.year, occasion.date),
         values,
+        margin_of(kpi, now),
     )

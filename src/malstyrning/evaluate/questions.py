@@ -15,6 +15,7 @@ from malstyrning.domain.evaluations import (
     KpiAnswer,
     WholeAnswer,
 )
+from malstyrning.domain.forecasts import NoForecast
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import Action
@@ -39,6 +40,21 @@ def has_missed(assessment: KpiAssessment) -> bool:
 def is_over(status: ActionStatus) -> bool:
     """Question 5 is asked of an action that is done or stopped."""
     return status in _OVER
+
+
+def forecasts_to_give(evaluation: Evaluation, committee: str) -> tuple[str, ...]:
+    """The KPIs that a committee may forecast at T1 or T2: with a level, and no outcome of the year. None has to be."""
+    plan, answers = evaluation.plan, evaluation.answers.get(committee)
+    given = {key for key, one in answers.kpis.items() if one.forecast} if answers else set()
+    return tuple(
+        one.kpi
+        for one in evaluation.kpis
+        if (made := evaluation.forecasts.now.get(one.kpi))
+        and made.reason is not NoForecast.KNOWN
+        and one.verdict.level
+        and one.kpi not in given
+        and plan.strategic_goals[plan.kpis[one.kpi].goal].committee == committee
+    )
 
 
 def unanswered(evaluation: Evaluation) -> tuple[Question, ...]:

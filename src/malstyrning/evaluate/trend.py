@@ -1,20 +1,22 @@
 """Development since the year before, held against what counts as a change.
 
 A given change interval decides; else, for a share with known respondents, the margin that chance gives their answers;
-else the series' own variation: the mean moving range of the values before the one judged. In pure noise 7 to 8 of 100
-changes exceed 2.5 of them (simulated, 8 to 10 earlier values).
+else the series' own variation: the mean moving range of the values before the one judged. In pure noise about one
+change in twenty exceeds 2.8 of them, with the 8 to 10 earlier values that there are (docs/evidence.md).
 """
 
 from collections.abc import Mapping
 from decimal import Decimal
 
 from malstyrning.domain.kpis import Kpi
+from malstyrning.domain.numbers import rounded
 from malstyrning.domain.outcomes import Outcome
-from malstyrning.domain.variation import FEWEST_VALUES, MOST_YEARS, UNUSUAL, margin_of_change, mean_moving_range
-from malstyrning.domain.verdicts import Trend, TrendBasis, TrendVerdict
+from malstyrning.domain.variation import FEWEST_VALUES, MOST_YEARS, UNUSUAL, margin_of_change, mean_moving_range, wilson
+from malstyrning.domain.verdicts import Margin, Trend, TrendBasis, TrendVerdict
 from malstyrning.domain.words import Direction
 
-CHANGED = Decimal("2.5")  # moving ranges above which a change is called better or worse
+WHOLE = 100  # per cent
+CHANGED = Decimal("2.8")  # moving ranges above which a change is called better or worse
 
 
 def judge_trend(kpi: Kpi, series: tuple[Outcome, ...], now: Outcome) -> TrendVerdict:
@@ -61,6 +63,15 @@ def _held_against_what_counts(kpi: Kpi, change: Decimal, known: Mapping[int, Out
         len(behind),
         unusual=abs(change) > UNUSUAL * moving_range,
     )
+
+
+def margin_of(kpi: Kpi, now: Outcome) -> Margin | None:
+    """What chance may do to an outcome that is a share in per cent, where its row tells how many answered."""
+    n = now.measurement.n if now.measurement else None
+    if now.value is None or not n or not kpi.unit.is_percent or not 0 <= now.value <= WHOLE:
+        return None
+    lower, upper = (rounded(one, kpi.decimals) for one in wilson(now.value, n))
+    return Margin(lower, upper, n)
 
 
 def _margin(kpi: Kpi, before: Outcome, now: Outcome) -> tuple[Decimal, tuple[Decimal, Decimal]] | None:

@@ -14,6 +14,7 @@ from malstyrning.load.forms import (
     Id,
     Line,
     Maybe,
+    Number,
     PeriodText,
     Positive,
     TextValue,
@@ -52,15 +53,25 @@ class GoalAnswerEntry(Entry):
         )
 
 
+class ForecastEntry(Entry):
+    value: Number
+    text: Maybe[TextValue] = None
+
+    def to_domain(self) -> answers.CommitteeForecast:
+        return answers.CommitteeForecast(self.value, self.text)
+
+
 class KpiAnswerEntry(Entry):
     cause: Maybe[TextValue] = None
     own_and_events: Maybe[TextValue] = None
     events: Annotated[list[Id], OPEN_LIST] = Field(default_factory=list)
     carried_from: Maybe[PeriodText] = None
+    forecast: Maybe[ForecastEntry] = None
 
     def to_domain(self) -> answers.KpiAnswer:
         carried_from = str(self.carried_from) if self.carried_from else None
-        return answers.KpiAnswer(self.cause, self.own_and_events, tuple(self.events), carried_from)
+        forecast = self.forecast.to_domain() if self.forecast else None
+        return answers.KpiAnswer(self.cause, self.own_and_events, tuple(self.events), carried_from, forecast=forecast)
 
 
 class ActionAnswerEntry(Entry):

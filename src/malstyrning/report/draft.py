@@ -14,8 +14,10 @@ from malstyrning.domain.evaluations import ActionAnswer, CommitteeEvaluation, Go
 from malstyrning.domain.questions import Question
 from malstyrning.domain.unfinished import is_written
 from malstyrning.domain.verdicts import Trend
+from malstyrning.evaluate.questions import forecasts_to_give
 from malstyrning.language import NO_BREAK_SPACE, Language, Text
 from malstyrning.report.arithmetic import arithmetic
+from malstyrning.report.build.forecasts import forecast_view
 from malstyrning.report.build.marks import mark
 from malstyrning.report.goal_status import KPIS, arithmetic_of
 from malstyrning.report.sentences import headline
@@ -66,6 +68,14 @@ _ONCE = {
         "#     proposes: {{about: id-of-what-is-to-change, text: '[fill in]'}}\n#     feeds: {feeds}",
     ),
 }
+_FORECASTS = Text(
+    "# Vid T1 och T2 kan nämnden lämna en egen prognos för årets utfall, under kpis:",
+    "# At T1 and T2 the committee may give a forecast of its own of the year's outcome, under kpis:",
+)
+_FORECAST = Text(
+    "#   {kpi}: {{forecast: {{value: …, text: …}}}}   # {told}",
+    "#   {kpi}: {{forecast: {{value: …, text: …}}}}   # {told}",
+)
 _SIGN = Text(
     "# signed: {body: …, name: …, date: …}   # när nämnden har beslutat",
     "# signed: {body: …, name: …, date: …}   # once the committee has decided",
@@ -110,6 +120,19 @@ def stubs(evaluation: Evaluation, questions: Sequence[Question], most_lessons: i
             stub = _once(one, most_lessons, evaluation, write)
         found += [stub] if stub.lines else []
     return found
+
+
+def forecast_stubs(evaluation: Evaluation, committee: str, language: Language) -> list[Stub]:
+    """What a committee may forecast, as comments, with what the rule says: no one has to."""
+    write, kpis = Writer(language), forecasts_to_give(evaluation, committee)
+    if not kpis:
+        return []
+    lines = [_FORECASTS[language]]
+    for name in kpis:
+        made, kpi = evaluation.forecasts.now[name], evaluation.plan.kpis[name]
+        told = one_line(forecast_view(kpi, None, made, evaluation.plan.groups, write).told[0])
+        lines.append(write.text(_FORECAST, kpi=name, told=told.replace(NO_BREAK_SPACE, " ")))
+    return [Stub((), tuple(lines))]
 
 
 def new_evaluation(evaluation: Evaluation, committee: str, found: Sequence[Stub], language: Language) -> str:

@@ -17,7 +17,7 @@ from malstyrning.evaluate.questions import unanswered
 from malstyrning.language import Text
 from malstyrning.load import Loaded, load_workspace
 from malstyrning.load.places import Identity
-from malstyrning.report.draft import STEP, Stub, new_evaluation, stubs
+from malstyrning.report.draft import STEP, Stub, forecast_stubs, new_evaluation, stubs
 from malstyrning.sources.edits import edited
 
 _SIGNED = Text(
@@ -50,7 +50,7 @@ def draft(loaded: Loaded, evaluation: Evaluation) -> Draft:
     files: dict[str, bytes] = {}
     notes: list[Text] = []
     for committee, questions in groupby(unanswered(evaluation), lambda one: one.committee):
-        found = stubs(evaluation, [*questions], most, language)
+        found = [*stubs(evaluation, [*questions], most, language), *forecast_stubs(evaluation, committee, language)]
         answers = evaluation.answers.get(committee)
         if answers is None:
             path = _new_path(loaded, evaluation, committee, files)

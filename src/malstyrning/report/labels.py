@@ -142,6 +142,25 @@ LABELS: dict[str, Text] = {
     "forecast": Text("Prognos för året", "Forecast for the year"),
     "outcome_of_money": Text("Utfall", "Outcome"),
     "deviation_from_original": Text("Avvikelse mot ursprunglig ram", "Deviation from original frame"),
+    "margin": Text("Felmarginal", "Margin of error"),
+    "by_rule": Text("Regelns prognos", "The rule's forecast"),
+    "by_committee": Text("Nämndens prognos", "The committee's forecast"),
+    "former_forecasts": Text("Hur prognoserna föll ut", "How the forecasts turned out"),
+    "former_forecasts_caption": Text(
+        "Prognoser i delårsrapporterna {year} och årets utfall",
+        "Forecasts of the interim reports of {year} and the year's outcome",
+    ),
+    "forecasts_by_committee": Text("Träffar per nämnd", "Hits by committee"),
+    "former_money_caption": Text(
+        "Prognoser för {year} års kostnad och utfallet, miljoner kronor. Plus är ett dyrare år än prognosen.",
+        "Forecasts of what {year} would cost and the outcome, SEK million. Plus is a dearer year than forecast.",
+    ),
+    "made": Text("Gjord", "Made"),
+    "interval": Text("Regelns intervall", "The rule's interval"),
+    "inside": Text("Utfallet inom", "Outcome inside"),
+    "same_fulfilment": Text("Rätt måluppfyllelse", "Right fulfilment"),
+    "error": Text("Utfall minus prognos", "Outcome minus forecast"),
+    "error_percent": Text("Fel, %", "Error, %"),
     "deviation_percent": Text("Avvikelse, %", "Deviation, %"),
     "no_money": Text("Ingen budgetram är inlagd för {year}.", "No budget frame is entered for {year}."),
     "committees": Text(
@@ -230,6 +249,14 @@ INTERIM_RULES: tuple[Text, ...] = (
         "can't be judged yet, unless it has reached an at least already, or passed an at most by more than the "
         "tolerance.",
     ),
+    Text(
+        "Prognosen för årets utfall är det senaste kända värdet ± 1,8 gånger seriens genomsnittliga ändring år för år "
+        "gånger roten ur antalet år. Den visas bara där samma regel har hållit utfallet i 70 till 90 procent av minst "
+        "50 fall hos andra kommuner. Åtgärder ingår inte.",
+        "The forecast of the year's outcome is the last known value ± 1.8 times the series' mean year-to-year change "
+        "times the square root of the years ahead. It is shown only where the same rule has held the outcome in 70 to "
+        "90 per cent of at least 50 cases of other municipalities. Actions are not part of it.",
+    ),
 )
 
 RULES_OF_JUDGEMENT: tuple[Text, ...] = (
@@ -252,9 +279,9 @@ RULES_OF_JUDGEMENT: tuple[Text, ...] = (
         "If a level was revised during the year the latest decision counts; that of 1 January is judged beside it.",
     ),
     Text(
-        "Utvecklingen är **bättre** eller **sämre** bara om ändringen sedan året före är större än 2,5 gånger seriens "
+        "Utvecklingen är **bättre** eller **sämre** bara om ändringen sedan året före är större än 2,8 gånger seriens "
         "genomsnittliga ändring år för år (minst 8 tidigare värden), eller minst det ändringsmått som är beslutat.",
-        "Development is **better** or **worse** only if the change since the year before exceeds 2.5 times the series' "
+        "Development is **better** or **worse** only if the change since the year before exceeds 2.8 times the series' "
         "mean year-to-year change (at least 8 earlier values), or is at least the decided change interval.",
     ),
     Text(

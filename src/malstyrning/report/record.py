@@ -14,12 +14,13 @@ from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Outcome
 from malstyrning.domain.places import EarlierPlace, Place
 from malstyrning.domain.targets import TargetLevel
-from malstyrning.domain.verdicts import Held, PathVerdict, TrendVerdict, Verdict
+from malstyrning.domain.verdicts import Held, Margin, PathVerdict, TrendVerdict, Verdict
 from malstyrning.report.build import Origin
 from malstyrning.report.record_account import account_data, definition_data, since_data, words
 from malstyrning.report.record_answers import carried_data, events_data, kpi_answer_data, lessons_data
 from malstyrning.report.record_common import common_change_data
 from malstyrning.report.record_effects import effects_content
+from malstyrning.report.record_forecasts import forecast_content, former_forecasts_content
 from malstyrning.report.record_money import committee_content, cost_content, cross_content, place_of
 from malstyrning.report.record_statuses import number, rule_content, status_content, tally_content
 from malstyrning.report.record_whole import answers_content, assignments_content, conditions_content, sound_content
@@ -63,6 +64,7 @@ def record_content(evaluation: Evaluation, origin: Origin, written: Written) -> 
         "kpis": [_kpi(evaluation, one) for one in evaluation.kpis],
         "budget": [committee_content(one) for one in evaluation.money],
         "effects": effects_content(evaluation),
+        "former_forecasts": former_forecasts_content(evaluation),
         "events": events_data(evaluation),
         "lessons": lessons_data(evaluation),
         "answers": [answers_content(one) for one in evaluation.answers.values()],
@@ -118,6 +120,8 @@ def _kpi(evaluation: Evaluation, one: KpiAssessment) -> dict[str, Any]:
         "final_level": one.final and _level(one.final),
         "path": one.path and _path(one.path),
         "trend": _trend(one.trend),
+        "margin": one.margin and _margin(one.margin),
+        "forecast": forecast_content(forecast) if (forecast := evaluation.forecasts.now.get(kpi.id)) else None,
         "common_change": [common_change_data(change) for change in one.common],
         "data_quality": kpi.data_quality
         and {"level": kpi.data_quality.level.value, "text": kpi.data_quality.text and words(kpi.data_quality.text)},
@@ -230,6 +234,10 @@ def _trend(trend: TrendVerdict) -> dict[str, Any]:
         "unusual": trend.unusual,
         "respondents": [number(one) for one in trend.respondents] if trend.respondents else None,
     }
+
+
+def _margin(margin: Margin) -> dict[str, Any]:
+    return {"lower": number(margin.lower), "upper": number(margin.upper), "respondents": number(margin.respondents)}
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -206,7 +206,7 @@ def headline(
 ) -> str:
     """The active title of a KPI. It and the KPI's mark come from the same verdict."""
     verdict = assessment.verdict
-    told = _ended(_what_was_judged(kpi, assessment, occasion, groups, write))
+    told = ended(_what_was_judged(kpi, assessment, occasion, groups, write))
     period = assessment.outcome.period
     if assessment.outcome.value is not None and period.year != occasion.year:
         told = f"{told} {write.text(_OTHER_YEAR, period=write.period(period))}"
@@ -247,7 +247,7 @@ def _what_was_judged(
     return write.text(_NOTHING_KNOWN, reason=because)
 
 
-def _ended(sentence: str) -> str:
+def ended(sentence: str) -> str:
     """End a sentence with a full stop, unless its unit has done so: `per inv.`."""
     return sentence if sentence.endswith(".") else sentence + "."
 

@@ -126,9 +126,9 @@ TREND_BASIS: dict[TrendBasis, Text] = {
         "{n_now} respondents) counts as a change.",
     ),
     TrendBasis.MOVING_RANGE: Text(
-        "Ändringen sedan {earlier} är {change}; mer än {smallest} (2,5 × medelvärdet av ändringarna år för år "
+        "Ändringen sedan {earlier} är {change}; mer än {smallest} (2,8 × medelvärdet av ändringarna år för år "
         "bland de {values} värdena före) räknas som en ändring.",
-        "The change since {earlier} is {change}; more than {smallest} (2.5 × the mean of the year-to-year changes "
+        "The change since {earlier} is {change}; more than {smallest} (2.8 × the mean of the year-to-year changes "
         "among the {values} values before) counts as a change.",
     ),
     TrendBasis.NOT_REPORTED_NOW: Text("Nyckeltalet följs inte upp nu.", "The KPI is not followed up now."),

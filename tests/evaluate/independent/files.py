@@ -24,6 +24,9 @@ class Files:
         self.measurements = {
             (row["kpi"], row["municipality"], row["period"], row["gender"]): row for row in rows if "gender" in row
         }
+        self.forecasts = {
+            (row["area"], row["period"], row.get("made", "")): row for row in rows if row.get("kind") == "forecast"
+        }
         self.budget = {(row["area"], row["period"]): row for row in rows if row.get("kind") == "outcome"}
 
     @property

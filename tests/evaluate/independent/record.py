@@ -11,12 +11,13 @@ from tests.evaluate.independent.costs import costs, crosses
 from tests.evaluate.independent.effects import effects
 from tests.evaluate.independent.figures import UNITS, Kpi
 from tests.evaluate.independent.files import Files, in_force, yes
+from tests.evaluate.independent.forecasts import former_forecasts
 from tests.evaluate.independent.goals import goals_in_force, told_goals
 from tests.evaluate.independent.money import budget
 from tests.evaluate.independent.outcomes import Measured
 from tests.evaluate.independent.paths import final_level
 from tests.evaluate.independent.places import places
-from tests.evaluate.independent.trend import UNKNOWN, trend
+from tests.evaluate.independent.trend import UNKNOWN, margin, trend
 from tests.evaluate.independent.verdicts import not_followed_up, verdicts
 from tests.evaluate.independent.whole import answers, assignments, conditions_met, sound
 
@@ -24,6 +25,7 @@ from tests.evaluate.independent.whole import answers, assignments, conditions_me
 def recompute(root: Path, year: int) -> dict[str, Any]:
     """The figures of a year, in the form of evaluation.json."""
     files = Files(root)
+    money = budget(files, year)
     kpis = [told_kpi(files, key, year) for goal in goals_in_force(files, year) for key in kpis_of(files, goal, year)]
     told = told_goals(files, year, kpis)
     goals = told["strategic_goals"]
@@ -36,8 +38,9 @@ def recompute(root: Path, year: int) -> dict[str, Any]:
         "example": yes(files.settings, "example"),
         **told,
         "kpis": kpis,
-        "budget": budget(files, year),
+        "budget": money,
         "effects": effects(files, year),
+        "former_forecasts": former_forecasts(files, year, kpis, money),
         "events": events(files, year),
         "lessons": lessons(files, year),
         "answers": answers(files, year),
@@ -88,6 +91,8 @@ def told_kpi(files: Files, key: str, year: int) -> dict[str, Any]:
         **(verdicts(measured, year, period, among) if followed_up else not_followed_up(measured, year, period)),
         **final_level(measured, year, period, followed_up=followed_up),
         "trend": trend(measured, period) if followed_up else UNKNOWN | {"basis": "not_reported_now"},
+        "margin": margin(measured, period) if followed_up else None,
+        "forecast": None,
         "common_change": common_change(measured, year, period) if followed_up else [],
         "data_quality": quality(files, kpi),
         "costs": costs(measured, period) if followed_up else [],

@@ -6,7 +6,7 @@ from math import sqrt
 from statistics import mean
 from typing import Any
 
-from tests.evaluate.independent.figures import breaks_between, has_better_end
+from tests.evaluate.independent.figures import breaks_between, has_better_end, rounded
 from tests.evaluate.independent.outcomes import Measured
 
 LEAST_VALUES = 8
@@ -63,7 +63,7 @@ def held_against(measured: Measured, year: int) -> dict[str, Any]:
     if len(values) < LEAST_VALUES:
         return {"basis": "too_few_values", "values": len(values)}
     ranges = [abs(values[later] - values[one]) for one, later in pairwise(sorted(values)) if later == one + 1]
-    return {"basis": "moving_range", "smallest": Fraction(5, 2) * mean(ranges), "values": len(values)}
+    return {"basis": "moving_range", "smallest": Fraction("2.8") * mean(ranges), "values": len(values)}
 
 
 def chance(shares: list[Fraction], asked: list[Fraction]) -> Fraction:
@@ -75,7 +75,19 @@ def chance(shares: list[Fraction], asked: list[Fraction]) -> Fraction:
     return Fraction(1.96 * sqrt(spread) * 100)
 
 
+def margin(measured: Measured, year: int) -> dict[str, Any] | None:
+    """Wilson's interval of a share whose row tells how many answered."""
+    value, n = measured.shown(year), Fraction((measured.row(year) or {}).get("n") or 0)
+    if value is None or not n or measured.kpi["unit"] != "percent" or not 0 <= value <= 100:
+        return None
+    p, z = value / 100, Fraction("1.96")
+    spread = Fraction(sqrt(p * (1 - p) / n + (z / (2 * n)) ** 2))
+    ends = [(p + z * z / 2 / n + side * z * spread) / (1 + z * z / n) * 100 for side in (-1, 1)]
+    lower, upper = (rounded(one, measured.decimals) for one in ends)
+    return {"lower": lower, "upper": upper, "respondents": n}
+
+
 def unusual(content: dict[str, Any]) -> dict[str, bool]:
     """Whether the change is far outside the series' own variation."""
-    limit = content["smallest"] / Fraction("2.5") * Fraction("3.27")
+    limit = content["smallest"] / Fraction("2.8") * Fraction("3.27")
     return {"unusual": content["basis"] == "moving_range" and abs(content["change"]) > limit}

@@ -3,7 +3,7 @@
 import pytest
 from tests.report.charts.picture import TOLD, Picture, dots, number, numbers_in, read, runs
 
-from malstyrning.report.charts.trend import Happening, Level, Point, Trend, draw
+from malstyrning.report.charts.trend import Forecast, Happening, Level, Point, Trend, draw
 
 
 def series(*values: float | None, first: int = 2018) -> tuple[Point, ...]:
@@ -137,6 +137,25 @@ def test_of_nothing_there_is_an_empty_axis() -> None:
     drawn = picture(Trend(()))
     assert drawn.boxes == []
     assert len(drawn.marks("line", "axis")) == 1
+
+
+def test_a_forecast_is_a_dashed_bar_with_ends_and_no_dot_of_its_own() -> None:
+    without = picture(Trend(series(40, 42, 45, 44)))
+    drawn = picture(Trend(series(40, 42, 45, 44), forecast=Forecast(2022, 41, 50, "Prognos 41–50")))
+    (bar,) = drawn.marks("line", "forecast")
+    assert bar.get("stroke-dasharray")
+    x1, x2, low, high = numbers_in(bar, "x1", "x2", "y1", "y2")
+    assert x1 == x2
+    assert low > high
+    ends = [numbers_in(one, "y1", "y2") for one in drawn.marks("line", "forecast-end")]
+    assert ends == [[low, low], [high, high]]
+    assert len(drawn.marks("circle", "last")) == len(without.marks("circle", "last"))
+    assert "Prognos 41–50" in " ".join(one.text or "" for one in drawn.marks("text", "forecast"))
+    assert without.marks("line", "forecast") == []
+
+
+def test_a_forecast_that_is_no_number_is_not_drawn() -> None:
+    assert picture(Trend(series(40, 42), forecast=Forecast(2022, float("nan"), 50))).marks("line", "forecast") == []
 
 
 def test_each_event_is_a_bar_over_its_years_above_the_plot() -> None:

@@ -43,6 +43,12 @@ ANSWERS: dict[str, Text] = {
         "Fråga 4: vad berodde på oss, och vad på det som hände?",
         "Question 4: what was our own doing, and what was events?",
     ),
+    "KpiAnswer.forecast": Text(
+        "Vid T1 och T2: vad nämnden räknar med att årets utfall blir.",
+        "At T1 and T2: what the committee expects the year's outcome to be.",
+    ),
+    "Forecast.value": Text("Värdet, i nyckeltalets enhet.", "The value, in the KPI's unit."),
+    "Forecast.text": Text("Vad prognosen bygger på.", "What the forecast rests on."),
     "KpiAnswer.events": Text(
         "Id:n för de händelser som svaren hänvisar till.", "Ids of the events that the answers refer to."
     ),

@@ -31,6 +31,11 @@ _MEDIAN = Text("Median {value}", "Median {value}")
 _CAPTION = Text("{unit}, {period}. {better}.", "{unit}, {period}. {better}.")
 _TOLERANCE = Text("Ramen visar toleransen.", "The outlined part shows the tolerance.")
 _PATH = Text("Streckad linje: vägen till den slutliga nivån.", "Dashed line: the path to the final level.")
+_FORECAST = Text("Prognos {lower}–{upper}", "Forecast {lower}–{upper}")
+_INTERVAL = Text(
+    "Streckad stapel: prognosens intervall för {year}, tänkt att hålla utfallet fyra gånger av fem.",
+    "Dashed bar: the forecast's interval for {year}, meant to hold the outcome four times of five.",
+)
 _BROKEN = Text(
     "Prickad lodrät linje: ny definition från {years}, som inte jämförs bakåt.",
     "Dotted vertical line: a new definition from {years}, not compared with earlier values.",
@@ -139,12 +144,14 @@ class _Pen:
             trend.Point(baseline.year, float(baseline.value), self._number(baseline.value)) if baseline else None,
             self.percent,
             tuple(trend.Happening(one.first.year, (one.last or one.first).year) for one in drawn),
+            self._forecast(),
         )
         shown = self.write.years(self.assessment.series[0].period, self.assessment.series[-1].period)
         write = self.write
         caption = [
             self._caption(shown),
             write.text(_PATH) if baseline and final else "",
+            write.text(_INTERVAL, year=f"{spec.forecast.year:.0f}") if spec.forecast else "",
             self._broken(breaks),
             write.text(_BARS, events="; ".join(f"{write.text(one.title)} {years(one)}" for one in drawn))
             if drawn
@@ -174,6 +181,15 @@ class _Pen:
             self.write.text(_TRIANGLES, group=groups[peers.group].title) if peers else "",
         ]
         return self._figure(partial(strip.draw, spec), "strip", _STRIP, caption)
+
+    def _forecast(self) -> trend.Forecast | None:
+        """The interval of a forecast, where the chart is of whole years as it is."""
+        made = self.evaluation.forecasts.now.get(self.kpi.id)
+        if made is None or made.shown is None or self.assessment.outcome.period.kind:
+            return None
+        lower, upper = made.shown.lower, made.shown.upper
+        label = self.write.text(_FORECAST, lower=self._number(lower), upper=self._number(upper))
+        return trend.Forecast(made.period.year, float(lower), float(upper), label)
 
     def _limits(self, level: TargetLevel) -> list[trend.Level]:
         limits = with_decimals(level.criterion, self.kpi.decimals).limits if level.criterion else ()

@@ -20,8 +20,9 @@ from malstyrning.report.arithmetic import arithmetic, path_text
 from malstyrning.report.build.costs import cost_view, cross_view
 from malstyrning.report.build.events import event_views
 from malstyrning.report.build.figures import draw_figures, draw_sparkline
+from malstyrning.report.build.forecasts import forecast_view
 from malstyrning.report.build.marks import answer, shown, verdict_mark
-from malstyrning.report.build.outcome import made_of, short_outcome, source_line
+from malstyrning.report.build.outcome import made_of, margin_text, short_outcome, source_line
 from malstyrning.report.build.places import places_view, short_place
 from malstyrning.report.common_change import common_change_texts
 from malstyrning.report.labels import LABELS
@@ -69,6 +70,7 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
     events = happened(scene.evaluation, assessment, given)
     placed = next((place for place in assessment.places if place.first is not None), None)
     levels = _levels(kpi, scene)
+    forecast = scene.evaluation.forecasts.now.get(kpi.id)
     return KpiView(
         anchor=kpi.id,
         title=write.text(kpi.title),
@@ -93,6 +95,8 @@ def kpi_view(scene: KpiScene, assessment: KpiAssessment) -> KpiView:
             _verdict(kpi, one, write.text(GENDER[gender]), scene) for gender, one in assessment.by_gender.items()
         ),
         trend=trend_view(kpi, assessment.trend, write),
+        margin=margin_text(assessment.margin, kpi, write),
+        forecast=forecast_view(kpi, verdict.level, forecast, plan.groups, write) if forecast else None,
         short_place=short_place(placed, write) if placed else "–",
         quartile=str(placed.quartile) if placed else "–",
         places=places_view(kpi, assessment, scene.evaluation, write),

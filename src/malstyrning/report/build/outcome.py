@@ -4,6 +4,7 @@ from malstyrning.domain.assessments import KpiAssessment
 from malstyrning.domain.kpis import MULTIPLES, Kpi
 from malstyrning.domain.outcomes import Outcome
 from malstyrning.domain.periods import Occasion
+from malstyrning.domain.verdicts import Margin
 from malstyrning.domain.words import Aggregation
 from malstyrning.language import Text
 from malstyrning.report.levels import held_text
@@ -15,6 +16,12 @@ _SOURCE = Text("Källa: {source}.", "Source: {source}.")
 _OWN_WORK = Text(
     "Plats, median, medelvärde och utveckling är egen bearbetning.",
     "Place, median, mean and development are our own processing.",
+)
+_MARGIN = Text(
+    "Av {n} svarande: andelen bland alla ligger mellan {lower} och {upper} i 19 fall av 20 (Wilsons intervall), om de "
+    "som svarade liknar dem som inte gjorde det.",
+    "Of {n} respondents: the share among all lies between {lower} and {upper} 19 times of 20 (Wilson's interval), if "
+    "those who answered are like those who did not.",
 )
 _VALUE_OF = Text("värdet för {period}", "the value of {period}")
 
@@ -54,6 +61,14 @@ def made_of(kpi: Kpi, outcome: Outcome, write: Writer) -> str:
     equal = "=" if outcome.unrounded == outcome.value else "≈"
     periods = " + ".join(write.period(row.period) for row in rows)
     return f"{steps} {equal} {number(outcome.value)} ({periods})"
+
+
+def margin_text(margin: Margin | None, kpi: Kpi, write: Writer) -> str:
+    """What chance may do to the outcome of a survey; empty where that is not known."""
+    if margin is None:
+        return ""
+    lower, upper = (write.value(one, kpi.unit) for one in (margin.lower, margin.upper))
+    return write.text(_MARGIN, lower=lower, upper=upper, n=write.number(margin.respondents))
 
 
 def source_line(assessment: KpiAssessment, write: Writer) -> str:

@@ -15,6 +15,7 @@ from malstyrning.load.places import Places
 from malstyrning.report.build.account import account_view
 from malstyrning.report.build.assignments import assignment_rows, late_told
 from malstyrning.report.build.costs import cost_lines
+from malstyrning.report.build.former_forecasts import former_forecasts_view
 from malstyrning.report.build.lessons import lesson_view
 from malstyrning.report.build.marks import answer, described_mark, mark, not_reported_mark, signature
 from malstyrning.report.build.money import goal_money_rows, money_rows, move_views
@@ -120,6 +121,7 @@ def build_view(evaluation: Evaluation, origin: Origin, language: Language) -> Re
         sound=sound_view(evaluation, write),
         assignments=assignment_rows(evaluation, write),
         late_assignments=late_told(evaluation, write),
+        former_forecasts=former_forecasts_view(evaluation, write),
         committees=tuple(_committees(evaluation, write)),
         account=account_view(evaluation, write),
         since=since_view(evaluation, write),

@@ -59,6 +59,16 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Forecast:
+    """Between which the outcome of a year may lie, and the finished text beside it."""
+
+    year: float
+    lower: float
+    upper: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
     """An event that touched the series, from its first year to its last."""
 
@@ -82,6 +92,7 @@ class Trend:
     baseline: Point | None = None
     percent: bool = False
     events: tuple[Happening, ...] = ()
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +138,12 @@ class _Plot:
 def draw(trend: Trend, *, name: str, title: str, description: str, number: Number) -> str:
     """Draw the series as a line, the levels as short marks and the path to them as a dashed line."""
     trend = _drawable(trend)
+    forecasts = [trend.forecast] if trend.forecast else []
     known = [(one, one.value) for one in trend.points if one.value is not None]
     labelled = [
         *((one.year, value, one.label, Colour.OWN, "outcome") for one, value in known[-1:]),
         *((one.year, one.value, one.label, Colour.LEVEL, "level") for one in trend.levels),
+        *((one.year, (one.lower + one.upper) / 2, one.label, Colour.MUTED, "forecast") for one in forecasts),
     ]
     column = Column.of([words for _, _, words, _, _ in labelled])
     top = _TOP + _ROW * len(trend.events)
@@ -138,9 +151,10 @@ def draw(trend: Trend, *, name: str, title: str, description: str, number: Numbe
 
     drawn: list[Point | Level] = [*trend.points, *trend.levels, *([trend.baseline] if trend.baseline else [])]
     values = [one.value for one in drawn if one.value is not None]
+    values += [end for one in forecasts for end in (one.lower, one.upper)]
     low, high = extent(values, percent=trend.percent, reach=_ZERO_REACH)
     written = frame.numbers(low, high, number) if values else ()
-    years = [one.year for one in drawn]
+    years = [one.year for one in (*drawn, *forecasts)]
     left = frame.margin(written)
     across = Scale(min(years, default=0), max(years, default=0), left + _INSET, column.plot - _INSET)
     lowest = foot - (_BENEATH if low else 0)
@@ -153,6 +167,7 @@ def draw(trend: Trend, *, name: str, title: str, description: str, number: Numbe
         *(frame.years(across, foot) if years else ()),
         *_events(plot),
         *_breaks(plot),
+        *_forecast(plot),
         *_levels(plot),
         lines(plot.runs(), 2.5),
         *_values(plot),
@@ -174,6 +189,7 @@ def _drawable(trend: Trend) -> Trend:
         breaks=trend.breaks,
         baseline=trend.baseline and _known(trend.baseline),
         percent=trend.percent,
+        forecast=trend.forecast and _finite(trend.forecast),
         events=trend.events,
     )
 
@@ -184,6 +200,20 @@ def _year(one: Point | Level) -> float:
 
 def _known(point: Point) -> Point:
     return Point(point.year, finite(point.value), point.label, point.preliminary)
+
+
+def _finite(one: Forecast) -> Forecast | None:
+    lower, upper = finite(one.lower), finite(one.upper)
+    return None if lower is None or upper is None else Forecast(one.year, lower, upper, one.label)
+
+
+def _forecast(plot: _Plot) -> Iterator[Svg]:
+    """Draw an interval as a dashed bar with ends: no dot, since no value in it is likelier than it looks."""
+    if one := plot.trend.forecast:
+        (x, low), (_, high) = plot.place(one.year, one.lower), plot.place(one.year, one.upper)
+        yield line(((x, low), (x, high)), Colour.OWN, 2, "forecast", dash="4 3")
+        for y in (low, high):
+            yield line(((x - _LEVEL, y), (x + _LEVEL, y)), Colour.OWN, 1.5, "forecast-end")
 
 
 def _breaks(plot: _Plot) -> Iterator[Svg]:

@@ -111,6 +111,15 @@ class LevelView:
 
 
 @dataclass(frozen=True, slots=True)
+class ForecastView:
+    """What is said at T1 or T2 of the year's outcome: the rule's sentences, and the committee's own forecast."""
+
+    told: tuple[str, ...]
+    own: str
+    own_text: Answer
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An unforeseen event beside a KPI. `role` says whether the committee's answer refers to it."""
 
@@ -130,7 +139,8 @@ class KpiView:
     `example` says what of it is invented, if anything. What begins with `short_` stands in a table, without
     the unit; `short_place` and `quartile` are those of the first comparison group that has one. `made_of` is how the
     outcome was made from parts of the year, if it was, `quality` what is said of its data, and `stands_in` the file and
-    line of each row that it rests on.
+    line of each row that it rests on. `margin` is what chance may do to an outcome that a survey asked a few of many
+    for, empty where that is not known.
     """
 
     anchor: str
@@ -154,6 +164,8 @@ class KpiView:
     addition: VerdictView | None
     genders: tuple[VerdictView, ...]
     trend: TrendView
+    margin: str
+    forecast: ForecastView | None
     short_place: str
     quartile: str
     places: PlacesView

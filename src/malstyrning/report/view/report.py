@@ -92,6 +92,43 @@ class AccountView:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerForecastView:
+    """What was said of a KPI's outcome during the year, beside what it became."""
+
+    title: str
+    anchor: str
+    made: str
+    interval: str
+    rule_hit: str
+    own: str
+    own_hit: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerMoneyView:
+    """What a committee said during the year that it would cost, beside what it did, in SEK million."""
+
+    title: str
+    made: str
+    forecast: str
+    outcome: str
+    error: str
+    percent: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormerForecastsView:
+    """How the year's forecasts turned out: counts in all and by committee, each of them, and those of money."""
+
+    told: tuple[str, ...]
+    committees: tuple[tuple[str, str, str], ...]  # title, and hits of the rule's and of the committee's
+    rows: tuple[FormerForecastView, ...]
+    money: tuple[FormerMoneyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeView:
     """One change since the last report: of what, from what and to what."""
 
@@ -160,6 +197,7 @@ class ReportView:
     sound: SoundView | None
     assignments: tuple[AssignmentView, ...]
     late_assignments: str
+    former_forecasts: FormerForecastsView | None
     committees: tuple[CommitteeView, ...]
     account: AccountView
     since: SinceView

@@ -8,6 +8,7 @@ from malstyrning.rules.answers import (  # noqa: F401 - importing registers
     effect_answers,
     effects,
     events,
+    forecasts,
     lessons,
     proposals,
 )

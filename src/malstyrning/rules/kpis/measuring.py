@@ -122,7 +122,7 @@ def nothing_to_aggregate(kpi: Kpi, context: Context) -> Iterator[Found]:
     """A way of making a year goes with shorter periods. Where they are there, or are reported, that is told."""
     if kpi.measured is not Measured.YEARLY or kpi.aggregation is Aggregation.NONE:
         return
-    if not _has_shorter_periods(kpi, context) and not any(_too_early(kpi, context)):
+    if not _has_shorter_periods(kpi, context) and not _has_nothing_to_say(kpi, context):
         yield Found(("aggregation",), {"aggregation": kpi.aggregation})
 
 
@@ -132,12 +132,12 @@ def nothing_to_aggregate(kpi: Kpi, context: Context) -> Iterator[Found]:
     on=Kpi,
     severity=Severity.ADVICE,
     says=Text(
-        "reported_in nämner {occasions}, men nyckeltalet mäts {often}: då finns inget nytt värde",
-        "reported_in names {occasions}, but the KPI is measured {often}: there is no new value then",
+        "reported_in nämner {occasions}, men nyckeltalet mäts {often} och har ingen målnivå: då finns inget att säga",
+        "reported_in names {occasions}, but the KPI is measured {often} and has no level: nothing can be said then",
     ),
     cure=Text(
-        "ta bort {occasions} ur reported_in, eller skriv hur ofta det mäts i measured",
-        "remove {occasions} from reported_in, or write in measured how often it is measured",
+        "ta bort {occasions} ur reported_in, skriv hur ofta det mäts i measured, eller sätt en målnivå",
+        "remove {occasions} from reported_in, write in measured how often it is measured, or set a target level",
     ),
     why=Text(
         "En delårsrapport med tomma rader läses som att något har gått fel.",
@@ -147,16 +147,21 @@ def nothing_to_aggregate(kpi: Kpi, context: Context) -> Iterator[Found]:
     good=_example("    measured: tertial\n    reported_in: [t2, year_end]\n    aggregation: last\n"),
 )
 def nothing_new_to_report(kpi: Kpi, context: Context) -> Iterator[Found]:
-    """What an interim report shows has been measured by then.
+    """What an interim report shows has been measured by then, or has a level for a forecast to stand beside.
 
     A value of the year before (lag), or of the school year that ended in June, is known by then, and so is one that
     was published before its own year had ended.
     """
-    early = [*_too_early(kpi, context)]
-    if early and not _has_shorter_periods(kpi, context):
+    if _has_nothing_to_say(kpi, context) and not _has_shorter_periods(kpi, context):
+        early = [*_too_early(kpi, context)]
         occasions = Text(" och ".join(early), " and ".join(early))
         at = ("reported_in", kpi.reported_in.index(early[0]))
         yield Found(at, {"occasions": occasions, "often": _OFTEN[kpi.measured]})
+
+
+def _has_nothing_to_say(kpi: Kpi, context: Context) -> bool:
+    """Tell whether an interim report has neither a new value of a KPI nor a level that a forecast can stand beside."""
+    return not kpi.target_levels and any(_too_early(kpi, context))
 
 
 def _too_early(kpi: Kpi, context: Context) -> Iterator[ReportedIn]:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from malstyrning.domain.budget import BudgetFrame
-from malstyrning.domain.evaluations import CommitteeEvaluation
+from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson, Signature
 from malstyrning.domain.events import Event
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import (
@@ -148,6 +148,8 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> _Parts:
     for name, kpi in evaluation.kpis.items():
         yield ("kpis", name, "cause"), kpi.cause
         yield ("kpis", name, "own_and_events"), kpi.own_and_events
+        if kpi.forecast:
+            yield ("kpis", name, "forecast", "text"), kpi.forecast.text
     for name, action in evaluation.actions.items():
         yield ("actions", name, "text"), action.text
     if evaluation.reprioritise:
@@ -155,16 +157,25 @@ def _of_evaluation(evaluation: CommitteeEvaluation) -> _Parts:
     for one in fields(evaluation.whole):
         yield ("whole", one.name), getattr(evaluation.whole, one.name)
     for lesson in evaluation.lessons:
-        yield ("lessons", lesson.id, "text"), lesson.text
-        if lesson.proposes:
-            yield ("lessons", lesson.id, "proposes", "text"), lesson.proposes.text
-        if lesson.became:
-            yield ("lessons", lesson.id, "became", "reference"), lesson.became.reference
-            yield ("lessons", lesson.id, "became", "text"), lesson.became.text
-    if evaluation.signed:
-        yield ("signed", "body"), evaluation.signed.body
-        yield ("signed", "name"), evaluation.signed.name
-        yield ("signed", "reference"), evaluation.signed.reference
+        yield from _of_lesson(lesson)
+    yield from _signed(evaluation.signed)
+
+
+def _of_lesson(lesson: Lesson) -> _Parts:
+    at = ("lessons", lesson.id)
+    yield (*at, "text"), lesson.text
+    if lesson.proposes:
+        yield (*at, "proposes", "text"), lesson.proposes.text
+    if lesson.became:
+        yield (*at, "became", "reference"), lesson.became.reference
+        yield (*at, "became", "text"), lesson.became.text
+
+
+def _signed(signature: Signature | None) -> _Parts:
+    if signature:
+        yield ("signed", "body"), signature.body
+        yield ("signed", "name"), signature.name
+        yield ("signed", "reference"), signature.reference
 
 
 def _of_sound(sound: SoundAssessment) -> _Parts:
@@ -174,10 +185,7 @@ def _of_sound(sound: SoundAssessment) -> _Parts:
         yield (scope.value, "expected"), one.expected
     if sound.balance:
         yield ("balance", "plan"), sound.balance.plan
-    if sound.signed:
-        yield ("signed", "body"), sound.signed.body
-        yield ("signed", "name"), sound.signed.name
-        yield ("signed", "reference"), sound.signed.reference
+    yield from _signed(sound.signed)
     if sound.auditors:
         yield ("auditors", "text"), sound.auditors.text
         yield ("auditors", "by"), sound.auditors.by
