@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.backtest_changes import OTHERS, PLANTED, WORLDS, changes
+from benchmarks.backtest_effects import KINDS, simulate
 from benchmarks.backtest_forecasts import AHEAD, WIDTHS, Forecasts, measure
 from benchmarks.backtest_noise import FACTORS, NOISES, VALUES, surveys, trend_calls
 from benchmarks.backtest_series import ROOT, Values, kolada, shipped
@@ -43,6 +44,8 @@ def write(page: Path, data: Path | None, series: int, pairs: int, panels: int) -
     noise, planted = change_tables(panels)
     put(page, "changes-noise", noise)
     put(page, "changes-planted", planted)
+    _tell(f"actions: {count(panels)} panels of each sort")
+    put(page, "effects", effect_table(panels))
     _tell("forecasts: the shipped workspace")
     put(page, "forecasts-shipped", forecast_table(measure(shipped())))
     if data is None:
@@ -121,6 +124,17 @@ def change_tables(panels: int) -> tuple[str, str]:
         f"Seed {SEED + 1}, a quarter as many panels.\n\n"
         + table(["panels", *(f"{size:.0f} SD planted" for size in PLANTED)], planted),
     )
+
+
+def effect_table(panels: int) -> str:
+    """Effects of actions: in noise, and with an effect planted of the smallest size that could be seen."""
+    sorts = [*((kind, 25, 1) for kind in KINDS), ("independent", 25, 2), ("independent", 9, 1)]
+    rows = []
+    for kind, others, years in sorts:
+        one = simulate(kind, others, years, panels, SEED)
+        rows.append([f"{kind}, {others} others, {years}", str(one.called), str(one.demonstrated), str(one.found)])
+    head = ["noise, years", "noise called an effect", "noise called the expected effect", "planted effects found"]
+    return f"{count(panels)} panels a row, seed {SEED}.\n\n{table(head, rows)}"
 
 
 def forecast_table(found: Forecasts) -> str:

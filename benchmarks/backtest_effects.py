@@ -5,11 +5,13 @@ with an effect in our last year of exactly the size that is printed as the small
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from random import Random
+
+from benchmarks.backtest_table import Rate
 
 from malstyrning.domain.effects import EffectVerdict, MeasuredEffect
 from malstyrning.domain.kpis import Kpi
@@ -20,8 +22,6 @@ from malstyrning.evaluate.effects import Asked, judged
 from malstyrning.language import Text
 from malstyrning.load.units import UNITS
 
-SEED = 1
-PANELS = 10_000  # of each kind
 YEARS = range(2012, 2023)
 KPI = Kpi("kpi", Text("Nyckeltal"), "mal", UNITS["percent"], 1, Direction.HIGHER)
 GROUP = PeerGroup("grupp", Text("Grupp"), ("0001",), 2022)
@@ -42,19 +42,19 @@ class Rates:
     planted: Counter[EffectVerdict]
 
     @property
-    def called(self) -> float:
-        """The share of pure noise that was called an effect, in either direction."""
-        return (self.none[EffectVerdict.DEMONSTRATED] + self.none[EffectVerdict.OTHER_WAY]) / self.panels
+    def called(self) -> Rate:
+        """Of pure noise, what was called an effect, in either direction."""
+        return Rate(self.none[EffectVerdict.DEMONSTRATED] + self.none[EffectVerdict.OTHER_WAY], self.panels)
 
     @property
-    def demonstrated(self) -> float:
-        """The share of pure noise in which the expected effect was demonstrated."""
-        return self.none[EffectVerdict.DEMONSTRATED] / self.panels
+    def demonstrated(self) -> Rate:
+        """Of pure noise, in how much the expected effect was demonstrated."""
+        return Rate(self.none[EffectVerdict.DEMONSTRATED], self.panels)
 
     @property
-    def found(self) -> float:
-        """The share of planted effects that were demonstrated."""
-        return self.planted[EffectVerdict.DEMONSTRATED] / self.panels
+    def found(self) -> Rate:
+        """Of planted effects, those that were demonstrated."""
+        return Rate(self.planted[EffectVerdict.DEMONSTRATED], self.panels)
 
 
 def independent(draw: Random) -> list[float]:
@@ -76,7 +76,7 @@ def uneven(draw: Random) -> list[float]:
 KINDS: dict[str, Noise] = {"independent": independent, "random walk": walking, "uneven": uneven}
 
 
-def simulate(kind: str, others: int, years: int, panels: int, seed: int = SEED) -> Rates:
+def simulate(kind: str, others: int, years: int, panels: int, seed: int) -> Rates:
     """Judge so many panels of a kind, with and without a planted effect."""
     draw = Random(f"{seed} {kind} {others} {years}")
     none: Counter[EffectVerdict] = Counter()
@@ -114,24 +114,3 @@ def judge(panel: Panel, years: int) -> MeasuredEffect:
     last = YEARS[-1]
     expected = ExpectedEffect(KPI.id, Decimal(1), last)
     return judged(Asked(ACTION, expected, KPI, GROUP, last - years, last, is_started=True), panel)
-
-
-def table(rates: Iterator[Rates]) -> Iterator[str]:
-    """The rates as a Markdown table."""
-    yield "| noise | others | years | panels | pure noise called an effect | as expected | planted effects found |"
-    yield "|---|---|---|---|---|---|---|"
-    for one in rates:
-        cells = one.kind, one.others, one.years, one.panels
-        shares = (f"{100 * share:.1f} %" for share in (one.called, one.demonstrated, one.found))
-        yield f"| {' | '.join(map(str, (*cells, *shares)))} |"
-
-
-def main(panels: int = PANELS) -> None:
-    """Print the rates of every kind of panel: some minutes."""
-    kinds = [*((kind, 25, 1) for kind in KINDS), ("independent", 25, 2), ("independent", 9, 1)]
-    print("\n".join(table(simulate(kind, others, years, panels) for kind, others, years in kinds)))
-    print(f"\nSeed {SEED}. What is planted is the smallest effect that could be seen, as printed for each panel.")
-
-
-if __name__ == "__main__":
-    main()

@@ -25,7 +25,16 @@ from malstyrning.load import load_workspace
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGE = DOCS / "evidence.md"
-TABLES = ("trend-noise", "steps", "surveys", "changes-noise", "changes-planted", "forecasts-kolada", "widths-kolada")
+TABLES = (
+    "trend-noise",
+    "steps",
+    "surveys",
+    "changes-noise",
+    "changes-planted",
+    "effects",
+    "forecasts-kolada",
+    "widths-kolada",
+)
 SEED = 4
 
 
