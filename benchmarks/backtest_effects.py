@@ -13,10 +13,11 @@ from random import Random
 
 from benchmarks.backtest_table import Rate
 
+from malstyrning.domain.actions import Action, ExpectedEffect
 from malstyrning.domain.effects import EffectVerdict, MeasuredEffect
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.panels import Panel
-from malstyrning.domain.plan import Action, ExpectedEffect, PeerGroup
+from malstyrning.domain.plan import PeerGroup
 from malstyrning.domain.words import ActionStatus, Direction
 from malstyrning.evaluate.effects import Asked, judged
 from malstyrning.language import Text

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from malstyrning.domain.actions import Action
 from malstyrning.domain.budget import BudgetFrame, FrameChange
 from malstyrning.domain.kpis import Definition, Kpi
 from malstyrning.domain.plan import (
-    Action,
     Area,
     Committee,
     OverallGoal,

@@ -8,12 +8,13 @@ from decimal import Decimal
 import pytest
 from tests.evaluate.examples import KPI
 
+from malstyrning.domain.actions import Action, ExpectedEffect
 from malstyrning.domain.effects import EffectObstacle, EffectSize, EffectVerdict, MeasuredEffect
 from malstyrning.domain.kpis import Definition, Kpi
 from malstyrning.domain.outcomes import ComparisonTable
 from malstyrning.domain.panels import Panel
 from malstyrning.domain.periods import Measured, Occasion, Period
-from malstyrning.domain.plan import Action, ExpectedEffect, PeerGroup, SteeringPlan
+from malstyrning.domain.plan import PeerGroup, SteeringPlan
 from malstyrning.domain.standing import Standing, Validity
 from malstyrning.domain.words import ActionStatus, Direction
 from malstyrning.evaluate.effects import Asked, judged, measured_effects

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tests.workspaces import load
 
+from malstyrning.domain.actions import Assignment
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.periods import Occasion, parse_period
-from malstyrning.domain.plan import Assignment
 from malstyrning.domain.sound_management import Balance, Deficit
 from malstyrning.domain.words import AssignmentStatus, SoundScope
 from malstyrning.evaluate.committee import of_committee

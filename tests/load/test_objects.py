@@ -11,6 +11,7 @@ from tests.workspaces import load, minimal
 
 from malstyrning.domain import evaluations as answers
 from malstyrning.domain import sound_management as sound
+from malstyrning.domain.actions import Action, ExpectedEffect, Step
 from malstyrning.domain.budget import BudgetFrame, FrameChange
 from malstyrning.domain.common_change import ChangeBasis
 from malstyrning.domain.costs import CostPer, VolumeOf
@@ -18,10 +19,8 @@ from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Baseline, Criteria, DataQuality, Definition, Kpi, Plausible, Quality
 from malstyrning.domain.periods import Measured
 from malstyrning.domain.plan import (
-    Action,
     Area,
     Committee,
-    ExpectedEffect,
     Organisation,
     OverallGoal,
     PeerGroup,
@@ -29,7 +28,6 @@ from malstyrning.domain.plan import (
     SoundFinancialManagement,
     Statement,
     SteeringPlan,
-    Step,
     StrategicGoal,
 )
 from malstyrning.domain.standing import Standing, Validity

@@ -5,13 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from malstyrning.domain.actions import Action, ExpectedEffect
 from malstyrning.domain.effects import EffectObstacle, EffectSize, EffectVerdict, EffectYear, MeasuredEffect
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import ComparisonTable
 from malstyrning.domain.panels import Panel, Series
 from malstyrning.domain.periods import Occasion, Period
 from malstyrning.domain.placebo import FEWEST_OTHERS, Deviations, deviations
-from malstyrning.domain.plan import Action, ExpectedEffect, PeerGroup, SteeringPlan
+from malstyrning.domain.plan import PeerGroup, SteeringPlan
 from malstyrning.domain.words import ActionStatus
 from malstyrning.evaluate.outcomes import Measured, series
 from malstyrning.evaluate.panels import Wanted, panels

@@ -6,6 +6,7 @@ Questions 1 and 2 are computed. Few of the rest are asked, or nobody would answe
 from collections.abc import Iterator
 from dataclasses import fields
 
+from malstyrning.domain.actions import Action
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment
 from malstyrning.domain.evaluations import (
     FELL_SHORT,
@@ -18,7 +19,6 @@ from malstyrning.domain.evaluations import (
 from malstyrning.domain.forecasts import NoForecast
 from malstyrning.domain.fulfilment import Fulfilment
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action
 from malstyrning.domain.questions import Question
 from malstyrning.domain.unfinished import is_written
 from malstyrning.domain.verdicts import Trend

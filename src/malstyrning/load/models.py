@@ -11,27 +11,22 @@ from pydantic import BaseModel, ConfigDict, Field
 from malstyrning.domain.budget import BudgetFrame, FrameChange
 from malstyrning.domain.common_change import ChangeBasis
 from malstyrning.domain.plan import (
-    Action,
     Area,
-    Assignment,
     Committee,
-    ExpectedEffect,
     Organisation,
     OverallGoal,
     PeerGroup,
     Renaming,
     SoundFinancialManagement,
     Statement,
-    Step,
     StrategicGoal,
 )
 from malstyrning.domain.standing import Standing, Validity
-from malstyrning.domain.words import ActionStatus, AssignmentStatus, OrganisationKind, SoundKind, SoundScope
+from malstyrning.domain.words import OrganisationKind, SoundKind, SoundScope
 from malstyrning.load.forms import (
     OPEN_LIST,
     OPEN_MAPPING,
     OR_ALL,
-    OR_NONE,
     Day,
     Flag,
     GoalNumber,
@@ -194,70 +189,6 @@ class StrategicGoalEntry(DecidedEntry):
             sound.to_domain() if sound else None,
             tuple(self.conditions),
             self.standing(),
-        )
-
-
-class ExpectedEffectEntry(Entry):
-    kpi: Id
-    change: Number
-    by: Year
-
-    def to_domain(self) -> ExpectedEffect:
-        return ExpectedEffect(self.kpi, self.change, self.by)
-
-
-class StepEntry(Entry):
-    text: TextValue
-    due: Maybe[Day] = None
-    done: Maybe[Day] = None
-
-    def to_domain(self) -> Step:
-        return Step(self.text, self.due, self.done)
-
-
-class ActionEntry(DecidedEntry):
-    title: TextValue
-    goal: Id
-    kpis: Annotated[list[Id], OPEN_LIST] = Field(default_factory=list)
-    status: ActionStatus
-    owner: Maybe[Line] = None
-    started: Maybe[Day] = None
-    finished: Maybe[Day] = None
-    due: Maybe[Day] = None
-    cost: Maybe[Positive] = None
-    expected_effect: Annotated[Maybe[ExpectedEffectEntry], OR_NONE] = None
-    steps: Annotated[list[StepEntry], OPEN_LIST] = Field(default_factory=list)
-
-    def to_domain(self, key: str) -> Action:
-        return Action(
-            key,
-            self.title,
-            self.goal,
-            self.status,
-            tuple(self.kpis),
-            self.owner,
-            self.started,
-            self.finished,
-            self.due,
-            self.cost,
-            self.expected_effect.to_domain() if self.expected_effect else None,
-            self.standing(),
-            expects_nothing=self.expected_effect is None and "expected_effect" in self.model_fields_set,
-            steps=tuple(one.to_domain() for one in self.steps),
-        )
-
-
-class AssignmentEntry(DecidedEntry):
-    title: TextValue
-    committee: Id
-    status: AssignmentStatus
-    text: Maybe[TextValue] = None
-    due: Maybe[Day] = None
-    finished: Maybe[Day] = None
-
-    def to_domain(self, key: str) -> Assignment:
-        return Assignment(
-            key, self.title, self.committee, self.status, self.text, self.due, self.finished, self.standing()
         )
 
 

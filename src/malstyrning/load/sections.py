@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from malstyrning.load.action_models import ActionEntry, AssignmentEntry
 from malstyrning.load.answer_models import EvaluationEntry
 from malstyrning.load.event_models import EventEntry
 from malstyrning.load.kpi_models import KpiEntry
 from malstyrning.load.models import (
-    ActionEntry,
-    AssignmentEntry,
     BudgetFrameEntry,
     CommitteeEntry,
     Entry,

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from malstyrning.domain.actions import Action
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.effects import EffectYear, MeasuredEffect, VisibleEffect
-from malstyrning.domain.plan import Action
 from malstyrning.report.record_statuses import number
 
 

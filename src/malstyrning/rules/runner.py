@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from malstyrning.diagnostics import Diagnostic, Related, Rule, Severity, Span, in_order
+from malstyrning.domain.actions import Action, Assignment
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.events import Event
 from malstyrning.domain.kolada import KoladaKpi
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import BudgetOutcome, Measurement
-from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
 from malstyrning.domain.sound_management import SoundAssessment
 from malstyrning.load.data_findings import DATA_RULES
 from malstyrning.load.schema_findings import SCHEMA_RULES

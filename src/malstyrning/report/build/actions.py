@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+from malstyrning.domain.actions import Action, Step
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.effects import EffectYear, MeasuredEffect
 from malstyrning.domain.evaluations import ActionAnswer, Cause, CommitteeEvaluation
-from malstyrning.domain.plan import Action, Step
 from malstyrning.domain.words import ActionStatus
 from malstyrning.evaluate.questions import is_over
 from malstyrning.language import Text

@@ -1,8 +1,9 @@
 """The view of the council's assignments, of all committees in one table."""
 
+from malstyrning.domain.actions import Assignment
 from malstyrning.domain.assessments import Evaluation
 from malstyrning.domain.periods import Occasion
-from malstyrning.domain.plan import Assignment, SteeringPlan
+from malstyrning.domain.plan import SteeringPlan
 from malstyrning.language import Text
 from malstyrning.report.build.marks import answer, decision
 from malstyrning.report.view import AssignmentView

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from malstyrning.domain.actions import Action
 from malstyrning.domain.assessments import Evaluation, GoalAssessment
 from malstyrning.domain.evaluations import GoalAnswer
 from malstyrning.domain.money import AreaResult
-from malstyrning.domain.plan import Action
 from malstyrning.load.places import Places
 from malstyrning.report.build.actions import action_view
 from malstyrning.report.build.kpi import KpiScene, kpi_view

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from malstyrning.domain.actions import Assignment
 from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson
 from malstyrning.domain.money import AreaResult
-from malstyrning.domain.plan import Area, Assignment
+from malstyrning.domain.plan import Area
 from malstyrning.language import Text
 from malstyrning.report.build.lessons import about_text, became_text
 from malstyrning.report.build.marks import decision, shown, signature

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from malstyrning.domain.actions import Action
 from malstyrning.domain.assessments import KpiAssessment
 from malstyrning.domain.evaluations import KpiAnswer
 from malstyrning.domain.events import Event
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.outcomes import Measurement, Outcome
-from malstyrning.domain.plan import Action
 from malstyrning.domain.targets import TargetLevel
 from malstyrning.domain.verdicts import Verdict
 from malstyrning.domain.words import Gender

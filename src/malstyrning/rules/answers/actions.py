@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
-from malstyrning.domain.plan import Action
+from malstyrning.domain.actions import Action
 from malstyrning.domain.words import ActionStatus
 from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context, Found, rule

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
-from malstyrning.domain.plan import Assignment
+from malstyrning.domain.actions import Assignment
 from malstyrning.domain.words import AssignmentStatus
 from malstyrning.language import Text
 from malstyrning.rules.rule import Beside, Context, Found, rule

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
+from malstyrning.domain.actions import Action
 from malstyrning.domain.evaluations import FELL_SHORT, ActionAnswer, ActionEffect, CauseShare, CommitteeEvaluation
 from malstyrning.domain.periods import parse_period
-from malstyrning.domain.plan import Action
 from malstyrning.domain.words import ActionStatus
 from malstyrning.language import Text
 from malstyrning.rules.answers.actions import started_late

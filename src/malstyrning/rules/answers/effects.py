@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from malstyrning.diagnostics import Severity
+from malstyrning.domain.actions import Action, ExpectedEffect
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, ExpectedEffect
 from malstyrning.domain.words import ActionStatus, Direction
 from malstyrning.language import Text
 from malstyrning.rules.answers.actions import UNDER_WAY, is_kept_up, started_late

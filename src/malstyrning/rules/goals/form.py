@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from malstyrning.diagnostics import Severity
+from malstyrning.domain.actions import Action
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Committee, OverallGoal, StrategicGoal
+from malstyrning.domain.plan import Committee, OverallGoal, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.rule import Context, Found, rule

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from malstyrning.diagnostics import Severity
+from malstyrning.domain.actions import Action
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Area, Committee, OverallGoal, StrategicGoal
+from malstyrning.domain.plan import Area, Committee, OverallGoal, StrategicGoal
 from malstyrning.domain.standing import Validity
 from malstyrning.language import Text, plural
 from malstyrning.load.places import Steps

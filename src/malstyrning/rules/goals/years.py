@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from malstyrning.diagnostics import Severity
+from malstyrning.domain.actions import Action, Assignment
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Area, Assignment, Committee, OverallGoal, StrategicGoal
+from malstyrning.domain.plan import Area, Committee, OverallGoal, StrategicGoal
 from malstyrning.domain.standing import Validity
 from malstyrning.language import Text
 from malstyrning.load.places import Steps

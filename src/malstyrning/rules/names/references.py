@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from malstyrning.domain.actions import Action, Assignment
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation
 from malstyrning.domain.events import Event
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Committee, OverallGoal, PeerGroup, SteeringPlan, StrategicGoal
 from malstyrning.domain.targets import InGroup
 from malstyrning.language import Text
 from malstyrning.load.places import Steps

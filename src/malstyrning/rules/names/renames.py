@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from malstyrning.diagnostics import Severity
+from malstyrning.domain.actions import Action, Assignment
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.plan import Action, Assignment, Committee, OverallGoal, SteeringPlan, StrategicGoal
+from malstyrning.domain.plan import Committee, OverallGoal, SteeringPlan, StrategicGoal
 from malstyrning.language import Text
 from malstyrning.load.places import Steps
 from malstyrning.rules.needs import a_former_id

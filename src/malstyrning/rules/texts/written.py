@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, NamedTuple
 
+from malstyrning.domain.actions import Action, Assignment
 from malstyrning.domain.budget import BudgetFrame
 from malstyrning.domain.evaluations import CommitteeEvaluation, Lesson, Signature
 from malstyrning.domain.events import Event
 from malstyrning.domain.kpis import Kpi
 from malstyrning.domain.plan import (
-    Action,
     Area,
-    Assignment,
     Committee,
     Organisation,
     OverallGoal,
