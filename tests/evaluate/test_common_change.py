@@ -175,20 +175,20 @@ def test_a_value_with_lag_is_compared_from_the_same_base() -> None:
             (
                 "Från 2018 till 2022 ändrades utfallet med +5,0 procentenheter. Medianen av ändringarna hos 10 andra "
                 "(Länet) är +1,5 procentenheter. 5,0 − 1,5 = +3,5 procentenheter. Det är bättre än de andra: 0 av 10 "
-                "avviker minst lika mycket, och skillnaden pekar åt samma håll räknad från 2017 och 2019. Det säger "
-                "inte varför."
+                "avviker minst lika mycket (med oss 1 av 11; högst en av tio är ovanligt), och skillnaden pekar åt "
+                "samma håll räknad från 2017 och 2019. Det säger inte varför."
             ),
             (
                 "From 2018 to 2022 the outcome changed by +5.0 percentage points. The median of the changes of 10 "
                 "others (The county) is +1.5 percentage points. 5.0 − 1.5 = +3.5 percentage points. That is better "
-                "than the others: 0 of 10 deviate at least as much, and the gap points the same way counted from 2017 "
-                "and 2019. It does not say why."
+                "than the others: 0 of 10 deviate at least as much (with us 1 of 11; at most one in ten is unusual), "
+                "and the gap points the same way counted from 2017 and 2019. It does not say why."
             ),
         ),
         (
             found(ours(y2017="50.0", y2018="50.0", y2019="50.0", y2022="51.6"), TEN),
-            "Det går inte att skilja från de andras variation (10 av 10 avviker minst lika mycket).",
-            "That cannot be told from the others' variation (10 of 10 deviate at least as much).",
+            "Det går inte att skilja från de andras variation: 10 av 10 avviker minst lika mycket (med oss 11 av 11;",
+            "That cannot be told from the others' variation: 10 of 10 deviate at least as much (with us 11 of 11;",
         ),
         (
             found(ours(y2017="56.0", y2018="50.0", y2019="50.0", y2022="55.0"), TEN),
@@ -228,7 +228,7 @@ def test_other_groups_are_told_in_short_and_a_disagreement_in_words() -> None:
     plain = [one.replace("\N{NO-BREAK SPACE}", " ") for one in texts[1:]]
     assert plain == [
         "Länet: 5,0 − 8,5 = −3,5 procentenheter, 2 andra, för få för att visa något.",
-        "Grupperna ger olika svar.",
+        "Mot den ena gruppen ligger vi över medianen och mot den andra under.",
     ]
     assert common_change_texts(KPI, (compared(asked(now=None), Panel({}, {})),), PLAN, Writer(Language.SV)) == ()
 

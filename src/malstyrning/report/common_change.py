@@ -24,13 +24,19 @@ _SAID: dict[Against, Text] = {
     Against.LOWER: Text("Det är mer nedåt än hos de andra: {rare}.", "That is further down than the others: {rare}."),
 }
 _RARE = Text(
-    "{as_far} av {n} avviker minst lika mycket, och skillnaden pekar åt samma håll räknad från {earlier} och {later}",
-    "{as_far} of {n} deviate at least as much, and the gap points the same way counted from {earlier} and {later}",
+    "{as_far} av {n} avviker minst lika mycket ({share}), och skillnaden pekar åt samma håll räknad från {earlier} och "
+    "{later}",
+    "{as_far} of {n} deviate at least as much ({share}), and the gap points the same way counted from {earlier} and "
+    "{later}",
+)
+_SHARE = Text(
+    "med oss {us} av {all}; högst en av tio är ovanligt",
+    "with us {us} of {all}; at most one in ten is unusual",
 )
 _DOUBTED: dict[Doubt, Text] = {
     Doubt.VARIATION: Text(
-        "Det går inte att skilja från de andras variation ({as_far} av {n} avviker minst lika mycket).",
-        "That cannot be told from the others' variation ({as_far} of {n} deviate at least as much).",
+        "Det går inte att skilja från de andras variation: {as_far} av {n} avviker minst lika mycket ({share}).",
+        "That cannot be told from the others' variation: {as_far} of {n} deviate at least as much ({share}).",
     ),
     Doubt.OTHER_SIGN: Text(
         "{as_far} av {n} avviker minst lika mycket, men räknad från {year} är skillnaden {other}. Den beror alltså på "
@@ -58,7 +64,10 @@ _BOUND: dict[Bound, Text] = {
 _WHY_NOT_KNOWN = Text("Det säger inte varför.", "It does not say why.")
 _OTHER_GROUP = Text("{group}: {sum} = {deviation}, {n} andra{few}.", "{group}: {sum} = {deviation}, {n} others{few}.")
 _TOO_FEW = Text(", för få för att visa något", ", too few to show anything")
-_DISAGREE = Text("Grupperna ger olika svar.", "The groups give different answers.")
+_DISAGREE = Text(
+    "Mot den ena gruppen ligger vi över medianen och mot den andra under.",
+    "Against one group we lie above the median, and against another below it.",
+)
 _FEW = Text(
     "Bland så få andra ({n}) kan ingen skillnad visas; det behövs minst {fewest}.",
     "Among so few others ({n}) no gap can be shown; it takes at least {fewest}.",
@@ -121,16 +130,19 @@ def _in_full(kpi: Kpi, one: CommonChange, plan: SteeringPlan, write: Writer) -> 
 
 
 def _verdict(kpi: Kpi, one: CommonChange, write: Writer) -> Iterator[str]:
-    n, as_far = (str(one.rank.others), str(one.rank.as_far)) if one.rank else ("0", "0")
+    if one.rank is None:
+        return
+    n, as_far = str(one.rank.others), str(one.rank.as_far)
+    share = write.text(_SHARE, us=str(one.rank.as_far + 1), all=str(one.rank.others + 1))
     if one.obstacle:
         yield write.text(_FEW, n=n, fewest=str(FEWEST_OTHERS))
     elif one.doubt:
         year, other = _against_it(one)
         told = "" if other is None else write.difference(other, kpi.unit)
-        yield write.text(_DOUBTED[one.doubt], as_far=as_far, n=n, year=str(year), other=told)
+        yield write.text(_DOUBTED[one.doubt], as_far=as_far, n=n, share=share, year=str(year), other=told)
     else:
         earlier, later = map(str, sorted(one.neighbours))
-        rare = write.text(_RARE, as_far=as_far, n=n, earlier=earlier, later=later)
+        rare = write.text(_RARE, as_far=as_far, n=n, share=share, earlier=earlier, later=later)
         yield write.text(_SAID[one.said], rare=rare)
         yield write.text(_WHY_NOT_KNOWN)
 

@@ -225,9 +225,9 @@ INTERIM_LABELS: dict[str, Text] = {
     ),
     "outcome_of_money": Text("Utfall hittills", "Outcome so far"),
     "goal_money_caption": Text(
-        "Pengarna i målets områden per {date}, miljoner kronor, bredvid vad målet ger. Ett område kan bära flera mål, "
-        "så raderna går inte att lägga ihop.",
-        "The money of the goal's areas as of {date}, SEK million, beside what the goal gives. An area may carry "
+        "Pengarna i målets områden per {date}, miljoner kronor, bredvid målets nyckeltal. Ett område kan bära flera "
+        "mål, så raderna går inte att lägga ihop.",
+        "The money of the goal's areas as of {date}, SEK million, beside the goal's KPIs. An area may carry "
         "several goals, so the rows do not add up.",
     ),
     "year": Text("Period", "Period"),

@@ -4,12 +4,12 @@ from malstyrning.language import Text
 
 MONEY_LABELS: dict[str, Text] = {
     "goal_money_caption": Text(
-        "Pengarna i målets områden {period}, miljoner kronor, bredvid vad målet gav. Ett område kan bära flera mål, så "
-        "raderna går inte att lägga ihop.",
-        "The money of the goal's areas {period}, SEK million, beside what the goal gave. An area may carry several "
+        "Pengarna i målets områden {period}, miljoner kronor, bredvid målets nyckeltal. Ett område kan bära flera "
+        "mål, så raderna går inte att lägga ihop.",
+        "The money of the goal's areas {period}, SEK million, beside the goal's KPIs. An area may carry several "
         "goals, so the rows do not add up.",
     ),
-    "goal_gave": Text("Bredvid pengarna står vad de gav:", "Beside the money stands what it gave:"),
+    "goal_gave": Text("Bredvid pengarna, målets nyckeltal:", "Beside the money, the goal's KPIs:"),
     "areas": Text("Ansvarsområden", "Areas of responsibility"),
     "kpis_reached": Text("Nyckeltal", "KPIs"),
     "costs": Text("Vad resultaten kostade", "What the results cost"),
