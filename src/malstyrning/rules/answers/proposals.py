@@ -131,6 +131,33 @@ def lesson_adopted_without_trace(evaluation: CommitteeEvaluation, _: Context) ->
             yield Found(("lessons", lesson.id, "became", "status"), {"status": became.status.value})
 
 
+@rule(
+    "EVA975",
+    "lesson-refused-that-led-somewhere",
+    on=CommitteeEvaluation,
+    says=Text(
+        "Lärdomen är refused, men led_to säger att den ledde till {found}",
+        "The lesson is refused, but led_to says that it led to {found}",
+    ),
+    cure=Text(
+        "skriv status: adopted eller changed, eller ta bort led_to",
+        "write status: adopted or changed, or remove led_to",
+    ),
+    why=Text(
+        "Planen skulle säga att lärdomen inte togs in, och i samma mening visa vad den blev.",
+        "The plan would say that the lesson was not taken in, and show in the same sentence what became of it.",
+    ),
+    bad=_example("became: {status: refused, text: Ryms inte i ramen, led_to: [nyckeltal]}"),
+    good=_example("became: {status: changed, text: Ryms inte i ramen, led_to: [nyckeltal]}"),
+)
+def lesson_refused_that_led_somewhere(evaluation: CommitteeEvaluation, _: Context) -> Iterator[Found]:
+    """What was refused led to nothing."""
+    for lesson in evaluation.lessons:
+        became = lesson.became
+        if became and became.status is LessonStatus.REFUSED and became.led_to:
+            yield Found(("lessons", lesson.id, "became", "led_to"), {"found": ", ".join(became.led_to)})
+
+
 def _names(lesson: Lesson) -> Iterator[tuple[Steps, str]]:
     if lesson.proposes and lesson.proposes.about:
         yield ("lessons", lesson.id, "proposes", "about"), lesson.proposes.about

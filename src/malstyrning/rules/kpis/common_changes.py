@@ -95,6 +95,32 @@ def two_base_years_at_once(value: SteeringPlan | Kpi, _: Context) -> Iterator[Fo
 
 
 @rule(
+    "KPI474",
+    "base-year-never-in-force",
+    on=(SteeringPlan, Kpi),
+    severity=Severity.WARNING,
+    says=Text(
+        "Basåret {since} gäller aldrig: {from} är efter {to}",
+        "The base year {since} is never in force: {from} is after {to}",
+    ),
+    cure=Text("byt plats på from och to, eller ta bort raden", "swap from and to, or remove the entry"),
+    why=Text(
+        "Nyckeltalen jämförs då inte med någon, och ingen märker att det var tänkt.",
+        "The KPIs are then compared with no one, and no one notices that it was meant.",
+    ),
+    bad=_KPI + "    common_change: [{since: 2014, from: 2022, to: 2019}]\n",
+    good=_KPI + "    common_change: [{since: 2014, from: 2019, to: 2022}]\n",
+)
+def base_year_never_in_force(value: SteeringPlan | Kpi, _: Context) -> Iterator[Found]:
+    """The first year of a base is not after its last."""
+    for index, one in enumerate(value.common_change):
+        first, last = one.valid.first, one.valid.last
+        if first is not None and last is not None and first > last:
+            facts: dict[str, str | Text] = {"since": str(one.since), "from": str(first), "to": str(last)}
+            yield Found(("common_change", index, "from"), facts)
+
+
+@rule(
     "KPI473",
     "group-that-can-show-nothing",
     on=(SteeringPlan, Kpi),
