@@ -60,7 +60,7 @@ def test_open_lessons_stand_first_and_answers_say_what_they_led_to(run: Run, wor
     said, page = planned(run, workspace)
     assert said.index("Öppna") < said.index("Fråga fler.")
     assert "Räkna tidigare." not in said
-    assert "2 lärdomar ska in i planen: 1 öppen, 1 togs in." in said
+    assert "2 lärdomar gäller planen: 1 öppen, 1 togs in." in said
     headings = re.findall(r"^### (.*)$", page, re.MULTILINE)
     assert headings[:2] == ["Öppna: planen har inte svarat (1)", "Togs in (1)"]
     assert "Förslag (Ett nyckeltal):" in page
@@ -122,7 +122,7 @@ def test_what_is_not_there_is_said(run: Run, workspace: Path, year: int, told: s
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"), [("sv", "1 lärdom ska in i planen: 1 öppen."), ("en", "1 lesson feeds the plan: 1 open.")]
+    ("lang", "told"), [("sv", "1 lärdom gäller planen: 1 öppen."), ("en", "1 lesson feeds the plan: 1 open.")]
 )
 def test_one_lesson_is_told_as_one(run: Run, workspace: Path, lang: str, told: str) -> None:
     later = (

@@ -4,7 +4,7 @@ from malstyrning.language import Text
 
 PLAN_LABELS: dict[str, Text] = {
     "document_title": Text("Plan för {year}", "Plan for {year}"),
-    "lessons": Text("Lärdomar som ska in i planen", "Lessons that feed the plan"),
+    "lessons": Text("Lärdomar som gäller planen", "Lessons that feed the plan"),
     "lessons_lead": Text(
         "De öppna står först: planen har inte svarat på dem. Budgeten för {year} beslutas i november {before}. Den "
         "hinner ta in det som delårsrapporterna {before} och bokslutet för {earlier} lär ut. Det som bokslutet för "

@@ -29,8 +29,8 @@ _ACTIONS = (Text("1 åtgärd", "1 action"), Text("{n} åtgärder", "{n} actions"
 _PLAN = Text(
     "Planen för {year} har {goals}, {kpis} och {actions}.", "The plan of {year} has {goals}, {kpis} and {actions}."
 )
-_ONE_LESSON = Text("1 lärdom ska in i planen: {counts}.", "1 lesson feeds the plan: {counts}.")
-_LESSONS = Text("{n} lärdomar ska in i planen: {counts}.", "{n} lessons feed the plan: {counts}.")
+_ONE_LESSON = Text("1 lärdom gäller planen: {counts}.", "1 lesson feeds the plan: {counts}.")
+_LESSONS = Text("{n} lärdomar gäller planen: {counts}.", "{n} lessons feed the plan: {counts}.")
 _OPEN = (Text("1 öppen", "1 open"), Text("{n} öppna", "{n} open"))
 _COUNTED = Text("{n} {status}", "{n} {status}")
 _FRAME = Text("Ramarna är tillsammans {amount} mnkr.", "The frames are SEK {amount} million in all.")
