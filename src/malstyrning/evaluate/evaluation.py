@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from malstyrning.domain.assessments import Evaluation, GoalAssessment, KpiAssessment, OverallGoalResult
 from malstyrning.domain.former import FormerReport, UnreadableReport
 from malstyrning.domain.kpis import Kpi
-from malstyrning.domain.outcomes import Measurements, Outcome
+from malstyrning.domain.outcomes import ComparisonTable, Measurements, Outcome
 from malstyrning.domain.periods import Occasion
 from malstyrning.domain.places import Place
 from malstyrning.domain.plan import OverallGoal, SteeringPlan
@@ -58,7 +58,10 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
         plan, measurements = plan_as_known(plan, as_of), measurements_as_known(measurements, as_of)
     goals = plan.strategic_goals_in(year)
     kpis = {goal.id: plan.kpis_of(goal.id, year) for goal in goals}
-    judged_kpis = _assess([kpi for group in kpis.values() for kpi in group], plan, measurements, occasion, terms)
+    measured = by_kpi(measurements.own)
+    judged_kpis = _assess(
+        [kpi for group in kpis.values() for kpi in group], plan, measured, measurements.table, occasion, terms=terms
+    )
     answers = with_carried(plan, str(occasion))
     assessed: dict[str, GoalAssessment] = {}
     for goal in goals:
@@ -72,7 +75,6 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
             signed=bool(answer and answer.signed),
         )
     overall = tuple(_overall_goal(one, plan, year, assessed) for one in plan.overall_goals_in(year))
-    measured = by_kpi(measurements.own)
     judged = Evaluation(
         occasion,
         plan,
@@ -89,18 +91,23 @@ def evaluate(  # noqa: PLR0913 - all that a report rests on
     return replace(
         judged,
         account=account(judged, former, limits),
-        since=SinceLast(last, changes(judged, former, by_kpi(measurements.own)) if former else ()),
+        since=SinceLast(last, changes(judged, former, measured) if former else ()),
         costs=costs(judged, measurements.money),
         crosses=crosses(judged, measurements),
-        forecasts=forecasts(judged, measurements, by_kpi(measurements.own)),
+        forecasts=forecasts(judged, measurements, measured),
     )
 
 
-def _assess(
-    kpis: Sequence[Kpi], plan: SteeringPlan, measurements: Measurements, occasion: Occasion, terms: Terms
+def _assess(  # noqa: PLR0913 - all that the judgement of KPIs rests on
+    kpis: Sequence[Kpi],
+    plan: SteeringPlan,
+    measured: Mapping[str, Measured],
+    table: ComparisonTable,
+    occasion: Occasion,
+    *,
+    terms: Terms,
 ) -> dict[str, KpiAssessment]:
     """Every KPI by id. What is asked of the tables of others is asked for all KPIs at once."""
-    measured = by_kpi(measurements.own)
     now = {
         kpi.id: outcome(kpi, decided_period(kpi, occasion), Gender.ALL, measured.get(kpi.id, {}))
         for kpi in kpis
@@ -108,8 +115,8 @@ def _assess(
     }
     outcomes = [(plan.kpis[key], one) for key, one in now.items()]
     earlier = {kpi.id: before(kpi, one, measured.get(kpi.id, {})) for kpi, one in outcomes}
-    standing = places(outcomes, measurements.table, plan, earlier)
-    common = common_changes(outcomes, earlier, measurements.table, plan, occasion.year)
+    standing = places(outcomes, table, plan, earlier)
+    common = common_changes(outcomes, earlier, table, plan, occasion.year)
     return {
         kpi.id: replace(
             assess_kpi(kpi, now[kpi.id], occasion, _known(measured.get(kpi.id, {}), standing.get(kpi.id, ())), terms),
